@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * Every setting the functions read, and the only reader of `process.env`.
+ * `infra/function.ts` sets these variables in the same call that grants the permission.
+ */
+const Env = z.object({
+  AWS_REGION: z.string().default('us-east-1'),
+  /** Where the search engine answers, without a trailing slash. */
+  OPENSEARCH_URL: z.url().default('http://127.0.0.1:9200'),
+  /** `none` for an engine on loopback; `es` (domain) and `aoss` (serverless) sign requests with SigV4. */
+  OPENSEARCH_SIGNING: z.enum(['none', 'es', 'aoss']).default('none'),
+  /** Prefix of every index and alias, so that two services share one engine. */
+  INDEX_PREFIX: z.string().default('guiju'),
+  CATALOGUE_TABLE: z.string().default('guiju-catalogue'),
+  LITERATURE_BUCKET: z.string().default('guiju-literature'),
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  /** Public address of the site, used in links that leave it (feeds, citations, OpenAPI servers). */
+  SITE_URL: z.url().default('http://127.0.0.1:8787'),
+});
+export type Env = z.infer<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** Settings of this process, parsed at first use. Throws a `ZodError` that names the wrong variable. */
+export function env(): Env {
+  parsed ??= Env.parse(process.env);
+  return parsed;
+}

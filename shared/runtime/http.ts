@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import middy from '@middy/core';
+import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { ServiceError } from './errors.ts';
+import { log } from './log.ts';
+import { toProblem } from './problem.ts';
+import { preferredLanguage, readInput } from './request.ts';
+import { type CachePolicy, Reply, type Route } from './route.ts';
+import { withTiming } from './timing.ts';
+
+type Event = APIGatewayProxyEventV2;
+type Result = APIGatewayProxyStructuredResultV2;
+
+const corsHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link, Location, Server-Timing, RateLimit, RateLimit-Policy, Retry-After',
+};
+
+/**
+ * Turns a table of routes into a Lambda handler for HTTP API events (payload 2.0): routing, validation in and out,
+ * problem+json, ETag with 304, HEAD, CORS, paging links and Server-Timing are the same for every route.
+ */
+export function api<S>(routes: Route<S>[], services: () => S): (event: Event, context: Context) => Promise<Result> {
+  const table = routes.map(
+    (route): RouterRoute<Event, Result> => ({
+      method: route.method,
+      path: route.path,
+      handler: async (event: Event) => answer(route, services, event),
+    }),
+  );
+  const notFoundResponse = ({ path }: { path: string }) => refuse(routes, path);
+  const handler = middy<Event, Result>(httpRouter({ routes: table, notFoundResponse })).use(problems());
+  return async (event, context) => {
+    const { method } = event.requestContext.http;
+    if (method === 'OPTIONS') return preflight(routes);
+    const started = performance.now();
+    const asked = method === 'HEAD' ? asGet(event) : event;
+    const { result, parts } = await withTiming(async () => (await handler(asked, context)) as Result);
+    return finish(event, result, parts, performance.now() - started);
+  };
+}
+
+async function answer<S>(route: Route<S>, services: () => S, event: Event): Promise<Result> {
+  const output = await route.run(services(), readInput(route, event));
+  const reply = output instanceof Reply ? output : new Reply(200, output);
+  const json = route.responseType === undefined;
+  const body = json
+    ? JSON.stringify(reply.status < 300 ? route.response.parse(reply.body) : reply.body)
+    : String(reply.body);
+  return {
+    statusCode: reply.status,
+    headers: {
+      'content-type': route.responseType ?? 'application/json; charset=utf-8',
+      'cache-control': cacheControl(route.cache),
+      ...nextLink(reply.body, event),
+      ...reply.headers,
+    },
+    body,
+  };
+}
+
+function cacheControl(policy: CachePolicy | undefined): string {
+  if (!policy) return 'no-store';
+  return `public, max-age=${policy.maxAge}, s-maxage=${policy.sharedMaxAge}, stale-while-revalidate=${policy.staleWhileRevalidate}`;
+}
+
+/** RFC 8288 link to the next page; every parameter of the caller is kept, only the cursor changes. */
+function nextLink(body: unknown, event: Event): Record<string, string> {
+  if (typeof body !== 'object' || body === null || !('next' in body) || typeof body.next !== 'string') return {};
+  const query = new URLSearchParams(event.rawQueryString);
+  query.set('cursor', body.next);
+  return { link: `<${event.rawPath}?${query}>; rel="next"` };
+}
+
+function problems(): middy.MiddlewareObj<Event, Result> {
+  return {
+    onError: async (request) => {
+      const problem = toProblem(
+        request.error,
+        preferredLanguage(request.event.headers['accept-language']),
+        request.event.requestContext.requestId,
+      );
+      if (problem.status >= 500)
+        log('API_FAILED', { error: request.error, path: request.event.rawPath, requestId: problem.instance });
+      const retry: Record<string, string> =
+        problem.status === 503 || problem.status === 429 ? { 'retry-after': '5' } : {};
+      request.response = {
+        statusCode: problem.status,
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retry },
+        body: JSON.stringify(problem),
+      };
+    },
+  };
+}
+
+function refuse<S>(routes: Route<S>[], path: string): never {
+  const allowed = routes.filter((route) => matches(route.path, path)).map((route) => route.method);
+  if (allowed.length > 0) {
+    throw new ServiceError('METHOD_NOT_ALLOWED', {
+      zh: `此地址只接受 ${allowed.join('、')}。`,
+      en: `This address takes ${allowed.join(', ')} only.`,
+    });
+  }
+  throw new ServiceError('NOT_FOUND', {
+    zh: `没有 ${path} 这个地址；全部接口见 /openapi.json。`,
+    en: `There is no address ${path}; /openapi.json lists them all.`,
+  });
+}
+
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const given = path.replace(/\/$/, '').split('/');
+  return wanted.length === given.length && wanted.every((step, i) => step.startsWith('{') || step === given[i]);
+}
+
+function preflight<S>(routes: Route<S>[]): Result {
+  const methods = [...new Set(['GET', 'HEAD', 'OPTIONS', ...routes.map((route) => route.method)])];
+  return {
+    statusCode: 204,
+    headers: {
+      ...corsHeaders,
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers':
+        'accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-api-key',
+      'access-control-max-age': '86400',
+    },
+  };
+}
+
+function asGet(event: Event): Event {
+  return {
+    ...event,
+    requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method: 'GET' } },
+  };
+}
+
+function finish(event: Event, result: Result, parts: Map<string, number>, total: number): Result {
+  const timing = [...parts, ['total', total] as const].map(([part, ms]) => `${part};dur=${ms.toFixed(1)}`).join(', ');
+  const headers: Record<string, string> = {
+    ...corsHeaders,
+    vary: 'Accept-Language, Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+    'server-timing': timing,
+    ...(result.headers as Record<string, string>),
+  };
+  if (result.statusCode === 200 && event.requestContext.http.method !== 'POST') {
+    const etag = `"${createHash('sha256')
+      .update(result.body ?? '')
+      .digest('base64url')
+      .slice(0, 27)}"`;
+    headers.etag = etag;
+    if (isFresh(event.headers['if-none-match'], etag)) return { statusCode: 304, headers };
+  }
+  if (event.requestContext.http.method !== 'HEAD') return { ...result, headers };
+  return {
+    statusCode: result.statusCode ?? 200,
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(result.body ?? '')) },
+  };
+}
+
+/** Weak comparison of RFC 9110 §8.8.3.2: proxies that compress mark our strong tags as weak. */
+function isFresh(header: string | undefined, etag: string): boolean {
+  if (!header) return false;
+  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+
+export type Language = 'zh' | 'en';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What a route knows of the request beside its validated input. */
+export interface RequestContext {
+  language: Language;
+  requestId: string;
+}
+
+export interface RouteInput<P, Q, B> extends RequestContext {
+  params: P;
+  query: Q;
+  body: B;
+}
+
+/** An answer other than 200 with the plain body. */
+export class Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
+  constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** Seconds for `Cache-Control`: private caches, shared caches, and stale-while-revalidate (RFC 5861). */
+export interface CachePolicy {
+  maxAge: number;
+  sharedMaxAge: number;
+  staleWhileRevalidate: number;
+}
+
+/** Who may call: `public` needs nothing; a role needs an access token that carries it. */
+export type Access = 'public' | 'member' | 'editor';
+
+/**
+ * A route is data: the router, validation, error mapping, OpenAPI document, docs page and local server all read it.
+ * `S` is what `run` needs of the services, so that a function can only host routes it has the permissions for.
+ */
+export interface Route<S> {
+  method: Method;
+  /** Path with `{name}` parameters, e.g. `/v1/standards/{id}`. */
+  path: string;
+  access: Access;
+  /** One line in both languages; the docs page and OpenAPI print it. */
+  summary: { zh: string; en: string };
+  description?: { zh: string; en: string };
+  tag: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  response: z.ZodType;
+  /** Media type when it is not JSON. */
+  responseType?: string;
+  /** Examples of query strings that work, printed by the docs page. */
+  examples?: string[];
+  cache?: CachePolicy;
+  run(services: S, input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
+}
+
+interface TypedRoute<S, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>
+  extends Omit<Route<S>, 'params' | 'query' | 'body' | 'response' | 'run'> {
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  run(services: S, input: RouteInput<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<z.infer<R> | Reply>;
+}
+
+/** Declares a route with the types of its schemas checked against its `run`. */
+export function route<S, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  declared: TypedRoute<S, P, Q, B, R>,
+): Route<S> {
+  return declared as Route<S>;
+}
