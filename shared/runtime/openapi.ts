@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { env } from './env.ts';
+import type { ErrorCode } from './errors.ts';
+import { errorStatus } from './errors.ts';
+import { Problem } from './problem.ts';
+import type { Language, Route } from './route.ts';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** What `describeRoutes` needs of a route: everything but its `run`. */
+export type DescribedRoute = Omit<Route<never>, 'run'>;
+
+const about: Record<Language, { title: string; description: string }> = {
+  zh: {
+    title: '规矩 标准信息服务 API',
+    description: '查找标准：标准号、名称、主题、分类与任意一天的状态。读取无需登录。错误一律为 RFC 9457 problem+json。',
+  },
+  en: {
+    title: 'Guiju standards information API',
+    description:
+      'Find standards by number, title, topic and class, with their status on any day. Reading needs no key. Every error is RFC 9457 problem+json.',
+  },
+};
+
+/** OpenAPI 3.1 document of a route table, with its prose in one language. */
+export function describeRoutes(routes: DescribedRoute[], language: Language): OpenApiDocument {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const item = paths[route.path] ?? {};
+    const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    paths[route.path] = { ...item, [method]: operation(route, language) };
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: { ...about[language], version: '1.0.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: env().SITE_URL }],
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
+    paths,
+  });
+}
+
+function operation(route: DescribedRoute, language: Language): ZodOpenApiOperationObject {
+  return {
+    operationId: operationId(route),
+    tags: [route.tag],
+    summary: route.summary[language],
+    ...(route.description ? { description: route.description[language] } : {}),
+    requestParams: {
+      ...(route.params ? { path: route.params } : {}),
+      ...(route.query ? { query: route.query } : {}),
+      header: z.object({
+        'accept-language': z.string().optional().meta({ description: 'zh (default) or en', example: language }),
+      }),
+    },
+    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    responses: {
+      '200': {
+        description: 'OK',
+        headers:
+          route.method === 'GET' ? { ETag: { schema: { type: 'string' }, description: 'RFC 9110 entity tag' } } : {},
+        content: { [route.responseType ?? 'application/json']: { schema: route.response } },
+      },
+      ...(route.method === 'GET' ? { '304': { description: 'Not modified' } } : {}),
+      ...Object.fromEntries(possibleErrors(route).map((code) => [String(errorStatus[code]), refusal(code)])),
+    },
+  };
+}
+
+function possibleErrors(route: DescribedRoute): ErrorCode[] {
+  return [
+    'INVALID',
+    ...(route.access === 'public'
+      ? []
+      : (['UNAUTHENTICATED', 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const)),
+    'NOT_FOUND',
+    ...(route.body ? (['TOO_LARGE'] as const) : []),
+    'TOO_MANY_REQUESTS',
+    'INTERNAL',
+    'UNAVAILABLE',
+  ];
+}
+
+function refusal(code: ErrorCode) {
+  return { description: code, content: { 'application/problem+json': { schema: Problem } } };
+}
+
+/** `GET /v1/standards/{id}/editions` → `getStandardsByIdEditions`: stable, and readable in a generated client. */
+function operationId(route: DescribedRoute): string {
+  const words = route.path
+    .replace('/v1', '')
+    .split(/[/.]/)
+    .filter(Boolean)
+    .map((step) => (step.startsWith('{') ? `By${capital(step.slice(1, -1))}` : capital(step)));
+  return route.method.toLowerCase() + words.join('');
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
