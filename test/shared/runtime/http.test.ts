@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { api } from '#shared/runtime/http.ts';
+import { Reply, route } from '#shared/runtime/route.ts';
+import { addTiming } from '#shared/runtime/timing.ts';
+import { apiEvent, lambdaContext } from '#test/api-event.ts';
+
+const common = { access: 'public', tag: 'test', summary: { zh: '测试', en: 'Test' } } as const;
+
+const handler = api(
+  [
+    route({
+      ...common,
+      method: 'GET',
+      path: '/things',
+      query: z.strictObject({ q: z.string().optional(), cursor: z.string().optional() }),
+      response: z.object({ items: z.array(z.string()), next: z.string().nullable() }),
+      cache: { maxAge: 0, sharedMaxAge: 60, staleWhileRevalidate: 600 },
+      run: async (_services: object) => {
+        addTiming('engine', 3);
+        addTiming('engine', 4);
+        return { items: ['a'], next: 'c2', secret: 'never shown' };
+      },
+    }),
+    route({
+      ...common,
+      method: 'GET',
+      path: '/things/{id}',
+      params: z.object({ id: z.string() }),
+      response: z.object({ id: z.string() }),
+      run: async (_services: object, { params }) => {
+        if (params.id === 'broken') throw new TypeError('a secret detail');
+        if (params.id === 'moved') return new Reply(303, null, { location: '/things/here' });
+        if (params.id === 'none') throw new ServiceError('NOT_FOUND', { zh: '没有。', en: 'None.' });
+        return { id: params.id };
+      },
+    }),
+  ],
+  () => ({}),
+);
+const call = (asked: Parameters<typeof apiEvent>[0]) => handler(apiEvent(asked), lambdaContext);
+
+describe('api', () => {
+  it('answers with the declared shape and nothing else', async () => {
+    const { statusCode, body } = await call({ path: '/things' });
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body ?? '')).toEqual({ items: ['a'], next: 'c2' });
+  });
+
+  it('links to the next page and keeps every parameter of the caller', async () => {
+    const { headers } = await call({ path: '/things', query: 'q=%E8%B4%A8%E9%87%8F&cursor=c1' });
+    expect(headers?.link).toBe('</things?q=%E8%B4%A8%E9%87%8F&cursor=c2>; rel="next"');
+  });
+
+  it('answers 304 without a body to the tag it gave, also when a proxy weakened it', async () => {
+    const first = await call({ path: '/things/1' });
+    for (const tag of [first.headers?.etag, `W/${first.headers?.etag}`, `"x", ${first.headers?.etag}`, '*']) {
+      const again = await call({ path: '/things/1', headers: { 'if-none-match': String(tag) } });
+      expect([again.statusCode, again.body]).toEqual([304, undefined]);
+    }
+  });
+
+  it('answers HEAD like GET without the body', async () => {
+    const get = await call({ path: '/things/1' });
+    const head = await call({ method: 'HEAD', path: '/things/1' });
+    expect(head.body).toBeUndefined();
+    expect(head.headers).toMatchObject({ etag: get.headers?.etag, 'content-length': String(get.body?.length) });
+  });
+
+  it('adds up engine time beside the total in Server-Timing', async () => {
+    const { headers } = await call({ path: '/things' });
+    expect(headers?.['server-timing']).toMatch(/^engine;dur=7\.0, total;dur=\d+\.\d$/);
+  });
+
+  it('sends CORS headers on answers, errors and preflights', async () => {
+    for (const asked of [{ path: '/things' }, { path: '/nowhere' }, { method: 'OPTIONS', path: '/things' }]) {
+      expect((await call(asked)).headers).toMatchObject({ 'access-control-allow-origin': '*' });
+    }
+  });
+
+  it('passes other statuses through as the route says', async () => {
+    const { statusCode, headers } = await call({ path: '/things/moved' });
+    expect([statusCode, headers?.location]).toEqual([303, '/things/here']);
+  });
+
+  it.each([
+    ['/things/none', 'GET', 404, 'NOT_FOUND', 'None.'],
+    ['/nowhere', 'GET', 404, 'NOT_FOUND', 'There is no address /nowhere; /openapi.json lists them all.'],
+    ['/things', 'DELETE', 405, 'METHOD_NOT_ALLOWED', 'This address takes GET only.'],
+  ])('explains %s by problem+json', async (path, method, status, code, detail) => {
+    const { statusCode, headers, body } = await call({ path, method, headers: { 'accept-language': 'en' } });
+    expect(statusCode).toBe(status);
+    expect(headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(JSON.parse(body ?? '')).toMatchObject({ status, code, detail, instance: 'request-1', errors: [] });
+  });
+
+  it('says nothing of the inside when something of ours fails', async () => {
+    const { statusCode, body } = await call({ path: '/things/broken' });
+    expect(statusCode).toBe(500);
+    expect(body).not.toContain('secret');
+    expect(JSON.parse(body ?? '')).toMatchObject({ code: 'INTERNAL', title: '服务内部错误' });
+  });
+});
