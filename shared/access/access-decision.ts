@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccessLevel } from '../standards/codes.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });

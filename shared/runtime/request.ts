@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FieldError, ServiceError } from './errors.ts';
 import type { Language, Route, RouteInput } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 export type Language = 'zh' | 'en';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

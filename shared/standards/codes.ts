@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Status on a day (domain D.3): derived from dates and relations, never stored. */
 export const Status = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A calendar date in Asia/Shanghai with the precision that is known: `2016`, `2016-12` or `2016-12-30`.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccessDecision } from '../access/access-decision.ts';
 import { AccessLevel, Level, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
 import { Day, LocalDate } from './local-date.ts';

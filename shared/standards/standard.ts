@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AdoptionDegree, Level, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
 import { LocalDate } from './local-date.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { api } from '#shared/runtime/http.ts';
 import { Reply, route } from '#shared/runtime/route.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { preferredLanguage, readInput, readQuery } from '#shared/runtime/request.ts';
 import { route } from '#shared/runtime/route.ts';
