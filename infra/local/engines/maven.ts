@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EngineProblem, type Log } from './engine.ts';
+import { engineCache } from './folders.ts';
+import type { Jdk } from './jdk.ts';
+
+/** What to fetch, and the folder name to keep it under. */
+export interface Libraries {
+  title: string;
+  folder: string;
+  /** `group:artifact:version`, or `group:artifact:version:type`. */
+  coordinates: string[];
+  size: string;
+}
+
+const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+
+// Maven 3 does not promise that two runs may share one local repository.
+let previousRun: Promise<unknown> = Promise.resolve();
+
+/** Gives the folder with the jars of `libraries`, fetching them with Maven the first time. */
+export async function resolveLibraries(libraries: Libraries, jdk: Jdk, log: Log): Promise<string> {
+  const folder = join(engineCache(), libraries.folder);
+  const pom = pomOf(libraries);
+  if ((await readFile(join(folder, 'pom.xml'), 'utf8').catch(() => '')) === pom) return join(folder, 'lib');
+  const fetched = previousRun.then(() => fetchLibraries(libraries, folder, pom, jdk, log));
+  previousRun = fetched.catch(() => undefined);
+  await fetched;
+  return join(folder, 'lib');
+}
+
+/** Works in a folder of its own and renames it at the end, so a killed run leaves nothing that looks complete. */
+async function fetchLibraries(libraries: Libraries, folder: string, pom: string, jdk: Jdk, log: Log): Promise<void> {
+  const started = Date.now();
+  log(`${libraries.title}: fetching libraries with Maven, once, ${libraries.size} …`);
+  const partial = `${folder}.partial-${process.pid}`;
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  const pomFile = join(partial, 'pom.xml');
+  await writeFile(pomFile, pom);
+  const goal = [copyDependencies, '-DincludeScope=runtime', `-DoutputDirectory=${join(partial, 'lib')}`];
+  try {
+    await runMaven(['-q', '-B', '-f', pomFile, ...goal], libraries.title, jdk);
+    await rm(folder, { recursive: true, force: true });
+    await rename(partial, folder);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  log(`${libraries.title}: libraries fetched in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+function runMaven(args: string[], title: string, jdk: Jdk): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const maven = spawn('mvn', args, {
+      env: { ...process.env, JAVA_HOME: jdk.home },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    for (const stream of [maven.stdout, maven.stderr]) stream.on('data', (chunk) => (printed += chunk));
+    maven.once('error', () =>
+      reject(
+        new EngineProblem(
+          `Maven fetches the engines once and mvn was not found on the PATH: install it (apt install maven, dnf install maven, brew install maven) and start again.`,
+        ),
+      ),
+    );
+    maven.once('exit', (code) => (code === 0 ? resolve() : reject(new EngineProblem(mavenFailure(title, printed)))));
+  });
+}
+
+/** Says in one sentence why Maven failed, out of what it printed. */
+export function mavenFailure(title: string, printed: string): string {
+  const reason = printed
+    .split('\n')
+    .map((line) => line.replace(/^\[(?:ERROR|FATAL)\]\s*/, '').trim())
+    .find((line, index, lines) => line !== '' && !/^\[?(?:WARNING|INFO)/.test(line) && lines.indexOf(line) === index);
+  return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason ?? 'Maven said nothing'}`;
+}
+
+function pomOf({ folder, coordinates }: Libraries): string {
+  const dependencies = coordinates.map((coordinate) => {
+    const [group, artifact, version, type = 'jar'] = coordinate.split(':');
+    return `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version><type>${type}</type></dependency>`;
+  });
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>local</groupId><artifactId>${folder}</artifactId><version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+${dependencies.join('\n')}
+  </dependencies>
+</project>
+`;
+}
