@@ -1,0 +1,102 @@
+/**
+ * Every function of the service: what starts it and what it may do. The stack deploys this table and the local
+ * service runs it, so a function, a route prefix or a permission is added here and nowhere else.
+ */
+export interface FunctionDefinition {
+  name: string;
+  /** What it is for, printed as the description of the deployed function. */
+  purpose: string;
+  /** Source file whose `handler` export runs. */
+  entry: string;
+  memoryMb: number;
+  timeoutSeconds: number;
+  trigger: HttpTrigger | StreamTrigger;
+  reads: Resource[];
+  writes: Resource[];
+}
+
+/** What a function can be given access to: the table, the search engine, the bucket of digitized texts. */
+export type Resource = 'catalogue' | 'index' | 'literature';
+
+export interface HttpTrigger {
+  kind: 'http';
+  /**
+   * Route keys of API Gateway. A table of routes in `functions/routes` may sit behind one greedy key, so that adding
+   * a route touches its own file only; `ANY` because HEAD, OPTIONS and 405 are answered by the function.
+   */
+  routes: string[];
+}
+
+export interface StreamTrigger {
+  kind: 'stream';
+  table: 'catalogue';
+  batchSize: number;
+  /** Longest wait for a batch to fill. */
+  windowSeconds: number;
+  /** Tries after the first one; a piece that still fails becomes a dead letter. */
+  retryAttempts: number;
+  bisect: boolean;
+  maximumAgeSeconds: number;
+}
+
+const hour = 3600;
+
+export const functions: FunctionDefinition[] = [
+  {
+    name: 'search-api',
+    purpose: 'Answers searches, suggestions and number resolution from the index alone',
+    entry: 'functions/search-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    trigger: {
+      kind: 'http',
+      routes: [
+        'ANY /v1/standards',
+        'ANY /v1/standards/resolve',
+        'ANY /v1/standards/{id}/editions',
+        'ANY /v1/suggest',
+        'ANY /v1/classifications/{scheme}',
+      ],
+    },
+    reads: ['index'],
+    writes: [],
+  },
+  {
+    name: 'catalogue-api',
+    purpose: 'Answers everything of the API that also reads the record',
+    entry: 'functions/catalogue-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    trigger: { kind: 'http', routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json'] },
+    reads: ['catalogue', 'index', 'literature'],
+    writes: [],
+  },
+  {
+    name: 'site',
+    purpose: 'Renders the pages',
+    entry: 'functions/site.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    trigger: { kind: 'http', routes: ['$default'] },
+    reads: ['catalogue', 'index', 'literature'],
+    writes: [],
+  },
+  {
+    name: 'project-standard',
+    purpose: 'Copies changed records into the search index, and is the only one that writes there',
+    entry: 'functions/project-standard.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'catalogue',
+      batchSize: 1000,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: [],
+    writes: ['index'],
+  },
+];

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { toProblem } from '#shared/runtime/problem.ts';
+import { preferredLanguage } from '#shared/runtime/request.ts';
+import { httpEvent, splitTarget } from './http-event.ts';
+import { FunctionTimeout, invoke, type LocalFunction } from './local-function.ts';
+import { type RouteMatch, routeMatcher } from './match-route.ts';
+import { type Answer, toAnswer, writeAnswer } from './write-answer.ts';
+
+export interface Gateway {
+  port: number;
+  url: string;
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  functions: LocalFunction[];
+  /** Answers paths that are files of the site. */
+  files: (path: string) => Promise<Answer | undefined>;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+const loopback = '127.0.0.1';
+/** Limits of an HTTP API: payload, and request line with headers together. */
+const largestBody = 10 * 1024 * 1024;
+const largestHead = 10_240;
+
+type FindRoute = (method: string, path: string) => RouteMatch<LocalFunction> | undefined;
+
+/** Serves the functions with an HTTP trigger as API Gateway would, on loopback. */
+export async function startGateway({ functions, files, port }: GatewayOptions): Promise<Gateway> {
+  const findRoute = routeMatcher(
+    functions.flatMap((target) => {
+      const { trigger } = target.definition;
+      return trigger.kind === 'http' ? trigger.routes.map((key) => ({ key, target })) : [];
+    }),
+  );
+  // The parser's own limit only cuts off callers far over ours, because it cannot answer in words.
+  const server = createServer({ maxHeaderSize: 16 * largestHead, keepAliveTimeout: 65_000 });
+  server.on('request', (request, response) => {
+    serve(request, response, findRoute, files).catch((error) => fail(request, response, error));
+  });
+  server.on('clientError', refuseBrokenRequest);
+  server.listen(port, loopback);
+  await once(server, 'listening');
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  return { port: bound, url: `http://${loopback}:${bound}`, stop: () => close(server) };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  findRoute: FindRoute,
+  files: GatewayOptions['files'],
+): Promise<void> {
+  refuseLongHead(request);
+  const { path } = splitTarget(request.url ?? '/');
+  const method = request.method ?? 'GET';
+  const file = method === 'GET' || method === 'HEAD' ? await files(path) : undefined;
+  if (file) return writeAnswer(request, response, file);
+  const route = findRoute(method, path);
+  if (!route) throw new ServiceError('NOT_FOUND', { zh: '没有这个地址。', en: 'There is no such address.' });
+  const body = await readBody(request);
+  const event = httpEvent({ request, body, routeKey: route.key, parameters: route.parameters });
+  return writeAnswer(request, response, toAnswer(await invoke(route.target, event)));
+}
+
+function refuseLongHead(request: IncomingMessage): void {
+  let length = (request.url ?? '').length;
+  for (const text of request.rawHeaders) length += text.length;
+  if (length <= largestHead) return;
+  throw new ServiceError('INVALID', {
+    zh: `地址与请求头合计不得超过 ${largestHead} 字节；请缩短查询内容。`,
+    en: `Address and headers together may hold at most ${largestHead} bytes; ask with fewer words.`,
+  });
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (request.method === 'GET' || request.method === 'HEAD') return Buffer.alloc(0);
+  const chunks: Buffer[] = [];
+  let length = Number(request.headers['content-length'] ?? 0);
+  if (length <= largestBody) {
+    length = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > largestBody) break;
+      chunks.push(chunk);
+    }
+  }
+  if (length <= largestBody) return Buffer.concat(chunks);
+  throw new ServiceError('TOO_LARGE', { zh: '请求体不得超过 10 MB。', en: 'The body may hold at most 10 MB.' });
+}
+
+async function fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
+  if (response.headersSent || request.socket.destroyed) {
+    response.destroy();
+    return;
+  }
+  if (!(error instanceof ServiceError)) console.error(error);
+  const known = error instanceof FunctionTimeout ? tooSlow(error) : error;
+  const problem = toProblem(known, preferredLanguage(request.headers['accept-language']), '');
+  // What is left of the request is not read, so the connection cannot be used again.
+  await writeAnswer(request, response, {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+      ...(problem.status === 413 ? { connection: 'close' } : {}),
+    },
+    cookies: [],
+    body: Buffer.from(JSON.stringify(problem)),
+  });
+}
+
+function tooSlow(cause: FunctionTimeout): ServiceError {
+  const detail = { zh: '处理超时，请稍后再试。', en: 'It took too long. Try again later.' };
+  return new ServiceError('UNAVAILABLE', detail, { cause });
+}
+
+function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const detail = { zh: '请求不是有效的 HTTP，或请求头过大。', en: 'This is not valid HTTP, or its head is too large.' };
+  const body = JSON.stringify(toProblem(new ServiceError('INVALID', detail), 'zh', ''));
+  const head = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

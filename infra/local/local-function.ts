@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import type { FunctionDefinition } from '../functions.ts';
+
+/** A function of the table with the handler its entry file exports. */
+export interface LocalFunction {
+  definition: FunctionDefinition;
+  handler: (event: unknown, context: Context) => Promise<unknown>;
+}
+
+/** The function ran longer than the cloud would let it. */
+export class FunctionTimeout extends Error {
+  override readonly name = 'FunctionTimeout';
+}
+
+/** Calls a handler with the context Lambda would give it, and gives up when its time is over. */
+export async function invoke({ definition, handler }: LocalFunction, event: unknown): Promise<unknown> {
+  const limit = definition.timeoutSeconds * 1000;
+  const deadline = performance.now() + limit;
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new FunctionTimeout(`${definition.name} ran longer than ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([handler(event, lambdaContext(definition, deadline)), expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function lambdaContext({ name, memoryMb }: FunctionDefinition, deadline: number): Context {
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${name}`,
+    memoryLimitInMB: String(memoryMb),
+    awsRequestId: randomUUID(),
+    logGroupName: `/aws/lambda/${name}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}
