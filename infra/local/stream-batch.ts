@@ -92,6 +92,7 @@ export interface BatchRun<R> {
 export async function runBatch<R extends Sequenced>(batch: R[], run: BatchRun<R>): Promise<void> {
   let pieces: Piece<R>[] = [{ records: batch, retries: 0 }];
   let lastError: unknown;
+  let dealtWith: R | undefined;
   for (let piece = pieces.shift(); piece; piece = pieces.shift()) {
     await run.wait(backoff(piece.retries));
     const { expired, fresh } = partExpired(piece.records, run.policy, run.now());
@@ -106,7 +107,8 @@ export async function runBatch<R extends Sequenced>(batch: R[], run: BatchRun<R>
     }
     const undone = pieces[0]?.records[0];
     const reached = undone ? batch[batch.indexOf(undone) - 1] : batch.at(-1);
-    if (reached) await run.advance(reached);
+    if (reached && reached !== dealtWith) await run.advance(reached);
+    dealtWith = reached;
   }
 }
 

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { StartProblem } from './steps.ts';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const build = join(checkout, '.build');
+
+/** Where the built site lies: files for the browser, and the server's bundle. */
+export const siteFolders = {
+  client: join(build, 'frontend', 'client'),
+  server: join(build, 'frontend', 'server', 'index.js'),
+};
+
+const patience = 120_000;
+
+/** Builds the site unless it was built from the very same sources. Two copies of the service build it once. */
+export async function buildSite(): Promise<'built' | 'unchanged'> {
+  await mkdir(build, { recursive: true });
+  const wanted = await sourceDigest();
+  return alone(join(build, 'site.lock'), async () => {
+    const mark = join(build, 'frontend', 'sources.sha256');
+    const isCurrent = existsSync(siteFolders.server) && (await readFile(mark, 'utf8').catch(() => '')) === wanted;
+    if (isCurrent) return 'unchanged';
+    await rm(join(build, 'frontend'), { recursive: true, force: true });
+    await runBuild();
+    await writeFile(mark, wanted);
+    return 'built';
+  });
+}
+
+async function sourceDigest(): Promise<string> {
+  const digest = createHash('sha256');
+  const files = ['package-lock.json', 'tsconfig.json'];
+  for (const folder of ['frontend', 'shared']) {
+    const entries = await readdir(join(checkout, folder), { recursive: true, withFileTypes: true });
+    files.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
+  }
+  for (const file of files.sort()) {
+    const path = file.startsWith(checkout) ? file : join(checkout, file);
+    if (path.includes('.react-router') || path.endsWith('.test.ts')) continue;
+    digest
+      .update(path.slice(checkout.length))
+      .update('\0')
+      .update(await readFile(path))
+      .update('\0');
+  }
+  return digest.digest('hex');
+}
+
+function runBuild(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = join(checkout, 'node_modules', '@react-router', 'dev', 'bin.js');
+    const child = spawn(process.execPath, [script, 'build', 'frontend'], {
+      cwd: checkout,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new StartProblem(`The site could not be built; the builder said:\n${printed.trim()}`));
+    });
+  });
+}
+
+/** Runs one builder at a time on this checkout; a lock left by a killed one is taken over. */
+async function alone<T>(lock: string, run: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const held = await open(lock, 'wx').catch(() => undefined);
+    if (held) {
+      await held.writeFile(String(process.pid));
+      await held.close();
+      break;
+    }
+    const holder = Number(await readFile(lock, 'utf8').catch(() => '0'));
+    if ((holder > 0 && !isAlive(holder)) || Date.now() > deadline) await rm(lock, { force: true });
+    else await sleep(50);
+  }
+  try {
+    return await run();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
