@@ -24,7 +24,7 @@ export async function startDynamoDb(options: EngineOptions): Promise<Engine> {
     title: libraries.title,
     slug: 'dynamodb',
     classPath: [main, join(lib, '*')],
-    flags: ['-Xmx512m', `-Djava.library.path=${lib}`, '--enable-native-access=ALL-UNNAMED'],
+    flags: ['-Xmx1g', '--enable-native-access=ALL-UNNAMED'],
     mainClass: 'LoopbackDynamo',
     // One database for every key and region, so that callers with other credentials see the same tables.
     args: (port: number) => ['-port', String(port), '-dbPath', data, '-sharedDb', '-disableTelemetry'],

@@ -71,11 +71,9 @@ function runMaven(args: string[], title: string, jdk: Jdk): Promise<void> {
 
 /** Says in one sentence why Maven failed, out of what it printed. */
 export function mavenFailure(title: string, printed: string): string {
-  const reason = printed
-    .split('\n')
-    .map((line) => line.replace(/^\[(?:ERROR|FATAL)\]\s*/, '').trim())
-    .find((line, index, lines) => line !== '' && !/^\[?(?:WARNING|INFO)/.test(line) && lines.indexOf(line) === index);
-  return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason ?? 'Maven said nothing'}`;
+  const lines = printed.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => /^\[(?:ERROR|FATAL)\] \S/.test(line)) ?? lines.find((line) => line !== '');
+  return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason?.replace(/^\[\w+\] /, '') ?? 'Maven said nothing'}`;
 }
 
 function pomOf({ folder, coordinates }: Libraries): string {
