@@ -16,6 +16,11 @@ const Env = z.object({
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
   DYNAMODB_ENDPOINT: z.url().optional(),
   S3_ENDPOINT: z.url().optional(),
+  /** Identity provider of access tokens, as its `iss` claim prints it; guarded routes need it. */
+  OIDC_ISSUER: z.url().optional(),
+  /** Audiences or client ids that a token may be meant for, separated by commas; any of that issuer when empty. */
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_JWKS_URL: z.url().optional(),
   /** Public address of the site, used in links that leave it (feeds, citations, OpenAPI servers). */
   SITE_URL: z.url().default('http://127.0.0.1:8787'),
 });

@@ -2,6 +2,7 @@
 export const errorStatus = {
   INVALID: 400,
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   CONFLICT: 409,
@@ -28,16 +29,19 @@ export class ServiceError extends Error {
   /** What to do about it, in both languages. */
   readonly detail: { zh: string; en: string };
   readonly errors: FieldError[];
+  /** Headers the answer needs beside the problem, such as a challenge or the allowed methods. */
+  readonly headers: Record<string, string>;
 
   constructor(
     code: ErrorCode,
     detail: { zh: string; en: string },
-    options: { errors?: FieldError[]; cause?: unknown } = {},
+    options: { errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
   ) {
     super(detail.en, { cause: options.cause });
     this.code = code;
     this.detail = detail;
     this.errors = options.errors ?? [];
+    this.headers = options.headers ?? {};
   }
 
   get status(): number {

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import middy from '@middy/core';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { admit, type Caller, type Identify } from './caller.ts';
+import { entityTag, isFresh } from './entity-tag.ts';
 import { ServiceError } from './errors.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
 import { preferredLanguage, readInput } from './request.ts';
-import { type CachePolicy, Reply, type Route } from './route.ts';
+import { Reply, type Route } from './route.ts';
 import { withTiming } from './timing.ts';
 
 type Event = APIGatewayProxyEventV2;
@@ -14,26 +15,34 @@ type Result = APIGatewayProxyStructuredResultV2;
 
 const corsHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Link, Location, Server-Timing, RateLimit, RateLimit-Policy, Retry-After',
+  'access-control-expose-headers':
+    'ETag, Link, Location, Server-Timing, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
 };
 
 /**
  * Turns a table of routes into a Lambda handler for HTTP API events (payload 2.0): routing, validation in and out,
- * problem+json, ETag with 304, HEAD, CORS, paging links and Server-Timing are the same for every route.
+ * problem+json, ETag with 304, HEAD, CORS, paging links and Server-Timing are the same for every route. Guarded routes
+ * need `identify`, which is handed in so that public functions carry no code for tokens.
  */
-export function api<S>(routes: Route<S>[], services: () => S): (event: Event, context: Context) => Promise<Result> {
+export function api<S>(
+  routes: Route<S>[],
+  services: () => S,
+  identify?: Identify,
+): (event: Event, context: Context) => Promise<Result> {
+  const unguarded = identify ? undefined : routes.find((route) => route.access !== 'public');
+  if (unguarded) throw new Error(`${unguarded.method} ${unguarded.path} is guarded, and nothing here reads tokens`);
   const table = routes.map(
     (route): RouterRoute<Event, Result> => ({
       method: route.method,
       path: route.path,
-      handler: async (event: Event) => answer(route, services, event),
+      handler: async (event: Event) => answer(route, services, event, await callerOf(route, event, identify)),
     }),
   );
   const notFoundResponse = ({ path }: { path: string }) => refuse(routes, path);
   const handler = middy<Event, Result>(httpRouter({ routes: table, notFoundResponse })).use(problems());
   return async (event, context) => {
     const { method } = event.requestContext.http;
-    if (method === 'OPTIONS') return preflight(routes);
+    if (method === 'OPTIONS') return preflight;
     const started = performance.now();
     const asked = method === 'HEAD' ? asGet(event) : event;
     const { result, parts } = await withTiming(async () => (await handler(asked, context)) as Result);
@@ -41,8 +50,13 @@ export function api<S>(routes: Route<S>[], services: () => S): (event: Event, co
   };
 }
 
-async function answer<S>(route: Route<S>, services: () => S, event: Event): Promise<Result> {
-  const output = await route.run(services(), readInput(route, event));
+async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | undefined): Promise<Caller | null> {
+  if (route.access === 'public' || !identify) return null;
+  return admit(route, await identify(event.headers.authorization));
+}
+
+async function answer<S>(route: Route<S>, services: () => S, event: Event, caller: Caller | null): Promise<Result> {
+  const output = await route.run(services(), readInput(route, event, caller));
   const reply = output instanceof Reply ? output : new Reply(200, output);
   const json = route.responseType === undefined;
   const body = json
@@ -52,7 +66,8 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event): Prom
     statusCode: reply.status,
     headers: {
       'content-type': route.responseType ?? 'application/json; charset=utf-8',
-      'cache-control': cacheControl(route.cache),
+      'cache-control': cacheControl(route),
+      ...(reply.status === 200 && route.method === 'GET' ? { etag: entityTag(body, reply.body) } : {}),
       ...nextLink(reply.body, event),
       ...reply.headers,
     },
@@ -60,8 +75,8 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event): Prom
   };
 }
 
-function cacheControl(policy: CachePolicy | undefined): string {
-  if (!policy) return 'no-store';
+function cacheControl({ access, cache: policy }: Pick<Route<never>, 'access' | 'cache'>): string {
+  if (!policy || access !== 'public') return 'no-store';
   return `public, max-age=${policy.maxAge}, s-maxage=${policy.sharedMaxAge}, stale-while-revalidate=${policy.staleWhileRevalidate}`;
 }
 
@@ -87,7 +102,12 @@ function problems(): middy.MiddlewareObj<Event, Result> {
         problem.status === 503 || problem.status === 429 ? { 'retry-after': '5' } : {};
       request.response = {
         statusCode: problem.status,
-        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...retry },
+        headers: {
+          'content-type': 'application/problem+json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...retry,
+          ...(request.error instanceof ServiceError ? request.error.headers : {}),
+        },
         body: JSON.stringify(problem),
       };
     },
@@ -97,10 +117,11 @@ function problems(): middy.MiddlewareObj<Event, Result> {
 function refuse<S>(routes: Route<S>[], path: string): never {
   const allowed = routes.filter((route) => matches(route.path, path)).map((route) => route.method);
   if (allowed.length > 0) {
-    throw new ServiceError('METHOD_NOT_ALLOWED', {
-      zh: `此地址只接受 ${allowed.join('、')}。`,
-      en: `This address takes ${allowed.join(', ')} only.`,
-    });
+    throw new ServiceError(
+      'METHOD_NOT_ALLOWED',
+      { zh: `此地址只接受 ${allowed.join('、')}。`, en: `This address takes ${allowed.join(', ')} only.` },
+      { headers: { allow: allowed.join(', ') } },
+    );
   }
   throw new ServiceError('NOT_FOUND', {
     zh: `没有 ${path} 这个地址；全部接口见 /openapi.json。`,
@@ -114,19 +135,17 @@ function matches(pattern: string, path: string): boolean {
   return wanted.length === given.length && wanted.every((step, i) => step.startsWith('{') || step === given[i]);
 }
 
-function preflight<S>(routes: Route<S>[]): Result {
-  const methods = [...new Set(['GET', 'HEAD', 'OPTIONS', ...routes.map((route) => route.method)])];
-  return {
-    statusCode: 204,
-    headers: {
-      ...corsHeaders,
-      'access-control-allow-methods': methods.join(', '),
-      'access-control-allow-headers':
-        'accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-api-key',
-      'access-control-max-age': '86400',
-    },
-  };
-}
+/** Any function may be asked about an address that it shares with another one, so all name the methods of them all. */
+const preflight: Result = {
+  statusCode: 204,
+  headers: {
+    ...corsHeaders,
+    'access-control-allow-methods': 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE',
+    'access-control-allow-headers':
+      'accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-api-key',
+    'access-control-max-age': '86400',
+  },
+};
 
 function asGet(event: Event): Event {
   return {
@@ -144,23 +163,10 @@ function finish(event: Event, result: Result, parts: Map<string, number>, total:
     'server-timing': timing,
     ...(result.headers as Record<string, string>),
   };
-  if (result.statusCode === 200 && event.requestContext.http.method !== 'POST') {
-    const etag = `"${createHash('sha256')
-      .update(result.body ?? '')
-      .digest('base64url')
-      .slice(0, 27)}"`;
-    headers.etag = etag;
-    if (isFresh(event.headers['if-none-match'], etag)) return { statusCode: 304, headers };
-  }
+  if (headers.etag && isFresh(event.headers['if-none-match'], headers.etag)) return { statusCode: 304, headers };
   if (event.requestContext.http.method !== 'HEAD') return { ...result, headers };
   return {
     statusCode: result.statusCode ?? 200,
     headers: { ...headers, 'content-length': String(Buffer.byteLength(result.body ?? '')) },
   };
-}
-
-/** Weak comparison of RFC 9110 §8.8.3.2: proxies that compress mark our strong tags as weak. */
-function isFresh(header: string | undefined, etag: string): boolean {
-  if (!header) return false;
-  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiSecuritySchemeObject,
+} from 'zod-openapi';
 import { env } from './env.ts';
 import type { ErrorCode } from './errors.ts';
 import { errorStatus } from './errors.ts';
@@ -37,7 +42,27 @@ export function describeRoutes(routes: DescribedRoute[], language: Language): Op
     servers: [{ url: env().SITE_URL }],
     tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
     paths,
+    components: { securitySchemes: securitySchemes(language) },
   });
+}
+
+/** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */
+function securitySchemes(language: Language): Record<string, ZodOpenApiSecuritySchemeObject> {
+  const issuer = env().OIDC_ISSUER;
+  const description = { zh: 'OIDC 访问令牌', en: 'OIDC access token' }[language];
+  return {
+    bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description },
+    ...(issuer
+      ? { openId: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } }
+      : {}),
+  };
+}
+
+/** OpenAPI 3.1 lets every scheme list the roles it needs. */
+function security({ access }: DescribedRoute): Pick<ZodOpenApiOperationObject, 'security'> {
+  if (access === 'public') return {};
+  const roles = access === 'member' ? [] : [access];
+  return { security: [{ bearer: roles }, ...(env().OIDC_ISSUER ? [{ openId: roles }] : [])] };
 }
 
 function operation(route: DescribedRoute, language: Language): ZodOpenApiOperationObject {
@@ -51,8 +76,10 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
       ...(route.query ? { query: route.query } : {}),
       header: z.object({
         'accept-language': z.string().optional().meta({ description: 'zh (default) or en', example: language }),
+        ...route.headers?.shape,
       }),
     },
+    ...security(route),
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
     responses: {
       '200': {
@@ -70,10 +97,12 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
 function possibleErrors(route: DescribedRoute): ErrorCode[] {
   return [
     'INVALID',
-    ...(route.access === 'public'
-      ? []
-      : (['UNAUTHENTICATED', 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const)),
+    ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
+    ...(route.access === 'public' || route.access === 'member' ? [] : (['FORBIDDEN'] as const)),
     'NOT_FOUND',
+    ...(route.headers && 'if-match' in route.headers.shape
+      ? (['PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const)
+      : []),
     ...(route.body ? (['TOO_LARGE'] as const) : []),
     'TOO_MANY_REQUESTS',
     'INTERNAL',

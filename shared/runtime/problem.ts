@@ -21,6 +21,7 @@ export type Problem = z.infer<typeof Problem>;
 export const problemTitles: Record<ErrorCode, Record<Language, string>> = {
   INVALID: { zh: '请求有误', en: 'Invalid request' },
   UNAUTHENTICATED: { zh: '需要登录', en: 'Sign-in needed' },
+  FORBIDDEN: { zh: '无权进行此操作', en: 'Not allowed' },
   NOT_FOUND: { zh: '未找到', en: 'Not found' },
   METHOD_NOT_ALLOWED: { zh: '不支持此方法', en: 'Method not allowed' },
   CONFLICT: { zh: '与现有内容冲突', en: 'Conflict' },

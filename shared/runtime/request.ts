@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import type { Caller } from './caller.ts';
 import { type FieldError, ServiceError } from './errors.ts';
 import type { Language, Route, RouteInput } from './route.ts';
 
@@ -20,14 +21,20 @@ export function preferredLanguage(header: string | undefined): Language {
   return wanted[0]?.tag === 'en' ? 'en' : 'zh';
 }
 
-/** Validates path, query and body of a request against its route. Throws `INVALID` with a pointer to every fault. */
-export function readInput<S>(route: Route<S>, event: APIGatewayProxyEventV2): RouteInput<unknown, unknown, unknown> {
+/** Validates path, query, headers and body against the route. Throws `INVALID` with a pointer to every fault. */
+export function readInput<S>(
+  route: Route<S>,
+  event: APIGatewayProxyEventV2,
+  caller: Caller | null = null,
+): RouteInput<unknown, unknown, unknown> {
   return {
     params: parsePart(route.params, decodeParams(event.pathParameters), '/params'),
     query: parsePart(route.query ?? z.strictObject({}), readQuery(event.rawQueryString), '/query'),
+    headers: route.headers ? parsePart(route.headers, event.headers, '/headers') : {},
     body: route.body ? parsePart(route.body, readBody(event), '/body') : undefined,
     language: preferredLanguage(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
+    caller,
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Access, Caller, Guard } from './caller.ts';
 
 export type Language = 'zh' | 'en';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -9,10 +10,13 @@ export interface RequestContext {
   requestId: string;
 }
 
-export interface RouteInput<P, Q, B> extends RequestContext {
+export interface RouteInput<P, Q, B, H = unknown, C = Caller | null> extends RequestContext {
   params: P;
   query: Q;
   body: B;
+  headers: H;
+  /** Who calls; null on public routes. */
+  caller: C;
 }
 
 /** An answer other than 200 with the plain body. */
@@ -34,24 +38,22 @@ export interface CachePolicy {
   staleWhileRevalidate: number;
 }
 
-/** Who may call: `public` needs nothing; a role needs an access token that carries it. */
-export type Access = 'public' | 'member' | 'editor';
-
 /**
  * A route is data: the router, validation, error mapping, OpenAPI document, docs page and local server all read it.
  * `S` is what `run` needs of the services, so that a function can only host routes it has the permissions for.
  */
-export interface Route<S> {
+export interface Route<S> extends Guard {
   method: Method;
   /** Path with `{name}` parameters, e.g. `/v1/standards/{id}`. */
   path: string;
-  access: Access;
   /** One line in both languages; the docs page and OpenAPI print it. */
   summary: { zh: string; en: string };
   description?: { zh: string; en: string };
   tag: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
+  /** Request headers the route reads, by lower-case name. */
+  headers?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
   /** Media type when it is not JSON. */
@@ -62,18 +64,36 @@ export interface Route<S> {
   run(services: S, input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
 }
 
-interface TypedRoute<S, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>
-  extends Omit<Route<S>, 'params' | 'query' | 'body' | 'response' | 'run'> {
+interface TypedRoute<
+  S,
+  A extends Access,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  H extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> extends Omit<Route<S>, 'access' | 'params' | 'query' | 'headers' | 'body' | 'response' | 'run'> {
+  access: A;
   params?: P;
   query?: Q;
+  headers?: H;
   body?: B;
   response: R;
-  run(services: S, input: RouteInput<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<z.infer<R> | Reply>;
+  run(
+    services: S,
+    input: RouteInput<z.infer<P>, z.infer<Q>, z.infer<B>, z.infer<H>, A extends 'public' ? null : Caller>,
+  ): Promise<z.infer<R> | Reply>;
 }
 
-/** Declares a route with the types of its schemas checked against its `run`. */
-export function route<S, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
-  declared: TypedRoute<S, P, Q, B, R>,
-): Route<S> {
+/** Declares a route with the types of its schemas checked against its `run`; a guarded one is handed its caller. */
+export function route<
+  S,
+  A extends Access,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  H extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(declared: TypedRoute<S, A, P, Q, H, B, R>): Route<S> {
   return declared as Route<S>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Caller } from '#shared/runtime/caller.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { api } from '#shared/runtime/http.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
@@ -90,7 +91,7 @@ describe('api', () => {
     ['/things', 'DELETE', 405, 'METHOD_NOT_ALLOWED', 'This address takes GET only.'],
   ])('explains %s by problem+json', async (path, method, status, code, detail) => {
     const { statusCode, headers, body } = await call({ path, method, headers: { 'accept-language': 'en' } });
-    expect(statusCode).toBe(status);
+    expect([statusCode, headers?.allow]).toEqual([status, status === 405 ? 'GET' : undefined]);
     expect(headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(JSON.parse(body ?? '')).toMatchObject({ status, code, detail, instance: 'request-1', errors: [] });
   });
@@ -100,5 +101,74 @@ describe('api', () => {
     expect(statusCode).toBe(500);
     expect(body).not.toContain('secret');
     expect(JSON.parse(body ?? '')).toMatchObject({ code: 'INTERNAL', title: '服务内部错误' });
+  });
+});
+
+describe('guarded routes', () => {
+  const members: Record<string, Caller> = {
+    'Bearer anna': { subject: 'anna', roles: ['editor'] },
+    'Bearer bo': { subject: 'bo', roles: ['seller'] },
+  };
+  const guarded = api(
+    (['public', 'member', 'editor', 'hidden'] as const).map((who) =>
+      route({
+        ...common,
+        method: 'GET',
+        path: `/${who}`,
+        access: who === 'hidden' ? 'editor' : who,
+        conceals: who === 'hidden',
+        response: z.object({ caller: z.string().nullable() }),
+        cache: { maxAge: 0, sharedMaxAge: 60, staleWhileRevalidate: 600 },
+        run: async (_services: object, { caller }) => ({ caller: caller?.subject ?? null }),
+      }),
+    ),
+    () => ({}),
+    async (authorization) => (authorization ? (members[authorization] ?? null) : null),
+  );
+  const ask = (path: string, authorization?: string) =>
+    guarded(apiEvent({ path, headers: authorization ? { authorization } : {} }), lambdaContext);
+
+  it.each([
+    ['/public', undefined, 200, null],
+    ['/public', 'Bearer anna', 200, null],
+    ['/member', undefined, 401, 'UNAUTHENTICATED'],
+    ['/member', 'Bearer bo', 200, 'bo'],
+    ['/editor', undefined, 401, 'UNAUTHENTICATED'],
+    ['/editor', 'Bearer bo', 403, 'FORBIDDEN'],
+    ['/editor', 'Bearer anna', 200, 'anna'],
+    ['/hidden', undefined, 401, 'UNAUTHENTICATED'],
+    ['/hidden', 'Bearer bo', 404, 'NOT_FOUND'],
+    ['/hidden', 'Bearer anna', 200, 'anna'],
+  ])('%s asked by %s answers %i', async (path, authorization, status, said) => {
+    const { statusCode, body } = await ask(path, authorization);
+    const answer = JSON.parse(body ?? '');
+    expect([statusCode, answer.code ?? answer.caller]).toEqual([status, said]);
+  });
+
+  it('challenge strangers without an error code, and members with the reason (RFC 6750 §3.1)', async () => {
+    expect((await ask('/editor')).headers?.['www-authenticate']).toBe('Bearer realm="guiju"');
+    const refused = await ask('/editor', 'Bearer bo');
+    expect(refused.headers?.['www-authenticate']).toBe('Bearer realm="guiju", error="insufficient_scope"');
+  });
+
+  it('are never stored by a cache, whatever the route says', async () => {
+    expect((await ask('/member', 'Bearer bo')).headers?.['cache-control']).toBe('no-store');
+    expect((await ask('/public')).headers?.['cache-control']).toContain('s-maxage=60');
+  });
+
+  it('are asked for their token before anything is said of the input', async () => {
+    expect((await guarded(apiEvent({ path: '/editor', query: 'x=1' }), lambdaContext)).statusCode).toBe(401);
+  });
+
+  it('cannot be hosted by a function that reads no tokens', () => {
+    const member = route({
+      ...common,
+      method: 'GET',
+      path: '/me',
+      access: 'member',
+      response: z.object({}),
+      run: async (_services: object) => ({}),
+    });
+    expect(() => api([member], () => ({}))).toThrow('GET /me is guarded, and nothing here reads tokens');
   });
 });
