@@ -1,0 +1,29 @@
+import { Role } from '#shared/runtime/caller.ts';
+
+/** A member who exists in the local service only. */
+export interface DemoPerson {
+  id: string;
+  name: string;
+  roles: Role[];
+}
+
+const titles: Record<Role, string> = {
+  reader: '演示读者 Demo Reader',
+  editor: '演示编辑 Demo Editor',
+  depositor: '演示呈缴人 Demo Depositor',
+  seller: '演示卖方 Demo Seller',
+  buyer: '演示买方 Demo Buyer',
+  reviewer: '演示审查员 Demo Reviewer',
+  auditor: '演示审计员 Demo Auditor',
+};
+
+/** One person for each role, with that role alone, so that trying the API shows what a role is for. */
+export const demoPeople: DemoPerson[] = Role.options.map((role) => ({
+  id: `demo-${role}`,
+  name: titles[role],
+  roles: [role],
+}));
+
+export function findDemoPerson(id: string): DemoPerson | undefined {
+  return demoPeople.find((person) => person.id === id);
+}

@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import type { DemoPerson } from './demo-people.ts';
+
+export const signingAlgorithm = 'ES256';
+/** What local access tokens are meant for (RFC 8707): the API, on whatever port it answers. */
+export const apiAudience = 'urn:guiju:api';
+export const siteClient = 'guiju-site';
+export const tokenSeconds = 8 * 3600;
+
+/** Secrets of the local issuer, kept in the state folder so that tokens outlive a restart. */
+export interface IssuerKeys {
+  signing: JWK;
+  /** Signs the cookies of the sign-in page. */
+  cookie: string;
+}
+
+/** Reads the secrets of a state folder, making them the first time. */
+export async function issuerKeys(home: string): Promise<IssuerKeys> {
+  const file = join(home, 'issuer', 'keys.json');
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept) return JSON.parse(kept) as IssuerKeys;
+  const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  const signing = { ...jwk, alg: signingAlgorithm, use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  const keys: IssuerKeys = { signing, cookie: randomBytes(32).toString('base64url') };
+  await mkdir(join(home, 'issuer'), { recursive: true });
+  // Whoever comes second keeps what the first one wrote: both must sign with the same key.
+  await writeFile(file, JSON.stringify(keys), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+  return JSON.parse(await readFile(file, 'utf8')) as IssuerKeys;
+}
+
+/** Where the local issuer of a service answers. */
+export function issuerUrl(url: string): string {
+  return `${url}/oidc`;
+}
+
+/** The settings that make the functions trust the local issuer of a service. */
+export function issuerEnvironment(url: string): Record<'OIDC_ISSUER' | 'OIDC_AUDIENCE' | 'OIDC_JWKS_URL', string> {
+  const issuer = issuerUrl(url);
+  return { OIDC_ISSUER: issuer, OIDC_AUDIENCE: apiAudience, OIDC_JWKS_URL: `${issuer}/jwks` };
+}
+
+/** An access token (RFC 9068) such as the issuer gives a person who signs in. */
+export async function signAccessToken(keys: IssuerKeys, url: string, person: DemoPerson): Promise<string> {
+  return new SignJWT({ name: person.name, roles: person.roles, client_id: siteClient, jti: randomUUID() })
+    .setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid: keys.signing.kid })
+    .setIssuer(issuerUrl(url))
+    .setSubject(person.id)
+    .setAudience(apiAudience)
+    .setIssuedAt()
+    .setExpirationTime(`${tokenSeconds}s`)
+    .sign(await importJWK(keys.signing));
+}
