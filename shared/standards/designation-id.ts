@@ -1,4 +1,5 @@
-import { type Designation, isChinese } from './designation-kinds.ts';
+import { kindOfMandate } from './designation-chinese-number.ts';
+import { type Designation, designation, isChinese } from './designation-kinds.ts';
 import { printDesignation } from './designation-print.ts';
 import { isYear } from './designation-scanner.ts';
 
@@ -43,10 +44,21 @@ export interface DesignationKeys {
  */
 export function designationKeys(d: Designation): DesignationKeys {
   const number = numberWithPart(d);
-  const key = [d.org, d.mandate, number, d.supplement && undated(d.supplement)].filter(Boolean).join('|').toUpperCase();
+  const key = [d.kind === 'w3c' ? 'W3C' : d.org, d.mandate, number, d.supplement && undated(d.supplement)]
+    .filter(Boolean)
+    .join('|')
+    .toUpperCase();
   const full = [d.org, d.mandate, number, d.year, d.edition, d.supplement].filter(Boolean).join('|').toUpperCase();
+  // The 3 of FIPS 140-3 is an edition, yet everyone types it as part of the number.
+  const dashed = d.kind === 'nist' && d.edition?.startsWith('-') ? d.edition.slice(1) : '';
   const own = printDesignation({ ...d, second: undefined });
-  return { full, key, loose: `${looseOrg(d)}|${number}`.toUpperCase(), digits: digitsKey(d), flat: flatten(own) };
+  return {
+    full,
+    key,
+    loose: `${looseOrg(d)}|${number}`.toUpperCase(),
+    digits: digitsKey(dashed ? { ...d, part: dashed } : d),
+    flat: flatten(own),
+  };
 }
 
 /** The digits tier: number and part joined by dots, whichever mark the publisher uses. */
@@ -64,7 +76,8 @@ export function flatten(text: string): string {
 }
 
 function numberWithPart(d: Designation): string {
-  return d.part ? `${d.number}${isChinese(d.kind) ? '.' : '-'}${d.part}` : d.number;
+  if (!d.part) return d.number;
+  return `${d.number}${isChinese(d.kind) ? '.' : d.kind === 'nist' ? '' : '-'}${d.part}`;
 }
 
 function headSlug(d: Designation, org: string): string {
@@ -89,6 +102,7 @@ function slug(text: string): string {
     .replace(/\b(\d{2})\/(\d{4})\b/g, '$2-$1')
     .replaceAll('~', '..')
     .replaceAll('+', '-plus-')
+    .replace(/\P{ASCII}/gu, (letter) => `-u${letter.codePointAt(0)?.toString(16)}-`)
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-+|-+$/g, '');
 }
@@ -108,14 +122,22 @@ function workOrg(d: Designation): string {
   return settled.join('/');
 }
 
-const looseBodies: Readonly<Record<string, string>> = { W3C: 'W3C', NIST: '', NBS: '' };
-
-/** What people still write when they leave out joint publishers and document types. */
+/** What people still write when they leave out joint publishers, document types and the bodies that adopted a text. */
 function looseOrg(d: Designation): string {
-  if (d.kind === 'iso' || d.kind === 'iec') return d.org.split(/[ /]/)[0] ?? d.org;
-  if (d.kind === 'nist') return d.org.split(' ').at(-1) ?? d.org;
-  if (d.kind === 'w3c') return looseBodies.W3C ?? '';
-  return d.org;
+  switch (d.kind) {
+    case 'iso':
+    case 'iec':
+    case 'etsi':
+    case 'w3c':
+      return d.org.split(/[ /]/)[0] ?? d.org;
+    case 'nist':
+      return d.org.split(' ').at(-1) ?? d.org;
+    case 'adoption':
+    case 'en':
+      return /\b(?:ISO|IEC)\b/.exec(d.org)?.[0] ?? /\bEN\b/.exec(d.org)?.[0] ?? d.org;
+    default:
+      return d.org;
+  }
 }
 
 /**
@@ -130,7 +152,6 @@ export function mandateSiblings(d: Designation): Designation[] {
 }
 
 function withMandate(d: Designation, mandate: 'T' | 'Z' | undefined): Designation {
-  const { mandate: _, second: __, ...rest } = d;
-  const kind = d.org !== 'GB' ? d.kind : mandate === 'T' ? 'gb-t' : mandate === 'Z' ? 'gb-z' : 'gb';
-  return mandate ? { ...rest, kind, mandate } : { ...rest, kind };
+  const kind = d.org === 'GB' ? kindOfMandate(mandate) : d.kind;
+  return designation({ ...d, kind, mandate, second: undefined });
 }

@@ -24,13 +24,14 @@ export function readIsoNumber(s: Scanner): NumberFields | null {
   if (!isDigit(number[0] ?? '')) return null;
   const part = readDashParts(s);
   const iteration = readIteration(s);
-  const year = readYear(s) ?? undefined;
+  const year = readYear(s);
+  const month = year ? readMonth(s) : '';
   skipLanguage(s);
   const consolidated = readConsolidation(s);
   const supplement = readSupplements(s);
   const late = supplement && !consolidated ? readConsolidation(s) : '';
   s.skip(':');
-  return { number, part, year, edition: iteration + consolidated + late, supplement };
+  return { number, part, year: year ? year + month : undefined, edition: iteration + consolidated + late, supplement };
 }
 
 /** The A of 60061A; up to three letters as in 8802-1AE. */
@@ -46,7 +47,7 @@ function readDashParts(s: Scanner): string | undefined {
     const part = s.attempt(() => {
       const slash = s.peek() === '/' && isDigit(s.peek(1));
       if (!slash && !s.skip('-')) return null;
-      if (!slash && s.peek() === '/' && isDigit(s.peek(1))) return '/';
+      if (!slash && s.peek() === '/' && isDigit(s.peek(1))) return '';
       if (slash) s.at += 1;
       const word = s.alphanumerics();
       if (word === '' || (isYear(word) && !continues(s))) return null;
@@ -69,6 +70,13 @@ function readIteration(s: Scanner): string {
   if (s.peek() !== '.' || !isDigit(s.peek(1))) return '';
   s.at += 1;
   return `.${s.digits()}`;
+}
+
+/** DIN prints the month of issue: DIN EN ISO 9001:2015-11. */
+function readMonth(s: Scanner): string {
+  const month = /^-(?:0[1-9]|1[0-2])(?!\d)/.exec(s.rest())?.[0] ?? '';
+  s.at += month.length;
+  return month;
 }
 
 function skipLanguage(s: Scanner): void {

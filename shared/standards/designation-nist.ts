@@ -22,8 +22,12 @@ const impliedSeries: readonly string[] = ['FIPS PUB', 'FIPS', 'CSWP', 'SP', 'TN'
 const apart: ReadonlySet<string> = new Set(
   'IPD FPD IPRD IWD PD 2PD 3PD ARA BUL FRE GRE IND JPN KOR MAY NOR POL POR SLO SPA UKR'.split(' '),
 );
-const editionMark =
-  /(?<=[0-9A-Z])[-/]?(?:R\d|REV|R(?=[A-Z]?$)|VER?\d|V\d|E(?=\d)|PT?\d|SUP|SEC\d|-?UPD|ADD|-?DRAFT|INDE?X|ERRATA|APP|INSERT|ES$|PT$|CHI$|ID$|PL$|AR$|BG$|FR$|VIET$|PORT$|UKR$)/;
+const months = 'JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC';
+/** Where the edition begins in '53AR1', '24SUP1', '107-FEB1985': behind a digit or one letter after it. */
+const editionMark = new RegExp(
+  `(?<=\\d|\\d[A-Z])[-/]?(?:-(?:${months})(?:IL)?\\d|R(?:\\d|EV|${months}|A?$)|VER?\\d|V\\d|E\\d|PT?\\d|SUP|SEC\\d|-?UPD|ADD|-?DRAFT` +
+    '|INDE?X|ERRATA|APP|INSERT|(?:ES|PT|CHI|ID|PL|AR|BG|FR|VIET|PORT|UKR)$)',
+);
 
 /**
  * Reads a publication of NIST or NBS.
@@ -42,8 +46,23 @@ export function readNist(s: Scanner): Designation | null {
   s.at += word.length;
   const mark = isDigit(word[0] ?? '') ? (editionMark.exec(word)?.index ?? word.length) : word.length;
   const number = isDigit(word[0] ?? '') ? word.slice(0, mark) : raw;
-  const edition = [word.slice(mark).toLowerCase() + readRevision(s), ...readApart(s)].filter((text) => text !== '');
-  return designation({ kind: 'nist', org, number, edition: edition.join(' ') });
+  const behind = lowerCase(word.slice(mark)) + readRevision(s);
+  // Volumes and parts are documents of their own; versions with a dot (v1.1) are editions.
+  const part = /^(?:(?:v|pt?|sec)\d+(?![.\d]))+/.exec(behind)?.[0] ?? '';
+  const revision = part === '' && behind === '' ? dashRevision(org, number) : '';
+  const edition = [revision + behind.slice(part.length), ...readApart(s)].filter((text) => text !== '').join(' ');
+  return designation({ kind: 'nist', org, number: number.slice(0, number.length - revision.length), part, edition });
+}
+
+function lowerCase(edition: string): string {
+  const capital = new RegExp(`(?:${months.toLowerCase()}|april)(?=-|\\d)`, 'g');
+  return edition.toLowerCase().replace(capital, (month) => month[0]?.toUpperCase() + month.slice(1));
+}
+
+/** FIPS 140-3 and SP 800-63-4 count their revisions behind a dash. */
+function dashRevision(org: string, number: string): string {
+  if (org.endsWith(' FIPS')) return /^\d+(-.+)$/.exec(number)?.[1] ?? '';
+  return org.endsWith(' SP') ? (/^1?800-\d+[A-Z]?(-\d+)$/.exec(number)?.[1] ?? '') : '';
 }
 
 function readSeries(s: Scanner): string | null {
@@ -55,9 +74,13 @@ function readSeries(s: Scanner): string | null {
     return implied ? `NIST ${implied.replace(' PUB', '')}` : null;
   }
   s.skip(' _.-');
-  if (s.eat(issuer)) s.skip(' _.-');
+  if (/^(?:500|800|1800)-/.test(s.rest())) return `${issuer} SP`;
   const found = series.find(([seen]) => s.eat(seen) && standsAlone(s, seen));
-  return found ? `${issuer} ${found[1]}` : null;
+  if (!found) return null;
+  // 'NIST AI NIST AI 100-2' and 'NIST TN 10.6028/NIST.TN.2246' say the series twice.
+  const again = new RegExp(`^[ .]*(?:10\\.6028/)?${issuer}[ .]${found[0]}(?=[ .])`).exec(s.rest());
+  s.at += again?.[0].length ?? 0;
+  return `${issuer} ${found[1]}`;
 }
 
 function standsAlone(s: Scanner, seen: string): boolean {
@@ -90,11 +113,13 @@ function readApart(s: Scanner): string[] {
   for (;;) {
     const word = s.attempt(() => {
       if (!s.skip(' _.')) return null;
-      const note = /^\([A-Z0-9 ]+\)$/.exec(s.rest())?.[0];
-      const text = note ?? s.alphanumerics();
-      if (!note && !apart.has(text)) return null;
-      if (note) s.at += note.length;
-      return text.toLowerCase();
+      if (/^\([A-Z0-9 ]+\)$/.test(s.rest())) {
+        const note = s.raw.slice(s.at);
+        s.at = s.text.length;
+        return note;
+      }
+      const text = s.alphanumerics();
+      return apart.has(text) ? text.toLowerCase() : null;
     });
     if (word === null) return found;
     found.push(word);

@@ -22,7 +22,7 @@ function printOwn(d: Designation): string {
     case 'w3c':
       return `${d.org}${d.org === 'W3C' ? ' ' : '-'}${d.number}${d.edition ? `-${d.edition}` : ''}`;
     case 'nist':
-      return `${printHead(d)}${d.edition && standsApart(d.edition) ? ' ' : ''}${d.edition ?? ''}`;
+      return `${d.org} ${d.number}${d.part ?? ''}${d.edition && standsApart(d.edition) ? ' ' : ''}${d.edition ?? ''}`;
     case 'astm':
       return `${printHead(d)}${d.year ? `-${d.year}` : ''}${d.edition ?? ''}`;
     case 'gost':

@@ -6,78 +6,123 @@ import { tidySpelling } from './designation-spelling.ts';
 export interface QueryReading {
   designation?: Designation;
   /** A bare number: '19001-2016', '9001:2015', '60601-1'. */
-  digits?: { number: string; part?: string; year?: string };
+  digits?: BareNumber;
   /** The words left when the number is taken out. */
   rest: string;
 }
 
-const longest = 10;
+export interface BareNumber {
+  number: string;
+  part?: string;
+  year?: string;
+}
+
+const opening = /^[\s"'“”‘’《〈「『【([<,，.。:：;；、-]+/;
+const closing = /[\s"'“”‘’》〉」』】\])>?？!！,，.。:：;；、-]+$/;
+const border = /[\s,，;；:：、()《》"“”]+|(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
+
+/** So many places from either end are tried as the end of a number. */
+const mostBorders = 12;
+const longestText = 500;
 
 /**
- * What a search text may be: a designation, bare digits, a designation with words, or only words.
+ * What a search text may be: a designation, bare digits, a number with words, or only words.
  *
  * @example interpretQuery('GB/T 19001 质量管理') // { designation: GB/T 19001, rest: '质量管理' }
  * @example interpretQuery('19001-2016')          // { digits: { number: '19001', year: '2016' }, rest: '' }
  * @example interpretQuery('part 3')              // { rest: 'part 3' }
  */
 export function interpretQuery(text: string): QueryReading {
-  const tidied = tidySpelling(text.slice(0, 500)).replace(
-    /^[\s"'“”‘’《〈「【([]+|[\s"'“”‘’》〉」】\]?？!！,，。;；]+$/g,
-    '',
-  );
-  if (tidied === '' || text.length > 500) return { rest: text.trim() };
-  const whole = parseDesignation(tidied);
-  if (whole && whole.kind !== 'other') return { designation: whole, rest: '' };
-  const digits = bareDigits(tidied);
+  const rest = text.trim();
+  if (text.length > longestText || !/\d/.test(text.normalize('NFKC'))) return { rest };
+  const tidied = trim(tidySpelling(text));
+  const whole = readWhole(tidied);
+  if (whole) return { designation: whole, rest: '' };
+  const digits = readDigits(tidied);
   if (digits) return { digits, rest: '' };
-  return leading(tidied) ?? trailing(tidied) ?? { rest: text.trim() };
+  return readLeading(tidied) ?? readTrailing(tidied) ?? readLeadingDigits(tidied) ?? { rest };
 }
 
-function bareDigits(text: string): QueryReading['digits'] | null {
-  const found = /^(\d{1,6}[A-Z]?)((?:[.-]\d{1,4})*?)(?:[-: ](\d{4}))?$/i.exec(text);
+function trim(text: string): string {
+  return text.replace(opening, '').replace(closing, '');
+}
+
+function readWhole(text: string): Designation | null {
+  const found = parseDesignation(text);
+  if (found) return found.kind === 'other' ? null : found;
+  // 'H.265' and 'X.509' are known without their publisher; a file name such as 'named.conf' has no digits.
+  return /^[A-Za-z]\.\d{2,4}(?:\.\d+)?$/.test(text) ? parseDesignation(`ITU-T ${text}`) : null;
+}
+
+/** A date is no number, and a single letter behind one or two digits ('5G') is a word. */
+function readDigits(text: string): BareNumber | null {
+  if (/^(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}$/.test(text)) return null;
+  const found = /^(\d{1,6}|\d{3,6}[A-Za-z])((?:[.-]\d{1,4}){0,4})(?:[:： ](\d{4}))?$/.exec(text);
   if (!found?.[1]) return null;
-  const [, number, parts, year] = found;
-  if (year && !isYear(year)) return { number, part: `${parts ?? ''}-${year}`.slice(1) };
-  const part = parts ? parts.slice(1) : undefined;
-  return { number, ...(part && { part }), ...(year && { year }) };
+  const [, number, tail = '', late] = found;
+  const last = /-(\d{4})$/.exec(tail)?.[1];
+  const year = late ?? (last && isYear(last) ? last : undefined);
+  if (late && !isYear(late)) return null;
+  const part = (year === late ? tail : tail.slice(0, -5)).slice(1);
+  return { number: number.toUpperCase(), ...(part && { part }), ...(year && { year }) };
 }
 
-/** Places where words can begin: spaces, and the border between Han and other characters. */
-function borders(text: string): number[] {
-  const found: number[] = [];
-  for (const match of text.matchAll(
-    /[\s,，:：]+|(?<=[\p{Script=Han}》])(?=[^\p{Script=Han}\s])|(?<=[^\p{Script=Han}\s])(?=[\p{Script=Han}《])/gu,
-  )) {
-    found.push(match.index);
-  }
-  return found;
+function borders(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(border)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
 
-function leading(text: string): QueryReading | null {
-  const ends = borders(text).slice(0, longest).reverse();
-  for (const end of ends) {
-    const designation = certain(text.slice(0, end));
-    if (designation) return { designation, rest: text.slice(end).replace(/^[\s,，:：-]+/, '') };
+function readLeading(text: string): QueryReading | null {
+  for (const { from, to } of borders(text).slice(0, mostBorders).reverse()) {
+    const designation = readAmongWords(text.slice(0, from));
+    if (designation) return { designation, rest: trim(text.slice(to)) };
   }
   return null;
 }
 
-function trailing(text: string): QueryReading | null {
-  for (const start of borders(text).slice(-longest)) {
-    const designation = certain(text.slice(start).replace(/^[\s,，:：《]+/, ''));
-    if (designation) return { designation, rest: text.slice(0, start).trim() };
+function readTrailing(text: string): QueryReading | null {
+  for (const { from, to } of borders(text).slice(-mostBorders)) {
+    const designation = readAmongWords(text.slice(to));
+    if (designation) return { designation, rest: trim(text.slice(0, from)) };
   }
   return null;
 }
 
-/** Among words only a number that cannot be a word counts. */
-function certain(text: string): Designation | null {
+/** '19001-2016 质量管理': with a year digits are a number even beside words, unless they are two years. */
+function readLeadingDigits(text: string): QueryReading | null {
+  const first = borders(text)[0];
+  const digits = first && readDigits(text.slice(0, first.from));
+  if (!first || !digits?.year || isYear(digits.number)) return null;
+  return { digits, rest: trim(text.slice(first.to)) };
+}
+
+/** Among words only what cannot be a word is a number: 'da 100', 'type 2' and 'as 2016' stay words. */
+function readAmongWords(text: string): Designation | null {
   if (!/\d/.test(text)) return null;
   const found = parseDesignation(text);
-  if (!found || found.kind === 'other') return null;
-  if (found.kind === 'w3c') return found.edition ? found : null;
-  const capital = /^[A-Z/]+/.exec(text) !== null;
-  const slashless = found.kind === 'association' && !/^T[/_ -]/i.test(text);
-  const short = found.org.length <= 2 && !found.mandate && found.kind !== 'gb';
-  return (slashless || short || found.kind === 'foreign') && !capital && !found.year ? null : found;
+  if (!found || found.kind === 'other' || (found.kind === 'w3c' && !found.edition)) return null;
+  return found.year || /^[A-Z]{2}/.test(text) || !isWordlike(found, text) ? found : null;
+}
+
+function isWordlike(found: Designation, text: string): boolean {
+  switch (found.kind) {
+    case 'association':
+    case 'enterprise':
+      return !/^[TQ]\//i.test(text);
+    case 'sector':
+    case 'national':
+    case 'local':
+      return !found.mandate && !/\d{2}\//.test(text);
+    case 'nist':
+      return !/^n(?:ist|bs)/i.test(text) && !found.number.includes('-');
+    case 'en':
+      return found.number.length < 3;
+    case 'rfc':
+      return found.org !== 'RFC';
+    case 'foreign':
+    case 'adoption':
+    case 'ks':
+      return true;
+    default:
+      return false;
+  }
 }

@@ -24,7 +24,7 @@ export function readRfc(s: Scanner): Designation | null {
 export function readW3c(s: Scanner): Designation | null {
   const named = s.eat('W3C', true);
   if (named) s.skip(' _-/');
-  const token = /^[A-Za-z0-9][A-Za-z0-9._+-]*/.exec(s.raw.slice(s.at))?.[0] ?? '';
+  const token = /^[A-Za-z0-9][A-Za-z0-9._+/-]*/.exec(s.raw.slice(s.at))?.[0] ?? '';
   const found = /^(?:([A-Za-z]+)-)?(.+?)(?:-(\d{8}|9\d{5}))?$/.exec(token);
   if (!found?.[2]) return null;
   const [, first, name, date] = found;
