@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { startDynamoDb } from './dynamodb.ts';
 import { type Engine, type EngineOptions, EngineProblem, type Log } from './engine.ts';
 import { findJdk, type Jdk } from './jdk.ts';
@@ -33,7 +34,9 @@ type Start = (options: EngineOptions) => Promise<Engine>;
  * Starts OpenSearch, DynamoDB Local and S3Proxy side by side on loopback; `OPENSEARCH_URL`, `DYNAMODB_ENDPOINT` and
  * `S3_ENDPOINT` put a running one in the place of each.
  */
-export async function startEngines({ home, log, ports = 'usual' }: EnginesOptions): Promise<Engines> {
+export async function startEngines(options: EnginesOptions): Promise<Engines> {
+  const { log, ports = 'usual' } = options;
+  const home = resolve(options.home);
   let jdk: Promise<Jdk> | undefined;
   const engine = async (start: Start, usualPort: number, title: string, variable: string): Promise<Engine> => {
     const given = process.env[variable];

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { EngineProblem, type Log } from './engine.ts';
 import { engineCache } from './folders.ts';
 import type { Jdk } from './jdk.ts';
+import { isAlive } from './record.ts';
 
 /** What to fetch, and the folder name to keep it under. */
 export interface Libraries {
@@ -23,7 +24,7 @@ let previousRun: Promise<unknown> = Promise.resolve();
 export async function resolveLibraries(libraries: Libraries, jdk: Jdk, log: Log): Promise<string> {
   const folder = join(engineCache(), libraries.folder);
   const pom = pomOf(libraries);
-  if ((await readFile(join(folder, 'pom.xml'), 'utf8').catch(() => '')) === pom) return join(folder, 'lib');
+  if (await holds(folder, pom)) return join(folder, 'lib');
   const fetched = previousRun.then(() => fetchLibraries(libraries, folder, pom, jdk, log));
   previousRun = fetched.catch(() => undefined);
   await fetched;
@@ -35,19 +36,33 @@ async function fetchLibraries(libraries: Libraries, folder: string, pom: string,
   const started = Date.now();
   log(`${libraries.title}: fetching libraries with Maven, once, ${libraries.size} …`);
   const partial = `${folder}.partial-${process.pid}`;
-  await rm(partial, { recursive: true, force: true });
+  await removeAbandoned(folder);
   await mkdir(partial, { recursive: true });
   const pomFile = join(partial, 'pom.xml');
   await writeFile(pomFile, pom);
   const goal = [copyDependencies, '-DincludeScope=runtime', `-DoutputDirectory=${join(partial, 'lib')}`];
   try {
     await runMaven(['-q', '-B', '-f', pomFile, ...goal], libraries.title, jdk);
+    // Another launcher may have fetched the same meanwhile, and may run from it.
+    if (await holds(folder, pom)) return;
     await rm(folder, { recursive: true, force: true });
     await rename(partial, folder);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
   log(`${libraries.title}: libraries fetched in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+/** The description of what was fetched is written first and renamed with it, so its presence says that all is there. */
+async function holds(folder: string, pom: string): Promise<boolean> {
+  return (await readFile(join(folder, 'pom.xml'), 'utf8').catch(() => '')) === pom;
+}
+
+async function removeAbandoned(folder: string): Promise<void> {
+  const prefix = `${basename(folder)}.partial-`;
+  const entries = await readdir(dirname(folder)).catch(() => []);
+  const abandoned = entries.filter((entry) => entry.startsWith(prefix) && !isAlive(Number(entry.slice(prefix.length))));
+  await Promise.all(abandoned.map((entry) => rm(join(dirname(folder), entry), { recursive: true, force: true })));
 }
 
 function runMaven(args: string[], title: string, jdk: Jdk): Promise<void> {
@@ -73,7 +88,7 @@ function runMaven(args: string[], title: string, jdk: Jdk): Promise<void> {
 export function mavenFailure(title: string, printed: string): string {
   const lines = printed.split('\n').map((line) => line.trim());
   const reason = lines.find((line) => /^\[(?:ERROR|FATAL)\] \S/.test(line)) ?? lines.find((line) => line !== '');
-  return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason?.replace(/^\[\w+\] /, '') ?? 'Maven said nothing'}`;
+  return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason?.replace(/^\[\w+\] | -> \[Help \d+\]$/g, '') ?? 'Maven said nothing'}`;
 }
 
 function pomOf({ folder, coordinates }: Libraries): string {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Engine, type EngineOptions, EngineProblem } from './engine.ts';
 import { freePort } from './port.ts';
@@ -71,9 +71,11 @@ async function spawnJvm(
   await Promise.all([temporary, join(home, 'logs')].map((folder) => mkdir(folder, { recursive: true })));
   const output = openSync(logFile, 'w');
   const flags = ['-Dfile.encoding=UTF-8', '-Djava.awt.headless=true', `-Djava.io.tmpdir=${temporary}`, ...server.flags];
-  const main = ['-cp', server.classPath.join(':'), 'Lifeline', server.mainClass, ...(await server.args(port))];
+  const main = ['-cp', server.classPath.join(delimiter), 'Lifeline', server.mainClass, ...(await server.args(port))];
+  // The JVM takes the encoding of file names from the locale, and keys of objects are Chinese.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   // Detached, so that Ctrl-C reaches the launcher alone and engines end after what still uses them.
-  const child = spawn(java, [...flags, ...main], { detached: true, cwd: home, stdio: ['pipe', output, output] });
+  const child = spawn(java, [...flags, ...main], { detached: true, cwd: home, env, stdio: ['pipe', output, output] });
   closeSync(output);
   child.once('error', () => undefined);
   // Nothing here keeps a launcher alive: when it ends, the closed pipe ends the engine.

@@ -67,7 +67,8 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
   return signal(pid, 0);
 }
 

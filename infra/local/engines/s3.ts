@@ -74,7 +74,14 @@ async function writeProperties(configuration: string, data: string, port: number
     's3proxy.identity': localCredentials.accessKeyId,
     's3proxy.credential': localCredentials.secretAccessKey,
   };
-  const lines = Object.entries(properties).map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}\n`);
+  const lines = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}\n`);
   await writeFile(file, lines.join(''), { mode: 0o600 });
   return file;
+}
+
+/** Java reads properties files as Latin-1. */
+function escapeProperty(value: string): string {
+  return value.replace(/[\\\u0080-\uffff]/g, (unit) =>
+    unit === '\\' ? '\\\\' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
