@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { SearchAdmin } from '../runtime/search-admin.ts';
+import { indexNames, writersAlias } from './index-names.ts';
+import { standardIndex } from './standard-mapping.ts';
+import { suggestionIndex } from './suggestion-mapping.ts';
+
+interface Definition {
+  alias: string;
+  body: Record<string, unknown>;
+}
+
+/** What stands behind each alias of the service, with the fingerprint of its definition in the mapping. */
+export function indexDefinitions(prefix: string): Definition[] {
+  const { standards, suggestions } = indexNames(prefix);
+  return [
+    { alias: standards, body: fingerprinted(standardIndex()) },
+    { alias: suggestions, body: fingerprinted(suggestionIndex()) },
+  ];
+}
+
+/** `created` the first time, `current` when the index fits the code, `outdated` when a rebuild is due. */
+export type IndexState = 'created' | 'current' | 'outdated';
+
+/** Makes the first index behind every alias that has none; never touches one that exists. */
+export async function ensureIndices(admin: SearchAdmin, prefix: string): Promise<Record<string, IndexState>> {
+  const states: Record<string, IndexState> = {};
+  for (const { alias, body } of indexDefinitions(prefix)) {
+    const [index] = await admin.indicesOf(alias);
+    if (index === undefined) {
+      await admin.createIndex(await nextIndex(admin, alias), body, [alias, writersAlias(alias)]);
+      states[alias] = 'created';
+    } else {
+      const built = (await admin.metaOf(index)).fingerprint;
+      states[alias] = built === fingerprintOf(body) ? 'current' : 'outdated';
+    }
+  }
+  return states;
+}
+
+/** `<alias>-<n>` with the first free n above all that exist. */
+export async function nextIndex(admin: SearchAdmin, alias: string): Promise<string> {
+  const numbers = (await admin.list(`${alias}-*`)).map((name) => Number(name.slice(alias.length + 1)));
+  return `${alias}-${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`;
+}
+
+function fingerprinted(definition: Record<string, unknown>): Record<string, unknown> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 16);
+  return { ...definition, mappings: { ...Object(definition.mappings), _meta: { fingerprint } } };
+}
+
+function fingerprintOf(body: Record<string, unknown>): unknown {
+  return Object(body.mappings)._meta.fingerprint;
+}

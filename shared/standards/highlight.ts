@@ -1,0 +1,55 @@
+import type { SearchBody } from '../runtime/search-client.ts';
+
+/** Private signs mark hits until the text around them is escaped; the engine trims control characters away. */
+const open = '\ue000';
+const close = '\ue001';
+
+/** Asks for marked titles and the best sentence of an abstract. */
+export const highlightBody: SearchBody = {
+  type: 'unified',
+  pre_tags: [open],
+  post_tags: [close],
+  fields: {
+    title_zh: { number_of_fragments: 0 },
+    title_en: { number_of_fragments: 0 },
+    title_other: { number_of_fragments: 0 },
+    'title_zh.sounds': { number_of_fragments: 0 },
+    abstract: { number_of_fragments: 1, fragment_size: 160 },
+  },
+};
+
+const fieldNames: Record<string, string> = {
+  title_zh: 'title.zh',
+  title_en: 'title.en',
+  title_other: 'title',
+  abstract: 'abstract',
+};
+
+/** Where a hit matched, as escaped HTML with `<em>`; homophones are shown only when nothing else is. */
+export function readMatches(highlight: Record<string, string[]> = {}): { field: string; text: string }[] {
+  const matches = Object.entries(fieldNames).flatMap(([field, name]) =>
+    (highlight[field] ?? []).slice(0, 1).map((text) => ({ field: name, text: markedHtml(text) })),
+  );
+  const [sounds] = highlight['title_zh.sounds'] ?? [];
+  return matches.length === 0 && sounds ? [{ field: 'title.zh', text: markedHtml(sounds) }] : matches;
+}
+
+/** Escapes all but the marks, and joins marks that touch, so that pairs of characters do not split a word. */
+export function markedHtml(text: string): string {
+  return escapeHtml(text.replaceAll(close + open, ''))
+    .replaceAll(open, '<em>')
+    .replaceAll(close, '</em>');
+}
+
+/** The marked text from the first mark to the last, without marks; '' when there is none. */
+export function markedSpan(text: string): string {
+  const from = text.indexOf(open);
+  const to = text.lastIndexOf(close);
+  return from < 0 ? '' : text.slice(from, to).replaceAll(open, '').replaceAll(close, '');
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,0 +1,110 @@
+import { readingsOf } from './chinese-readings.ts';
+import { ancestors, className, type Scheme } from './classification.ts';
+import { designationKeys, parseDesignation } from './designation.ts';
+import { statusField } from './during.ts';
+import { firstDay } from './local-date.ts';
+import { suggestionsOf } from './project-suggestion.ts';
+import type { ClassCode, Standard, StatusPeriod } from './standard.ts';
+import type { StdDocument, SugDocument } from './standard-document.ts';
+import type { IndexedView } from './summary.ts';
+
+/** Everything the indices hold of a record: one document to find, and what to suggest while a person types. */
+export function projectStandard(standard: Standard): { std: StdDocument; suggestions: SugDocument[] } {
+  const std = documentOf(standard);
+  return { std, suggestions: suggestionsOf(standard, std) };
+}
+
+function documentOf(standard: Standard): StdDocument {
+  const { issued, effective } = standard.dates ?? {};
+  const { zh, en, ...others } = standard.titles;
+  return {
+    id: standard.id,
+    work: standard.workId,
+    no: numberKeys(standard),
+    order: orderOf(standard.number),
+    ...(zh && { title_zh: zh, pinyin: readingsOf(zh).join(' ') }),
+    ...(en && { title_en: en }),
+    ...(Object.keys(others).length > 0 && { title_other: Object.values(others) }),
+    abstract: Object.values(standard.abstracts ?? {}),
+    keywords: standard.keywords ?? [],
+    bodies: [...new Set(Object.values(standard.bodies ?? {}).flat())],
+    classes: [...classNames('ics', standard.ics), ...classNames('ccs', standard.ccs)],
+    origin: standard.origin,
+    level: standard.level,
+    mandate: standard.mandate,
+    issuer: standard.issuer,
+    region: standard.region ? [...new Set([standard.region.slice(0, 2), standard.region])] : [],
+    access: accessOf(standard).level,
+    ...(issued && { issued: firstDay(issued), year: issued.slice(0, 4) }),
+    ...(effective && { effective: firstDay(effective) }),
+    ics: withAncestors('ics', standard.ics),
+    ccs: withAncestors('ccs', standard.ccs),
+    during: spansOf(standard.periods),
+    view: viewOf(standard),
+  };
+}
+
+function accessOf(_standard: Standard): IndexedView['access'] {
+  return { level: 'metadata', rule: 'unknown' };
+}
+
+function viewOf(standard: Standard): IndexedView {
+  const { zh: _zh, en: _en, ...otherTitles } = standard.titles;
+  const replacedBy = standard.relations
+    .filter(({ type }) => type === 'replaced-by')
+    .map(({ id, number }) => ({ id: id ?? null, number }));
+  return {
+    work: standard.workId,
+    number: standard.number,
+    ...(Object.keys(otherTitles).length > 0 && { otherTitles }),
+    periods: standard.periods,
+    origin: standard.origin,
+    level: standard.level,
+    mandate: standard.mandate,
+    issuer: standard.issuer,
+    issued: standard.dates?.issued,
+    effective: standard.dates?.effective,
+    ...(replacedBy.length > 0 && { replacedBy }),
+    access: accessOf(standard),
+  };
+}
+
+/** Keys of the number, of both halves of a double one, and of further numbers it is known by. */
+function numberKeys(standard: Standard): StdDocument['no'] {
+  const parsed = [standard.number, ...(standard.secondNumbers ?? [])].map((number) => parseDesignation(number));
+  const designations = parsed.flatMap((d) => (d ? [d, ...(d.second ? [d.second] : [])] : []));
+  const keys = designations.map((d) => ({ ...designationKeys(d), year: d.year?.slice(-4) }));
+  const distinct = (values: string[]) => [...new Set(values)];
+  return {
+    full: distinct(keys.map(({ full }) => full)),
+    key: distinct(keys.map(({ key }) => key)),
+    loose: distinct(keys.map(({ loose }) => loose)),
+    digits: distinct(keys.flatMap(({ digits, year }) => (year ? [digits, `${digits}|${year}`] : [digits]))),
+    flat: distinct(keys.map(({ flat }) => flat)),
+  };
+}
+
+function orderOf(number: string): string {
+  return number.toUpperCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+}
+
+function withAncestors(scheme: Scheme, codes: ClassCode[]): string[] {
+  return [...new Set(codes.flatMap(({ code, valid }) => (valid ? [...ancestors(scheme, code), code] : [code])))];
+}
+
+function classNames(scheme: Scheme, codes: ClassCode[]): string[] {
+  const names = withAncestors(scheme, codes).map((code) => className(scheme, code) ?? {});
+  return [...new Set(names.flatMap((name) => Object.values(name)))];
+}
+
+/** Dates known to the month or year count from their first day, as everywhere. */
+export function spansOf(periods: readonly StatusPeriod[]): StdDocument['during'] {
+  const spans: StdDocument['during'] = {};
+  periods.forEach(({ status, from }, i) => {
+    const until = periods[i + 1]?.from;
+    const span = { ...(from && { gte: firstDay(from) }), ...(until && { lt: firstDay(until) }) };
+    const field = statusField(status);
+    spans[field] = [...(spans[field] ?? []), span];
+  });
+  return spans;
+}

@@ -1,0 +1,48 @@
+import type { IndexedView } from './summary.ts';
+
+/** A document of the std index; what it leaves out of `_source` is still searched. */
+export interface StdDocument {
+  id: string;
+  work: string;
+  no: { full: string[]; key: string[]; loose: string[]; digits: string[]; flat: string[] };
+  order: string;
+  title_zh?: string;
+  title_en?: string;
+  title_other?: string[];
+  pinyin?: string;
+  abstract?: string[];
+  keywords?: string[];
+  bodies?: string[];
+  classes?: string[];
+  origin: string;
+  level: string;
+  mandate: string;
+  issuer: string;
+  region?: string[];
+  access: string;
+  year?: string;
+  ics?: string[];
+  ccs?: string[];
+  issued?: string;
+  effective?: string;
+  /** Spans of days by status: from the first day, up to but not including the next one. */
+  during: Record<string, { gte?: string; lt?: string }[]>;
+  view: IndexedView;
+}
+
+/** A document of the sug index. */
+export interface SugDocument {
+  id: string;
+  kind: 'standard' | 'topic' | 'issuer';
+  /** Suggestions of one work are shown once. */
+  work?: string;
+  number?: string;
+  titles: { zh?: string; en?: string };
+  no?: string[];
+  zh?: string;
+  words?: string[];
+  pinyin?: string;
+  initials?: string;
+  in_force?: { gte?: string; lt?: string }[];
+  weight: number;
+}

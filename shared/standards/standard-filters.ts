@@ -1,0 +1,53 @@
+import type { Status } from './codes.ts';
+import { duringField } from './during.ts';
+import { type Day, firstDay, type LocalDate } from './local-date.ts';
+import type { StandardQuery } from './standard-query.ts';
+import type { FacetName } from './standard-view.ts';
+
+export type Clause = Record<string, unknown>;
+
+/** Filters by the facet they belong to, so that a facet can leave out its own; dates are under `dates`. */
+export type Filters = Partial<Record<FacetName | 'dates', Clause>>;
+
+/** Conditions of a query on a day, none of which changes the score. */
+export function filtersOf(query: StandardQuery, day: Day): Filters {
+  const filters: Filters = {};
+  if (query.status?.length) filters.status = anyStatus(query.status, day);
+  for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region', 'access'] as const) {
+    const values = query[name];
+    if (values?.length) filters[name] = { terms: { [name]: values } };
+  }
+  const dates = [
+    dateRange('issued', query.issuedFrom, query.issuedTo),
+    dateRange('effective', query.effectiveFrom, query.effectiveTo),
+  ].filter((range) => range !== undefined);
+  if (dates.length > 0) filters.dates = { bool: { filter: dates } };
+  return filters;
+}
+
+/** All conditions but the ones of one facet. */
+export function clausesOf(filters: Filters, except?: FacetName): Clause[] {
+  return Object.entries(filters)
+    .filter(([name]) => name !== except)
+    .map(([, clause]) => clause);
+}
+
+/** True on the day for records that have the status then: the span of the status contains the day. */
+export function hasStatus(status: Status, day: Day): Clause {
+  return { term: { [duringField(status)]: day } };
+}
+
+function anyStatus(statuses: Status[], day: Day): Clause {
+  return { bool: { should: statuses.map((status) => hasStatus(status, day)), minimum_should_match: 1 } };
+}
+
+function dateRange(field: string, from?: LocalDate, to?: LocalDate): Clause | undefined {
+  if (!from && !to) return undefined;
+  return { range: { [field]: { ...(from && { gte: firstDay(from) }), ...(to && { lte: lastDay(to) }) } } };
+}
+
+/** The engine rounds an inclusive upper bound up to the end of the unit: `2016||/y` is the last instant of 2016. */
+function lastDay(date: LocalDate): string {
+  const unit = { 4: '/y', 7: '/M' }[date.length];
+  return unit ? `${firstDay(date)}||${unit}` : date;
+}
