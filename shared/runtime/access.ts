@@ -91,7 +91,7 @@ function isMeantFor({ aud, client_id: client }: JWTPayload, audiences: string[])
 function callerOf(payload: JWTPayload): Caller {
   const claimed = payload['cognito:groups'] ?? payload.roles;
   const roles = (Array.isArray(claimed) ? claimed : []).filter((role) => Role.safeParse(role).success) as Role[];
-  const name = payload.name ?? payload.username;
+  const { name } = payload;
   return { subject: String(payload.sub), ...(typeof name === 'string' ? { name } : {}), roles };
 }
 

@@ -51,9 +51,9 @@ describe('tokenReader', () => {
 
   it('takes the access tokens of Cognito: groups, and the client where others name an audience', async () => {
     const cognito = tokenReader({ ...issuer.rules, audiences: ['client-1'] });
-    const claims = { aud: undefined, roles: undefined, token_use: 'access', client_id: 'client-1', username: 'anna' };
+    const claims = { aud: undefined, roles: undefined, token_use: 'access', client_id: 'client-1' };
     const authorization = `Bearer ${await token({ ...claims, 'cognito:groups': ['editor', 'seller'] }, { typ: undefined })}`;
-    expect(await cognito(authorization)).toEqual({ subject: 'demo-editor', name: 'anna', roles: ['editor', 'seller'] });
+    expect(await cognito(authorization)).toEqual({ subject: 'demo-editor', roles: ['editor', 'seller'] });
     expect((await refusal(read, authorization)).detail.en).toContain('another audience');
   });
 
