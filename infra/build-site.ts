@@ -5,9 +5,9 @@ import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { StartProblem } from './steps.ts';
+import { StartProblem } from './local/steps.ts';
 
-const checkout = fileURLToPath(new URL('../..', import.meta.url));
+const checkout = fileURLToPath(new URL('..', import.meta.url));
 const build = join(checkout, '.build');
 
 /** Where the built site lies: files for the browser, and the server's bundle. */

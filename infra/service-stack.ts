@@ -1,0 +1,62 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import { siteFolders } from './build-site.ts';
+import { Data } from './data.ts';
+import { type Grantable, ServiceFunction } from './function.ts';
+import { type FunctionDefinition, functions, type Resource } from './functions.ts';
+import { Search } from './search.ts';
+import { SiteUpload } from './site-upload.ts';
+import type { Stage } from './stage.ts';
+import { Streams } from './streams.ts';
+import { Web } from './web.ts';
+
+export interface ServiceStackProps extends StackProps {
+  stage: Stage;
+}
+
+/** The whole service: data and search, the functions between them, and the one door in front. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, ...props }: ServiceStackProps) {
+    super(scope, id, { terminationProtection: stage.isProd, ...props });
+    const data = new Data(this, 'Data', { stage });
+    const search = new Search(this, 'Search', { stage });
+    const api = new Api(this, 'Api', { stage });
+    const web = new Web(this, 'Web', { stage, apiDomainName: api.domainName });
+    const streams = new Streams(this, 'Streams', { tables: { catalogue: data.catalogueTable } });
+    const resources = { catalogue: data.catalogue, literature: data.literature, index: search.index };
+
+    const deployed = functions.map((definition) => this.deploy(definition, resources, stage));
+    for (const target of deployed) {
+      const { trigger } = target.definition;
+      target.addEnvironment('SITE_URL', web.url);
+      if (trigger.kind === 'http') api.serve(target, trigger.routes);
+      if (trigger.kind === 'stream') {
+        streams.feed(target, trigger);
+        // A call without records makes the indices that searches need before the first record comes.
+        new Trigger(target, 'Prepare', { handler: target, invocationType: InvocationType.EVENT });
+      }
+    }
+    if (this.bundlingRequired) {
+      new SiteUpload(this, 'SiteUpload', {
+        folder: siteFolders.client,
+        bucket: web.files,
+        distribution: web.distribution,
+      });
+    }
+    new Alarms(this, 'Alarms', { api: api.http, deadLetters: streams.deadLetters, functions: deployed });
+  }
+
+  private deploy(
+    definition: FunctionDefinition,
+    resources: Record<Resource, Grantable>,
+    stage: Stage,
+  ): ServiceFunction {
+    const target = new ServiceFunction(this, definition.name, { definition, stage });
+    for (const name of definition.reads) target.reads(resources[name]);
+    for (const name of definition.writes) target.writes(resources[name]);
+    return target;
+  }
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { functions } from '#infra/functions.ts';
+import { type Allowed, deployed } from './deployed.ts';
+
+const domain = deployed({ stage: 'prod' });
+const serverless = deployed({ stage: 'dev', search: 'serverless' });
+const names = functions.map(({ name }) => name).sort();
+
+/** Actions that AWS knows no narrower resource for. */
+const everywhere: Record<string, string> = {
+  'xray:PutTraceSegments': 'X-Ray has no resources to name',
+  'xray:PutTelemetryRecords': 'X-Ray has no resources to name',
+  'dynamodb:ListStreams': 'the list of an account is not a resource',
+};
+
+/** Says in words what a permission is, e.g. `search-api reads index`. */
+function inWords(name: string, { action, resource }: Allowed): string {
+  const [service, verb = ''] = action.split(':');
+  if (service === 'es' || service === 'aoss') {
+    const searches = verb === 'ESHttpPost' && /\.Arn>\/(?:_msearch|guiju-\w+\/_search)$/.test(resource);
+    const isRead = searches || /^(?:ESHttpGet|ESHttpHead|ReadDocument|Describe.*)$/.test(verb);
+    return `${name} ${isRead ? 'reads' : 'writes'} index`;
+  }
+  if (service === 'dynamodb' && resource.includes('.StreamArn>')) return `${name} follows catalogue`;
+  if (service === 'dynamodb' && /^<DataCatalogue\w+\.Arn>$/.test(resource)) {
+    return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} catalogue`;
+  }
+  if (service === 's3' && /^<DataLiterature\w+\.Arn>\/\*$/.test(resource)) {
+    return `${name} ${verb === 'GetObject' ? 'reads' : 'writes'} literature`;
+  }
+  if (service === 'sqs' && resource.startsWith('<StreamsDeadLetters')) return `${name} leaves dead letters`;
+  return `${name} may ${action} on ${resource}`;
+}
+
+/** The same sentences, from the table of functions. */
+function promised(): string[] {
+  return functions.flatMap(({ name, reads, writes, trigger }) => [
+    ...reads.map((resource) => `${name} reads ${resource}`),
+    ...writes.map((resource) => `${name} writes ${resource}`),
+    // To write the index it must ask what is there.
+    ...(writes.includes('index') && !reads.includes('index') ? [`${name} reads index`] : []),
+    ...(trigger.kind === 'stream' ? [`${name} follows ${trigger.table}`, `${name} leaves dead letters`] : []),
+  ]);
+}
+
+test('every function may do what the table says, and nothing else', () => {
+  const granted = names.flatMap((name) =>
+    domain
+      .allowed(name)
+      .filter(({ action }) => !(action in everywhere))
+      .map((permission) => inWords(name, permission)),
+  );
+  expect([...new Set(granted)].sort()).toEqual(promised().sort());
+});
+
+test('no permission spans all resources without a reason', () => {
+  const wide = names.flatMap((name) =>
+    [...domain.allowed(name), ...serverless.allowed(name)]
+      .filter(({ action, resource }) => (resource === '*' && !(action in everywhere)) || action.includes('*'))
+      .map(({ action, resource }) => `${name} may ${action} on ${resource}`),
+  );
+  expect(wide).toEqual([]);
+});
+
+test('functions that answer the public cannot write anything, and only the projection writes the index', () => {
+  const writers = functions.filter(({ writes }) => writes.length > 0);
+  expect(writers.map(({ name, trigger, writes }) => [name, trigger.kind, writes])).toEqual([
+    ['project-standard', 'stream', ['index']],
+  ]);
+});
+
+test('a serverless collection lets only the projection write', () => {
+  const policies = Object.values(serverless.template.findResources('AWS::OpenSearchServerless::AccessPolicy'));
+  const writers = policies.filter(({ Properties }) => JSON.stringify(Properties.Policy).includes('aoss:WriteDocument'));
+  expect(writers.map(({ Properties }) => Properties.Name)).toEqual(['guiju-dev-project-standard']);
+  expect(policies).toHaveLength(names.length);
+});
+
+test('the stack has the functions of the table, no more and no fewer', () => {
+  expect([...domain.functions.keys()].sort()).toEqual(names);
+});
+
+test('every function runs on the pinned runtime, is traced, and knows where its resources are', () => {
+  for (const { name, reads, writes, memoryMb, timeoutSeconds } of functions) {
+    const properties = domain.functions.get(name)?.properties;
+    const used = [...reads, ...writes];
+    expect(properties, name).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      MemorySize: memoryMb,
+      Timeout: timeoutSeconds,
+      TracingConfig: { Mode: 'Active' },
+    });
+    const variables = Object.keys(Object(properties?.Environment).Variables);
+    expect(variables.includes('CATALOGUE_TABLE'), `${name}: CATALOGUE_TABLE`).toBe(used.includes('catalogue'));
+    expect(variables.includes('OPENSEARCH_URL'), `${name}: OPENSEARCH_URL`).toBe(used.includes('index'));
+    expect(variables.includes('LITERATURE_BUCKET'), `${name}: LITERATURE_BUCKET`).toBe(used.includes('literature'));
+  }
+});
+
+test('the API has the routes that the local gateway serves, each leading to its function', () => {
+  const integrations = domain.template.findResources('AWS::ApiGatewayV2::Integration');
+  const routes = Object.values(domain.template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => {
+    const id: string = Properties.Target['Fn::Join'][1][1].Ref;
+    const uri = JSON.stringify(integrations[id]?.Properties.IntegrationUri);
+    const target = [...domain.functions].find(([, { logicalId }]) => uri.includes(`"${logicalId}"`));
+    return `${Properties.RouteKey} → ${target?.[0]}`;
+  });
+  const served = functions.flatMap(({ name, trigger }) =>
+    trigger.kind === 'http' ? trigger.routes.map((key) => `${key} → ${name}`) : [],
+  );
+  expect(routes.sort()).toEqual(served.sort());
+});
+
+test('the API throttles and keeps a log without addresses or queries', () => {
+  const [stage] = Object.values(domain.template.findResources('AWS::ApiGatewayV2::Stage'));
+  expect(stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
+  expect(stage?.Properties.AccessLogSettings.Format).not.toMatch(/sourceIp|path|query/i);
+});
+
+test('the stream retries, splits, reports single failures and keeps what was given up', () => {
+  domain.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 5,
+    MaximumRecordAgeInSeconds: 86_400,
+    StartingPosition: 'TRIM_HORIZON',
+  });
+  const [mapping] = Object.values(domain.template.findResources('AWS::Lambda::EventSourceMapping'));
+  expect(JSON.stringify(mapping?.Properties.DestinationConfig.OnFailure)).toContain('StreamsDeadLetters');
+});
+
+describe('data', () => {
+  test('the table can be restored to any second, has both images in its stream, and survives in prod', () => {
+    domain.template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        SSESpecification: { SSEEnabled: true },
+      },
+    });
+  });
+
+  test('every bucket blocks the public and refuses plain HTTP', () => {
+    const buckets = Object.entries(domain.template.findResources('AWS::S3::Bucket'));
+    const policies = Object.values(domain.template.findResources('AWS::S3::BucketPolicy'));
+    expect(buckets.length).toBeGreaterThan(0);
+    for (const [id, { Properties }] of buckets) {
+      expect(Properties.PublicAccessBlockConfiguration, id).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      const policy = policies.find((candidate) => candidate.Properties.Bucket.Ref === id);
+      expect(JSON.stringify(policy?.Properties.PolicyDocument), id).toContain('aws:SecureTransport');
+    }
+  });
+
+  test('the search domain encrypts at rest, between nodes and towards callers', () => {
+    domain.template.hasResourceProperties('AWS::OpenSearchService::Domain', {
+      EngineVersion: 'OpenSearch_3.7',
+      DomainEndpointOptions: { EnforceHTTPS: true, TLSSecurityPolicy: 'Policy-Min-TLS-1-2-PFS-2023-10' },
+      EncryptionAtRestOptions: { Enabled: true },
+      NodeToNodeEncryptionOptions: { Enabled: true },
+    });
+  });
+});
+
+test('no ARN names a partition, so that the stack deploys to China regions too', () => {
+  const text = JSON.stringify([domain.template.toJSON(), serverless.template.toJSON()]);
+  expect(text.match(/arn:aws(?:-cn)?:[^"]*/g) ?? []).toEqual([]);
+});
+
+test('the site is served over TLS with security headers, its files from a bucket that only CloudFront reads', () => {
+  const [distribution] = Object.values(domain.template.findResources('AWS::CloudFront::Distribution'));
+  const { DefaultCacheBehavior, CacheBehaviors, Origins } = distribution?.Properties.DistributionConfig ?? {};
+  for (const behavior of [DefaultCacheBehavior, ...CacheBehaviors]) {
+    expect(behavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+    expect(behavior.ResponseHeadersPolicyId).toBeDefined();
+  }
+  expect(Origins.filter((origin: { OriginAccessControlId?: object }) => origin.OriginAccessControlId)).toHaveLength(1);
+});
