@@ -1,0 +1,95 @@
+import { firstDay, type LocalDate } from './local-date.ts';
+import type { Adoption, Relation, StandardFields, Statement } from './standard.ts';
+
+/** How one value is chosen, or several united, out of what the sources state side by side. */
+
+/** Best-supported first: by confidence, then by the day of the statement, then by key, so that input order never matters. */
+export function rankStatements(statements: readonly Statement[]): Statement[] {
+  return [...statements].sort(
+    (a, b) =>
+      a.source.confidence.localeCompare(b.source.confidence) ||
+      dayOf(b).localeCompare(dayOf(a)) ||
+      (a.source.key < b.source.key ? -1 : Number(a.source.key > b.source.key)),
+  );
+}
+
+function dayOf({ source }: Statement): string {
+  return source.retrieved ? firstDay(source.retrieved) : '';
+}
+
+/** The first value that a ranked statement gives. */
+export function best<T>(ranked: readonly Statement[], read: (fields: StandardFields) => T | undefined): T | undefined {
+  for (const { fields } of ranked) {
+    const value = read(fields);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Entries by key, each from the best statement that has it: titles by language, abstracts by language. */
+export function bestByKey<T>(
+  ranked: readonly Statement[],
+  read: (fields: StandardFields) => Readonly<Record<string, T>> | undefined,
+): Record<string, T> {
+  const chosen: Record<string, T> = {};
+  for (const { fields } of ranked) {
+    for (const [key, value] of Object.entries(read(fields) ?? {})) chosen[key] ??= value;
+  }
+  return chosen;
+}
+
+/** All values of all sources once each, in rank order; `undefined` instead of an empty list. */
+export function union(ranked: readonly Statement[], read: (fields: StandardFields) => readonly string[] | undefined) {
+  const values = new Set<string>();
+  for (const { fields } of ranked) for (const value of read(fields) ?? []) values.add(value);
+  return values.size > 0 ? [...values] : undefined;
+}
+
+/** The best date, refined by a source that agrees and knows it more precisely: `2015-09` and `2015-09-22`. */
+export function bestDate(
+  ranked: readonly Statement[],
+  read: (fields: StandardFields) => LocalDate | undefined,
+): LocalDate | undefined {
+  let chosen: LocalDate | undefined;
+  for (const { fields } of ranked) {
+    const date = read(fields);
+    if (date && (chosen === undefined || date.startsWith(chosen))) chosen = date;
+  }
+  return chosen;
+}
+
+/** One relation a type and target; what a better source leaves open is filled in by the next. */
+export function uniteRelations(ranked: readonly Statement[]): Relation[] {
+  const united = new Map<string, Relation>();
+  for (const { fields } of ranked) {
+    for (const relation of fields.relations ?? []) {
+      const key = `${relation.type} ${relation.id ?? relation.number}`;
+      const known = united.get(key);
+      united.set(key, known ? mergeRelation(known, relation) : relation);
+    }
+  }
+  return [...united.values()];
+}
+
+function mergeRelation(better: Relation, other: Relation): Relation {
+  const { statedBy, ...merged } = {
+    ...other,
+    ...better,
+    on: better.on ?? other.on,
+    scope: better.scope ?? other.scope,
+  };
+  // A source that states it itself outweighs the derivation from the other record.
+  const derived = better.statedBy !== undefined && other.statedBy !== undefined;
+  return derived ? { ...merged, statedBy } : merged;
+}
+
+export function uniteAdoption(ranked: readonly Statement[]): Adoption[] | undefined {
+  const united = new Map<string, Adoption>();
+  for (const { fields } of ranked) {
+    for (const adoption of fields.adoption ?? []) {
+      const key = adoption.id ?? adoption.number;
+      united.set(key, { ...adoption, ...united.get(key) });
+    }
+  }
+  return united.size > 0 ? [...united.values()] : undefined;
+}
