@@ -6,6 +6,10 @@ import * as z from 'zod';
  */
 const Env = z.object({
   AWS_REGION: z.string().default('us-east-1'),
+  /** Keys of the role, set by the Lambda runtime. */
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
   /** Where the search engine answers, without a trailing slash. */
   OPENSEARCH_URL: z.url().default('http://127.0.0.1:9200'),
   /** `none` for an engine on loopback; `es` (domain) and `aoss` (serverless) sign requests with SigV4. */

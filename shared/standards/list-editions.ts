@@ -1,3 +1,4 @@
+import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { indexNames } from './index-names.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
@@ -22,4 +23,22 @@ export async function listEditions(
     const { id, number, title, status, issued, effective } = summaryOf(_source, day);
     return { id, number, title, status, issued, effective, ended: endOf(_source.view.periods) };
   });
+}
+
+/** The same, asked for by any of the editions. Throws `NOT_FOUND` when that edition is not held. */
+export async function listEditionsOf(
+  services: SearchServices,
+  { id, asOf }: { id: string; asOf?: Day },
+): Promise<EditionView[]> {
+  const { hits } = await services.search.search<{ work: string }>(indexNames(services.indexPrefix).standards, {
+    size: 1,
+    track_total_hits: false,
+    query: { term: { id } },
+    _source: ['work'],
+  });
+  const workId = hits.hits[0]?._source.work;
+  if (workId === undefined) {
+    throw new ServiceError('NOT_FOUND', { zh: `没有收录 ${id}。`, en: `${id} is not held here.` });
+  }
+  return listEditions(services, { workId, asOf });
 }

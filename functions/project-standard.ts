@@ -1,0 +1,31 @@
+import { env } from '#shared/runtime/env.ts';
+import { type ItemChange, onChanges } from '#shared/runtime/records.ts';
+import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
+import { ensureIndices } from '#shared/standards/ensure-indices.ts';
+import { StoredStandard } from '#shared/standards/standard.ts';
+import { projectRecords, type RecordChange } from '#shared/standards/standard-writer.ts';
+
+const { OPENSEARCH_URL: url, OPENSEARCH_SIGNING: signing, AWS_REGION: region, INDEX_PREFIX: indexPrefix } = env();
+const services = { admin: createSearchAdmin({ url, signing, region }), indexPrefix };
+let prepared: Promise<unknown> | undefined;
+
+/** Copies changed records of the catalogue into the search index; a call without records prepares the indices. */
+export const handler = onChanges(async (changes) => {
+  prepared ??= ensureIndices(services.admin, indexPrefix);
+  await prepared.catch((error) => {
+    prepared = undefined;
+    throw error;
+  });
+  const known = changes.map((change) => ({ change, record: readRecord(change) }));
+  const readable = known.flatMap(({ record }) => record ?? []);
+  const failed = new Set(await projectRecords(services, readable));
+  return known.filter(({ record }) => !record || failed.has(idOf(record))).map(({ change }) => change);
+});
+
+function readRecord({ now, before }: ItemChange): RecordChange | undefined {
+  const { data: stored } = StoredStandard.safeParse(now ?? before);
+  if (!stored) return undefined;
+  return now ? { stored } : { removed: stored };
+}
+
+const idOf = (record: RecordChange) => ('stored' in record ? record.stored.id : record.removed.id);
