@@ -1,21 +1,15 @@
-import { env } from '#shared/runtime/env.ts';
-import { type ItemChange, onChanges } from '#shared/runtime/records.ts';
-import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
+import { indexServices } from '#shared/runtime/index-services.ts';
+import { type ItemChange, onChanges, once } from '#shared/runtime/records.ts';
 import { ensureIndices } from '#shared/standards/ensure-indices.ts';
 import { StoredStandard } from '#shared/standards/standard.ts';
 import { projectRecords, type RecordChange } from '#shared/standards/standard-writer.ts';
 
-const { OPENSEARCH_URL: url, OPENSEARCH_SIGNING: signing, AWS_REGION: region, INDEX_PREFIX: indexPrefix } = env();
-const services = { admin: createSearchAdmin({ url, signing, region }), indexPrefix };
-let prepared: Promise<unknown> | undefined;
+const services = indexServices();
+const prepare = once(() => ensureIndices(services.admin, services.indexPrefix));
 
 /** Copies changed records of the catalogue into the search index; a call without records prepares the indices. */
 export const handler = onChanges(async (changes) => {
-  prepared ??= ensureIndices(services.admin, indexPrefix);
-  await prepared.catch((error) => {
-    prepared = undefined;
-    throw error;
-  });
+  await prepare();
   const known = changes.map((change) => ({ change, record: readRecord(change) }));
   const readable = known.flatMap(({ record }) => record ?? []);
   const failed = new Set(await projectRecords(services, readable));

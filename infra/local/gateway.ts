@@ -19,9 +19,13 @@ export interface GatewayOptions {
   functions: LocalFunction[];
   /** Answers paths that are files of the site. */
   files: (path: string) => Promise<Answer | undefined>;
+  /** What answers a path and all below it in place of a function, such as the local identity provider. */
+  mounts?: Record<string, Serve>;
   /** 0 takes any free port. */
   port: number;
 }
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
 const loopback = '127.0.0.1';
 /** Limits of an HTTP API: payload, and request line with headers together. */
@@ -31,7 +35,7 @@ const largestHead = 10_240;
 type FindRoute = (method: string, path: string) => RouteMatch<LocalFunction> | undefined;
 
 /** Serves the functions with an HTTP trigger as API Gateway would, on loopback. */
-export async function startGateway({ functions, files, port }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ functions, files, mounts = {}, port }: GatewayOptions): Promise<Gateway> {
   const findRoute = routeMatcher(
     functions.flatMap((target) => {
       const { trigger } = target.definition;
@@ -41,6 +45,8 @@ export async function startGateway({ functions, files, port }: GatewayOptions): 
   // The parser's own limit only cuts off callers far over ours, because it cannot answer in words.
   const server = createServer({ maxHeaderSize: 16 * largestHead, keepAliveTimeout: 65_000 });
   server.on('request', (request, response) => {
+    const mounted = Object.keys(mounts).find((path) => isWithin(request.url ?? '', path));
+    if (mounted) return mounts[mounted]?.(request, response);
     serve(request, response, findRoute, files).catch((error) => fail(request, response, error));
   });
   server.on('clientError', refuseBrokenRequest);
@@ -49,6 +55,10 @@ export async function startGateway({ functions, files, port }: GatewayOptions): 
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
   return { port: bound, url: `http://${loopback}:${bound}`, stop: () => close(server) };
+}
+
+function isWithin(target: string, path: string): boolean {
+  return target.startsWith(path) && /^(?:[/?]|$)/.test(target.slice(path.length));
 }
 
 async function serve(

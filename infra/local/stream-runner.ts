@@ -51,13 +51,16 @@ export async function startStreamRunner(options: StreamRunnerOptions): Promise<S
     rest: (shardId: string, at: number) => rested.set(shardId, at),
   };
   const following = new Map<string, Promise<void>>();
-  const supervisor = superviseShards(running, following, rested);
+  const supervisor = superviseShards(running, following);
   return {
     settled: async () => {
       const asked = performance.now();
-      // The list of shards must be younger than the call as well: a new shard may hold the newest records.
-      const isSettled = () => ['list', ...following.keys()].every((key) => (rested.get(key) ?? 0) > asked);
-      while (!isSettled() && !ending.signal.aborted) await sleep(busyPause);
+      while (!ending.signal.aborted) {
+        const shards = await listShards(options.client, options.streamArn);
+        const isSettled = ({ ShardId: id = '' }) => checkpoints.of(id)?.closed || (rested.get(id) ?? 0) > asked;
+        if (shards.every(isSettled)) return;
+        await sleep(busyPause);
+      }
     },
     stop: async () => {
       ending.abort();
@@ -67,14 +70,9 @@ export async function startStreamRunner(options: StreamRunnerOptions): Promise<S
 }
 
 /** Follows every shard whose parent is finished, and looks for new shards. */
-async function superviseShards(
-  running: Running,
-  following: Map<string, Promise<void>>,
-  rested: Map<string, number>,
-): Promise<void> {
+async function superviseShards(running: Running, following: Map<string, Promise<void>>): Promise<void> {
   const { client, streamArn, checkpoints, signal } = running;
   while (!signal.aborted) {
-    const lookedAt = performance.now();
     const shards = await retrying(running, () => listShards(client, streamArn));
     const known = new Set(shards?.map((shard) => shard.ShardId));
     for (const { ShardId: id, ParentShardId: parent } of shards ?? []) {
@@ -83,7 +81,6 @@ async function superviseShards(
       const done = followShard(running, id).finally(() => following.delete(id));
       following.set(id, done);
     }
-    rested.set('list', lookedAt);
     await pause(shardListPause, signal);
   }
 }

@@ -19,7 +19,8 @@ export function searchServices(): SearchServices {
   return built;
 }
 
-function roleCredentials(): Credentials {
+/** Keys of the role this function runs under. */
+export function roleCredentials(): Credentials {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env();
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY)
     throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set');

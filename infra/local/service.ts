@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { Env } from '#shared/runtime/env.ts';
+import { siteFolders } from '../build-site.ts';
+import { type FunctionDefinition, functions } from '../functions.ts';
+import type { EngineAddresses } from './engines/engines.ts';
+import { localCredentials, localS3Options } from './engines/s3.ts';
+import { type Gateway, startGateway } from './gateway.ts';
+import { createIssuer } from './issuer.ts';
+import { issuerEnvironment } from './issuer-keys.ts';
+import { invoke, type LocalFunction } from './local-function.ts';
+import { staticFiles } from './static-files.ts';
+import { ensureBucket, ensureTable } from './storage.ts';
+import { type StreamRunner, startStreamRunner } from './stream-runner.ts';
+
+export interface ServiceOptions {
+  /** State folder. */
+  home: string;
+  engines: EngineAddresses;
+  /** Names of the indices, the table and the bucket. */
+  names: ServiceNames;
+  port: number;
+  /** Whether pages are served; needs the built site. */
+  site: boolean;
+  log: (line: string) => void;
+}
+
+export interface ServiceNames {
+  indexPrefix: string;
+  catalogueTable: string;
+  literatureBucket: string;
+}
+
+/** The functions of the table over running engines, before and after callers are let in. */
+export interface LocalService {
+  /** Opens the door for callers. */
+  open(): Promise<Gateway>;
+  /** Resolves when everything written before the call is in the index. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const checkout = new URL('../../', import.meta.url);
+
+/** Makes tables, buckets and indices, and starts what follows the streams. Settings of this process are set. */
+export async function startService(options: ServiceOptions): Promise<LocalService> {
+  const { engines, names, port, home, log } = options;
+  Object.assign(process.env, settings(options));
+  const [streamArn] = await Promise.all([
+    ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
+    ensureBucket(engines.s3Endpoint, names.literatureBucket),
+  ]);
+  const loaded = await Promise.all(functions.filter(({ name }) => options.site || name !== 'site').map(load));
+  const client = new DynamoDBStreamsClient({
+    endpoint: engines.dynamodbEndpoint,
+    region: localS3Options.region,
+    credentials: localCredentials,
+  });
+  const runners: StreamRunner[] = [];
+  for (const target of loaded) {
+    const { trigger } = target.definition;
+    if (trigger.kind !== 'stream') continue;
+    // As on a deployment: a call without records makes the indices.
+    await invoke(target, {});
+    runners.push(await startStreamRunner({ client, streamArn, target, trigger, home, log }));
+  }
+  let gateway: Gateway | undefined;
+  return {
+    open: async () => {
+      const issuer = await createIssuer({ url: addressOf(port), home });
+      const files = options.site ? staticFiles(siteFolders.client) : async () => undefined;
+      gateway = await startGateway({ functions: loaded, files, port, mounts: { '/oidc': issuer.handle } });
+      return gateway;
+    },
+    settled: async () => {
+      await Promise.all(runners.map((runner) => runner.settled()));
+    },
+    stop: async () => {
+      await gateway?.stop();
+      await Promise.all(runners.map((runner) => runner.stop()));
+      client.destroy();
+    },
+  };
+}
+
+async function load(definition: FunctionDefinition): Promise<LocalFunction> {
+  const { handler } = await import(fileURLToPath(new URL(definition.entry, checkout)));
+  return { definition, handler };
+}
+
+function addressOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** What the stack gives to functions by their grants, here given to all of them at once. */
+function settings({ engines, names, port }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
+  return {
+    AWS_REGION: localS3Options.region,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    OPENSEARCH_URL: engines.opensearchUrl,
+    OPENSEARCH_SIGNING: 'none',
+    DYNAMODB_ENDPOINT: engines.dynamodbEndpoint,
+    S3_ENDPOINT: engines.s3Endpoint,
+    INDEX_PREFIX: names.indexPrefix,
+    CATALOGUE_TABLE: names.catalogueTable,
+    LITERATURE_BUCKET: names.literatureBucket,
+    SITE_URL: addressOf(port),
+    ...issuerEnvironment(addressOf(port)),
+  };
+}
+
+interface AwsKeys {
+  AWS_ACCESS_KEY_ID: string;
+  AWS_SECRET_ACCESS_KEY: string;
+}

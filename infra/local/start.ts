@@ -1,0 +1,80 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildSite } from '../build-site.ts';
+import { EngineProblem } from './engines/engine.ts';
+import { type Engines, startEngines } from './engines/engines.ts';
+import { stateHome } from './engines/folders.ts';
+import { freePort } from './engines/port.ts';
+import { claimHome, releaseHome, writeRunFile } from './run-file.ts';
+import { type LocalService, startService } from './service.ts';
+import { print, StartProblem, step } from './steps.ts';
+
+const usualPort = 8787;
+const names = { indexPrefix: 'guiju', catalogueTable: 'guiju-catalogue', literatureBucket: 'guiju-literature' };
+/** The libraries of the engines are no state: they come from Maven and never change. */
+const kept = ['engines', 'run'];
+
+const home = stateHome();
+const running: { service?: LocalService; engines?: Engines; claimed?: boolean } = {};
+let ending: Promise<void> | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void end(0));
+}
+start().catch((error) => {
+  const isExpected = error instanceof StartProblem || error instanceof EngineProblem;
+  process.stderr.write(`${isExpected ? error.message : (error?.stack ?? error)}\n`);
+  return end(1);
+});
+
+async function start(): Promise<void> {
+  const started = performance.now();
+  await mkdir(home, { recursive: true });
+  await claimHome(home);
+  running.claimed = true;
+  if (process.argv.includes('--fresh')) await step('state emptied', empty);
+  const port = await choosePort();
+  const site = step('site', async (note) => note(await buildSite()));
+  // Waited for below; a failure there must not count as unhandled until then.
+  site.catch(() => undefined);
+  const engines = await step('engines', () => startEngines({ home, log: print }));
+  running.engines = engines;
+  await site;
+  const log = (line: string) => print(`  ${line}`);
+  const service = await step('tables, buckets, indices, functions', () =>
+    startService({ home, engines, names, port, site: true, log }),
+  );
+  running.service = service;
+  const { url } = await service.open();
+  const { opensearchUrl, dynamodbEndpoint, s3Endpoint } = engines;
+  await writeRunFile(home, { pid: process.pid, port, url, opensearchUrl, dynamodbEndpoint, s3Endpoint, ...names });
+  print(`\nGuiju 规矩 is at ${url} (ready in ${((performance.now() - started) / 1000).toFixed(1)} s; Ctrl-C ends it)`);
+}
+
+async function empty(): Promise<void> {
+  const entries = (await readdir(home)).filter((entry) => !kept.includes(entry));
+  const runs = (await readdir(join(home, 'run'))).filter((entry) => entry !== 'service.pid');
+  const gone = [...entries, ...runs.map((entry) => join('run', entry))];
+  await Promise.all(gone.map((entry) => rm(join(home, entry), { recursive: true, force: true })));
+}
+
+async function choosePort(): Promise<number> {
+  const wanted = Number(process.env.PORT || usualPort);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+    throw new StartProblem(`PORT is "${process.env.PORT}": it must be a number from 0 to 65535.`);
+  }
+  const port = await freePort(wanted);
+  if (wanted !== 0 && port !== wanted) print(`  port ${wanted} is busy, taking ${port}`);
+  return port;
+}
+
+/** Ends everything, engines last, because what runs still writes to them. A second Ctrl-C changes nothing. */
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    await running.service?.stop();
+    await running.engines?.stop();
+    if (running.claimed) await releaseHome(home);
+    process.exit(code);
+  })();
+  return ending;
+}

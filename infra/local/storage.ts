@@ -1,0 +1,58 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { catalogueTable, type TableKeys } from '../tables.ts';
+import { localCredentials, localS3Options } from './engines/s3.ts';
+
+/** Makes a table with its stream unless it is there, and gives the address of the stream. */
+export async function ensureTable(endpoint: string, name: string, keys: TableKeys = catalogueTable): Promise<string> {
+  const client = new DynamoDBClient({ endpoint, region: localS3Options.region, credentials: localCredentials });
+  try {
+    const known = await client.send(new DescribeTableCommand({ TableName: name })).catch(absent);
+    if (known?.Table?.LatestStreamArn) return known.Table.LatestStreamArn;
+    const made = await client.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: keyNames(keys).map((key) => ({ AttributeName: key, AttributeType: 'S' })),
+        KeySchema: keyNames(keys).map((key, index) => ({
+          AttributeName: key,
+          KeyType: index === 0 ? 'HASH' : 'RANGE',
+        })),
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      }),
+    );
+    await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 0.02, maxDelay: 0.5 }, { TableName: name });
+    return made.TableDescription?.LatestStreamArn ?? '';
+  } finally {
+    client.destroy();
+  }
+}
+
+function keyNames({ partitionKey, sortKey }: TableKeys): string[] {
+  return sortKey ? [partitionKey, sortKey] : [partitionKey];
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof ResourceNotFoundException) return undefined;
+  throw error;
+}
+
+/** Makes a bucket unless it is there. */
+export async function ensureBucket(endpoint: string, name: string): Promise<void> {
+  const client = new S3Client({ endpoint, ...localS3Options });
+  try {
+    const exists = await client.send(new HeadBucketCommand({ Bucket: name })).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) await client.send(new CreateBucketCommand({ Bucket: name }));
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EngineAddresses } from '#infra/local/engines/engines.ts';
+import { freePort } from '#infra/local/engines/port.ts';
+import { type ServiceNames, startService } from '#infra/local/service.ts';
+
+/** The whole service on one port of this process, over engines that run already. */
+export interface TestService {
+  url: string;
+  /** State folder, gone after `stop`. */
+  home: string;
+  names: ServiceNames;
+  /** Resolves when everything written before the call is projected; searches see it after a refresh. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestServiceOptions {
+  engines: EngineAddresses;
+  /** Whether pages are served; needs the built site. */
+  site?: boolean;
+}
+
+/**
+ * Composes the service as `npm start` does, with a table, a bucket and indices of its own. One for each test file,
+ * because the functions read their settings once per process.
+ */
+export async function startTestService({ engines, site = false }: TestServiceOptions): Promise<TestService> {
+  const home = await mkdtemp(join(tmpdir(), 'guiju-service-'));
+  const prefix = `t${randomUUID().slice(0, 8)}`;
+  const names = {
+    indexPrefix: prefix,
+    catalogueTable: `${prefix}-catalogue`,
+    literatureBucket: `${prefix}-literature`,
+  };
+  const port = await freePort(0);
+  const service = await startService({ home, engines, names, port, site, log: (line) => console.log(line) });
+  const { url } = await service.open();
+  return {
+    url,
+    home,
+    names,
+    settled: service.settled,
+    stop: async () => {
+      await service.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
