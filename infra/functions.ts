@@ -15,8 +15,8 @@ export interface FunctionDefinition {
   writes: Resource[];
 }
 
-/** What a function can be given access to: the table, the search engine, the bucket of digitized texts. */
-export type Resource = 'catalogue' | 'index' | 'literature';
+/** What a function can be given: the table, the search engine, the bucket of digitized texts, who callers are. */
+export type Resource = 'catalogue' | 'index' | 'literature' | 'identity';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -68,7 +68,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     trigger: { kind: 'http', routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json'] },
-    reads: ['catalogue', 'index', 'literature'],
+    reads: ['catalogue', 'index', 'literature', 'identity'],
     writes: [],
   },
   {
@@ -78,7 +78,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     trigger: { kind: 'http', routes: ['$default'] },
-    reads: ['catalogue', 'index', 'literature'],
+    reads: ['catalogue', 'index', 'literature', 'identity'],
     writes: [],
   },
   {

@@ -7,6 +7,7 @@ import { siteFolders } from './build-site.ts';
 import { Data } from './data.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
+import { Identity } from './identity.ts';
 import { Search } from './search.ts';
 import { SiteUpload } from './site-upload.ts';
 import type { Stage } from './stage.ts';
@@ -26,7 +27,9 @@ export class ServiceStack extends Stack {
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', { stage, apiDomainName: api.domainName });
     const streams = new Streams(this, 'Streams', { tables: { catalogue: data.catalogueTable } });
-    const resources = { catalogue: data.catalogue, literature: data.literature, index: search.index };
+    const identity = new Identity(this, 'Identity', { stage, siteUrl: web.url });
+    const { catalogue, literature } = data;
+    const resources = { catalogue, literature, index: search.index, identity: identity.tokens };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));
     for (const target of deployed) {
