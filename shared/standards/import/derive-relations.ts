@@ -56,7 +56,9 @@ const endings: ReadonlySet<Relation['type']> = new Set(['replaced-by', 'partly-r
 const changes: ReadonlySet<Relation['type']> = new Set(['amended-by', 'corrected-by']);
 
 function inverseRelation(from: EditionProfile, relation: Relation, to: EditionProfile): Relation | undefined {
-  const type = inverseOf[relation.type];
+  // A draft replaces nothing in force: it is a newer edition under way.
+  const isAnnounced = relation.type === 'replaces' && from.isDraft && !to.isDraft;
+  const type = isAnnounced ? 'has-newer-edition' : inverseOf[relation.type];
   const on = relation.on ?? (endings.has(type) ? endOf(to, from) : changes.has(type) ? from.issued : undefined);
   const known = to.stated.find((stated) => stated.type === type && stated.id === from.id);
   // Stated on both sides already; only the day may be new.

@@ -1,4 +1,5 @@
-import { type Designation, printDesignation, standardId } from '../designation.ts';
+import { isDraftNumber } from '../classify-designation.ts';
+import { type Designation, parseDesignation, printDesignation, standardId } from '../designation.ts';
 import type { Relation } from '../standard.ts';
 
 /**
@@ -11,11 +12,22 @@ export function settleRelations(own: Designation, relations: readonly Relation[]
   const baseId = base && standardId(base);
   const settled = relations
     .filter(({ id, type }) => id !== ownId && !(id === baseId && id !== undefined && isAboutBase.has(type)))
+    .map((relation) => (isDraft ? relation : nextEdition(relation)))
     .map((relation) => (standsOn(ownId, relation) ? { ...relation, type: supplementType(relation.number) } : relation));
   // The draft of an amendment changes nothing yet.
   if (!base || isDraft) return settled;
   const number = printDesignation(base);
   return [{ type: isCorrection(own.supplement) ? 'corrects' : 'amends', number, id: baseId }, ...settled];
+}
+
+/**
+ * A published text and a draft do not replace each other, whatever a list says: the draft is a newer edition under way,
+ * without a day, and changes no status until it is issued.
+ */
+function nextEdition(relation: Relation): Relation {
+  if (relation.type !== 'replaces' && relation.type !== 'replaced-by') return relation;
+  const other = parseDesignation(relation.number);
+  return other && isDraftNumber(other) ? { ...relation, type: 'has-newer-edition' } : relation;
 }
 
 const isAboutBase: ReadonlySet<Relation['type']> = new Set(['replaces', 'amends', 'corrects']);
