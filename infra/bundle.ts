@@ -20,6 +20,7 @@ function bundleOptions(entry: string, outfile: string): BuildOptions {
     // Chinese stays three bytes a character instead of six.
     charset: 'utf8',
     mainFields: ['module', 'main'],
+    alias: { 'node:http': './infra/node-http.ts', http: './infra/node-http.ts' },
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,

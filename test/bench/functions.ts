@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
+import { bundleFunction } from '#infra/bundle.ts';
+import { type FunctionDefinition, functions } from '#infra/functions.ts';
+
+/** What a function costs before it does anything. */
+export interface FunctionCost {
+  name: string;
+  memoryMb: number;
+  bundleBytes: number;
+  /** The bundle as the deployment package compresses it. */
+  zippedBytes: number;
+  /** Median over fresh processes. */
+  importMilliseconds: number;
+}
+
+const run = promisify(execFile);
+const processes = 15;
+
+/** Bundles every function as the deployment does and imports it in fresh processes of the pinned Node. */
+export async function measureFunctions(): Promise<FunctionCost[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'guiju-bundles-'));
+  try {
+    const costs: FunctionCost[] = [];
+    for (const definition of functions) costs.push(await measure(definition, folder));
+    return costs;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure({ name, entry, memoryMb }: FunctionDefinition, folder: string): Promise<FunctionCost> {
+  const target = join(folder, name);
+  bundleFunction(name, entry, target);
+  const bundle = await readFile(join(target, 'index.mjs'));
+  const url = pathToFileURL(join(target, 'index.mjs')).href;
+  const times: number[] = [];
+  for (let i = 0; i < processes; i++) times.push(await importOnce(url));
+  return {
+    name,
+    memoryMb,
+    bundleBytes: bundle.length,
+    zippedBytes: deflateRawSync(bundle).length,
+    importMilliseconds: median(times),
+  };
+}
+
+/** A process of its own, because a module is loaded once in each; its exit does not count. */
+async function importOnce(url: string): Promise<number> {
+  const script = `const t=performance.now();await import(${JSON.stringify(url)});console.log(performance.now()-t);process.exit()`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { env: {} });
+  return Number(stdout);
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
