@@ -8,11 +8,6 @@ export interface ChineseHead {
   mandate?: 'T' | 'Z';
 }
 
-/** Enterprises and the professional standards of the 1980s write their numbers in groups. */
-function isGrouped(head: ChineseHead): boolean {
-  return head.kind === 'enterprise' || head.org === 'ZB';
-}
-
 /**
  * Reads what follows the letters of a Chinese number: number, parts after dots, range, year and amendment sheet.
  *
@@ -20,7 +15,7 @@ function isGrouped(head: ChineseHead): boolean {
  */
 export function readChineseNumber(s: Scanner, head: ChineseHead): Designation | null {
   s.skip(' _/-');
-  const number = isGrouped(head) ? readGroupedNumber(s) : readSingleNumber(s);
+  const number = readOwnNumber(s, head);
   if (!number) return null;
   const part = readParts(s);
   const range = readRange(s, number);
@@ -40,6 +35,21 @@ export function kindOfMandate(mandate: 'T' | 'Z' | undefined): DesignationKind {
   return mandate === 'Z' ? 'gb-z' : 'gb';
 }
 
+function readOwnNumber(s: Scanner, { kind, org }: ChineseHead): string | null {
+  if (kind === 'enterprise') return readGroups(s)?.join(' ') ?? null;
+  if (org === 'ZB') return readGroups(s)?.join('') ?? null;
+  return kind === 'gsb' ? readSampleNumber(s) : readSingleNumber(s);
+}
+
+/** Reference samples count in groups joined by dashes: GSB 05-1426-2001. */
+function readSampleNumber(s: Scanner): string | null {
+  const groups = /^\d+(?:-\d+)*/.exec(s.rest())?.[0].split('-') ?? [];
+  if (groups.length > 1 && isYear(groups.at(-1) ?? '')) groups.pop();
+  const number = groups.join('-');
+  s.at += number.length;
+  return number || null;
+}
+
 /** '19001', 'D60', '9001C', 'F80/1'. */
 function readSingleNumber(s: Scanner): string | null {
   const letter = /^[A-Z]{1,2}(?=\d)/.exec(s.rest())?.[0] ?? '';
@@ -52,8 +62,8 @@ function readSingleNumber(s: Scanner): string | null {
   return `${number}/${s.digits()}`;
 }
 
-/** '2 16 004', 'TZ 0456', 'J04 005': groups are joined by one space; a last group that is a year stays behind. */
-function readGroupedNumber(s: Scanner): string | null {
+/** Enterprises and the professional standards of the 1980s count in groups: '2 16 004', 'TZ 0456', 'J04 005'. */
+function readGroups(s: Scanner): string[] | null {
   const groups: string[] = [];
   for (;;) {
     const group = /^[ _]?(?:[A-Z]{1,4}(?=[ _]?\d)|[A-Z]{0,3}\d+[A-Z]?(?![A-Z0-9]))/.exec(s.rest())?.[0];
@@ -62,7 +72,7 @@ function readGroupedNumber(s: Scanner): string | null {
     s.at += group.length;
     groups.push(group.replace(/^[ _]/, ''));
   }
-  return groups.length > 0 && isDigit((groups.at(-1) ?? '').replace(/[A-Z]$/, '').slice(-1)) ? groups.join(' ') : null;
+  return /\d[A-Z]?$/.test(groups.at(-1) ?? '') ? groups : null;
 }
 
 /** The revision letter of GJB 9001C; never the first letter of a word that follows. */

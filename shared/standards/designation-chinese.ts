@@ -1,6 +1,6 @@
 import { type ChineseHead, readChineseNumber } from './designation-chinese-number.ts';
 import type { Designation, DesignationKind } from './designation-kinds.ts';
-import { isDigit, isLetter, type Scanner } from './designation-scanner.ts';
+import { isDigit, isLetter, isYear, type Scanner } from './designation-scanner.ts';
 import { isSectorPrefix, prefixOf } from './prefixes.ts';
 import { provinces } from './regions.ts';
 
@@ -9,6 +9,8 @@ const separators = ' _/-';
 
 /** Letters after these prefixes belong to the number: TSG T7001 is about lifts, not a recommended standard. */
 const withoutMandate: ReadonlySet<string> = new Set(['TSG', 'GSB', 'HAF', 'HAD', 'JJF', 'JJG']);
+/** Their numbers begin with a letter, which may be glued to the prefix: TSGT7001, JTGD60. */
+const letteredNumbers: ReadonlySet<string> = new Set(['TSG', 'JTG']);
 const localLetters: ReadonlySet<string> = new Set(['DB', 'DBS', 'DBJ', 'DGJ', 'SZDB']);
 const gluedEnterprises: ReadonlySet<string> = new Set(['GDW', 'CSG', 'SY', 'CR']);
 
@@ -45,7 +47,8 @@ function readHead(s: Scanner, letters: string): ChineseHead | null {
 
 /** The letters of an organ, perhaps followed or ended by the mandate: GB/T, GBT, GBZ, GBZ/T, GBZT, NB/SH/T. */
 function readOfficialHead(s: Scanner, letters: string): ChineseHead | null {
-  const own = prefixOf(letters)?.code;
+  if (/^ZB[A-Z]$/.test(letters)) s.at -= 1;
+  const own = prefixOf(/^ZB[A-Z]$/.test(letters) ? 'ZB' : letters)?.code;
   if (own) {
     const code = s.attempt(() => readCompoundCode(s, letters)) ?? own;
     const branch = code.startsWith('JJ') ? (/^\(\p{Script=Han}+\)/u.exec(s.rest())?.[0] ?? '') : '';
@@ -58,7 +61,12 @@ function readOfficialHead(s: Scanner, letters: string): ChineseHead | null {
   }
   const last = letters.at(-1);
   const stem = prefixOf(letters.slice(0, -1))?.code;
-  return stem && (last === 'T' || last === 'Z') ? { kind: kindOfCode(stem), org: stem, mandate: last } : null;
+  if (!stem) return null;
+  if ((last === 'T' || last === 'Z') && !withoutMandate.has(stem))
+    return { kind: kindOfCode(stem), org: stem, mandate: last };
+  if (!letteredNumbers.has(stem)) return null;
+  s.at -= 1;
+  return { kind: kindOfCode(stem), org: stem };
 }
 
 function kindOfCode(code: string): DesignationKind {
@@ -82,7 +90,7 @@ function kindOfCode(code: string): DesignationKind {
 
 /** NB/SH/T: two organs share one number series. */
 function readCompoundCode(s: Scanner, letters: string): string | null {
-  if (!s.skip('/')) return null;
+  if (!s.skip(separators)) return null;
   const second = s.letters();
   const code = prefixOf(`${letters}/${second}`)?.code;
   if (code) return code;
@@ -108,27 +116,23 @@ function readLocalHead(s: Scanner, letters: string): ChineseHead | null {
   const from = s.at;
   const digits = s.digits();
   const mandateFollows = (s.peek() === 'T' || s.peek() === 'Z') && !isLetter(s.peek(1));
-  const separated = s.peek() !== '' && separators.includes(s.peek());
-  // After 'DB 1234' or 'DB 5' only the year is left: a number of seismology.
-  if (/^[-: ](?:\d{4}|\d{2})$/.test(s.rest()) && !(glued && digits.length === 2 && s.peek() === ' ')) return null;
-  if ((separated || mandateFollows) && [2, 4, 6].includes(digits.length)) {
+  const yearFollows = isYear(/^[-:](\d{4})$/.exec(s.rest())?.[1] ?? '');
+  const lengths = s.peek() === '/' || mandateFollows ? [2, 4, 6] : ' _-'.includes(s.peek() || '.') ? [2, 4] : [];
+  if (!yearFollows && lengths.includes(digits.length)) {
     return { kind: 'local', org: letters + digits, mandate: readMandate(s) };
   }
-  // Cities issue no mandatory standards, so digits glued to the number leave two for the province.
+  // 'DB 5-2015' is seismology. Glued digits leave two for the province: cities issue no mandatory standards.
   const province = digits.slice(0, 2);
-  if (!glued || letters !== 'DB' || digits.length < 3 || !provinceCodes.has(province)) return null;
-  if (mandateFollows || s.peek() === '/') return null;
+  if (!glued || digits.length < 3 || !provinceCodes.has(province) || mandateFollows || s.peek() === '/') return null;
   s.at = from + 2;
-  return { kind: 'local', org: `DB${province}` };
+  return { kind: 'local', org: letters + province };
 }
 
 /** T/CAS, T/GZAEPI, Q/GDW: the code ends at a space or before the number's first digit. */
 function readOwnCode(s: Scanner, kind: DesignationKind, initial: string): ChineseHead | null {
   const spaced = s.peek() === ' ';
   if (!s.skip(separators)) return null;
-  // 'T junction 3' is no number: without the slash the code must stand in capitals or the year must follow.
-  if (spaced && !/^[A-Z]{2}/.test(s.raw.slice(s.at)) && !/[-:]\d{4}$/.test(s.rest())) return null;
-  const word = /^[A-Z0-9-]*[A-Z][A-Z0-9-]*(?=[ _]+[A-Z]{0,2}\d)/.exec(s.rest())?.[0];
+  const word = /^[A-Z0-9-]*[A-Z][A-Z0-9-]*(?=[ _]+(?:[A-Z]{1,4}[ _]?)?\d)/.exec(s.rest())?.[0];
   const code = word ?? /^\d*[A-Z]+(?:-[A-Z]+)*(?=[ _-]*\d)/.exec(s.rest())?.[0];
   if (!code || (kind === 'association' && spaced && wordsInT.has(code))) return null;
   s.at += code.length;

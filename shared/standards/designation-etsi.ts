@@ -3,6 +3,8 @@ import { isDigit, type Scanner } from './designation-scanner.ts';
 
 const types = ['I-ETS', 'TCRTR', 'GTS', 'ETS', 'ETR', 'TBR', 'NET', 'TS', 'TR', 'EN', 'ES', 'EG', 'SR', 'GS', 'GR'];
 
+const mixedCase: Readonly<Record<string, string>> = { MWT: 'mWT', THZ: 'THz' };
+
 /**
  * Reads an ETSI deliverable with or without its version and date.
  *
@@ -12,7 +14,8 @@ export function readEtsi(s: Scanner): Designation | null {
   if (!s.eat('ETSI')) return readEuropeanTelecommunications(s);
   s.skip(' _-/');
   const type = types.find((word) => s.eat(word));
-  return type ? readDeliverable(s, type) : null;
+  if (type) return readDeliverable(s, type);
+  return /^\d{3} ?\d{3}(?!\d)/.test(s.rest()) ? readDeliverable(s, '') : null;
 }
 
 /** EN 300 000 to EN 399 999 are ETSI's block of European standards; people leave ETSI out. */
@@ -33,7 +36,7 @@ function readDeliverable(s: Scanner, type: string): Designation | null {
   }
   return designation({
     kind: 'etsi',
-    org: `ETSI ${type}`,
+    org: `ETSI ${type}`.trim(),
     number,
     part: parts.join('-'),
     supplement: readAmendments(s),
@@ -55,14 +58,13 @@ function readPlainNumber(s: Scanner): string | null {
   return digits.length === 6 ? `${digits.slice(0, 3)} ${digits.slice(3)}` : digits;
 }
 
-/** 'NFV-IFA 001', 'F5G 003', 'mWT 008': the group's own spelling is kept. */
+/** 'NFV-IFA 001', 'F5G 003', 'mWT 008'. */
 function readGroupNumber(s: Scanner, type: string): string | null {
   if (type !== 'GS' && type !== 'GR') return null;
   const group = /^([A-Z][A-Z0-9]*(?:-[A-Z]+)*)[ _]?(\d{3})(?!\d)/.exec(s.rest());
   if (!group?.[1]) return null;
-  const name = s.raw.slice(s.at, s.at + group[1].length);
   s.at += group[0].length;
-  return `${name} ${group[2]}`;
+  return `${mixedCase[group[1]] ?? group[1]} ${group[2]}`;
 }
 
 /** 'GSM 01.02', '02.06-DCS', '03.20-EXT'. */

@@ -13,7 +13,9 @@ export function standardId(d: Designation): string {
   const head = headSlug(d, d.org);
   // Without a year the last part must not read as one: part 1998 of ISO 10303 is not the edition of 1998.
   const undated = tail.length === 0 && /-(\d{4})$/.exec(head);
-  return [undated && isYear(undated[1] ?? '') ? `${head}.undated` : head, ...tail].join('-');
+  const id = [undated && isYear(undated[1] ?? '') ? `${head}.undated` : head, ...tail].join('-');
+  // The second circulation of a draft, ISO/CD 10993-1.2, keeps its dot: a dash would make it a part.
+  return id.replace('-.', '.');
 }
 
 /**

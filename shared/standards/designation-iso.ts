@@ -26,6 +26,7 @@ export function readIsoOrg(s: Scanner): string | null {
   const draft = s.eat('CD IWA', true);
   if (draft) return 'CD IWA';
   const bodies = readWords(s, publishers);
+  if (bodies[0] === 'ISO' && bodies[1] === 'IWA') bodies.shift();
   if (!leaders.has(bodies[0] ?? '')) return null;
   const words = [...readWords(s, stages), ...readWords(s, types)].map((word) => spelled[word] ?? word);
   if (words.length === 0) return bodies.join('/');

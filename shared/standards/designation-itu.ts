@@ -26,8 +26,9 @@ function readSector(s: Scanner): string | null {
   readRecommendationWord(s);
   if (!s.eat('ITU')) return null;
   s.skip(' _-/');
-  const series = /^[A-Z]+(?=\.)/.exec(s.rest())?.[0];
-  if (series) return radioSeries.has(series) ? 'ITU-R' : 'ITU-T';
+  const series = /^[A-Z]+(?=\.)/.exec(s.rest())?.[0] ?? '';
+  if (radioSeries.has(series)) return 'ITU-R';
+  if (series.length === 1) return 'ITU-T';
   const sector = s.letters(1);
   if (sector !== 'T' && sector !== 'R') return null;
   s.skip(' _-.');
@@ -80,9 +81,9 @@ function readSuffix(s: Scanner): string {
     return suffixes.find((word) => s.eat(word, true)) ?? null;
   });
   if (suffix) return ` ${suffix.toLowerCase()}`;
-  const letter = /^ [A-FR](?![A-Z0-9.])/.exec(s.rest())?.[0] ?? '';
-  s.at += letter.length;
-  return letter;
+  const letter = /^[ _]([A-FR])(?![A-Z0-9.])/.exec(s.rest());
+  s.at += letter?.[0].length ?? 0;
+  return letter ? ` ${letter[1]}` : '';
 }
 
 /** Supplements to whole series: 'G Suppl. 1', 'E-100 series Suppl. 1', 'E100-300 Suppl. 3', 'EMC-3 (1974) Amd. 1'. */

@@ -1,17 +1,10 @@
 import { readChinese } from './designation-chinese.ts';
 import { readEtsi } from './designation-etsi.ts';
-import {
-  readAdoption,
-  readAstm,
-  readForeign,
-  readGost,
-  readIeee,
-  readLettered,
-  readOther,
-} from './designation-foreign.ts';
+import { readAdoption, readForeign, readNational, readOther } from './designation-foreign.ts';
 import { readIso } from './designation-iso.ts';
 import { readItu } from './designation-itu.ts';
 import type { Designation } from './designation-kinds.ts';
+import { readAstm, readGost, readIeee, readLettered } from './designation-lettered.ts';
 import { readIecPaper } from './designation-named.ts';
 import { readNist } from './designation-nist.ts';
 import { Scanner } from './designation-scanner.ts';
@@ -35,6 +28,7 @@ const readers: readonly Reader[] = [
   readGost,
   readChinese,
   readForeign,
+  readNational,
   readOther,
 ];
 

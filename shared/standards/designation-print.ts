@@ -1,3 +1,4 @@
+import { printsColon } from './designation-foreign.ts';
 import type { Designation } from './designation-kinds.ts';
 import { isChinese } from './designation-kinds.ts';
 import { standsApart } from './designation-nist.ts';
@@ -25,14 +26,20 @@ function printOwn(d: Designation): string {
       return `${d.org} ${d.number}${d.part ?? ''}${d.edition && standsApart(d.edition) ? ' ' : ''}${d.edition ?? ''}`;
     case 'astm':
       return `${printHead(d)}${d.year ? `-${d.year}` : ''}${d.edition ?? ''}`;
+    case 'foreign':
+      return printsColon(d.org) ? printIso(d) : printForeign(d);
     case 'gost':
     case 'ieee':
-    case 'foreign':
     case 'other':
-      return `${printHead(d)}${d.year ? `-${d.year}` : ''}${d.supplement ? `/${d.supplement}` : ''}`;
+      return printForeign(d);
     default:
       return printIso(d);
   }
+}
+
+function printForeign(d: Designation): string {
+  const head = d.org === 'ECMA' || d.org === 'MIL-STD' ? `${d.org}-${d.number}` : printHead(d);
+  return `${head}${d.year ? `-${d.year}` : ''}${d.supplement ? `/${d.supplement}` : ''}`;
 }
 
 function printHead(d: Designation): string {
@@ -50,7 +57,7 @@ function printIso(d: Designation): string {
   const edition = d.edition ?? '';
   const iteration = /^\.\d+/.exec(edition)?.[0] ?? '';
   const rest = edition.slice(iteration.length);
-  const year = d.year ? `:${d.year}` : '';
+  const year = d.year ? `${d.org.startsWith('GOST') ? '-' : ':'}${d.year}` : '';
   const supplement = d.supplement ? `/${d.kind === 'iec' ? iecSpelling(d.supplement) : d.supplement}` : '';
   return `${printHead(d)}${iteration}${year}${rest && !rest.startsWith('+') ? ' ' : ''}${rest.trim()}${supplement}`;
 }

@@ -35,8 +35,10 @@ const longestText = 500;
 export function interpretQuery(text: string): QueryReading {
   const rest = text.trim();
   if (text.length > longestText || !/\d/.test(text.normalize('NFKC'))) return { rest };
-  const tidied = trim(tidySpelling(text));
-  const whole = readWhole(tidied);
+  // The bracket that ends 'ITU-T H.265 (08/2021)' belongs to the number; the one that ends '(GB 3095)' does not.
+  const unpacked = tidySpelling(text);
+  const tidied = trim(unpacked);
+  const whole = readWhole(unpacked) ?? readWhole(tidied);
   if (whole) return { designation: whole, rest: '' };
   const digits = readDigits(tidied);
   if (digits) return { digits, rest: '' };
@@ -49,9 +51,15 @@ function trim(text: string): string {
 
 function readWhole(text: string): Designation | null {
   const found = parseDesignation(text);
-  if (found) return found.kind === 'other' ? null : found;
+  if (found) return found.kind === 'other' || readsAsWords(found, text) ? null : found;
   // 'H.265' and 'X.509' are known without their publisher; a file name such as 'named.conf' has no digits.
   return /^[A-Za-z]\.\d{2,4}(?:\.\d+)?$/.test(text) ? parseDesignation(`ITU-T ${text}`) : null;
+}
+
+/** 'as 2016', 't junction 3' and 'Q factor 3' are words, although capitals or a year would make them numbers. */
+function readsAsWords(found: Designation, text: string): boolean {
+  if (found.year) return false;
+  return found.kind === 'foreign' ? /^[a-z]{2} \d+$/.test(text) : /^[TQtq] (?![A-Z]{2})/.test(text);
 }
 
 /** A date is no number, and a single letter behind one or two digits ('5G') is a word. */
@@ -89,10 +97,11 @@ function readTrailing(text: string): QueryReading | null {
 
 /** '19001-2016 质量管理': with a year digits are a number even beside words, unless they are two years. */
 function readLeadingDigits(text: string): QueryReading | null {
-  const first = borders(text)[0];
-  const digits = first && readDigits(text.slice(0, first.from));
-  if (!first || !digits?.year || isYear(digits.number)) return null;
-  return { digits, rest: trim(text.slice(first.to)) };
+  for (const { from, to } of borders(text).slice(0, 2)) {
+    const digits = readDigits(text.slice(0, from));
+    if (digits?.year && !isYear(digits.number)) return { digits, rest: trim(text.slice(to)) };
+  }
+  return null;
 }
 
 /** Among words only what cannot be a word is a number: 'da 100', 'type 2' and 'as 2016' stay words. */

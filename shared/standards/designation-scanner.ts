@@ -77,9 +77,9 @@ export function isLetter(c: string): boolean {
   return c >= 'A' && c <= 'Z' && c.length === 1;
 }
 
-/** Years in which a standard can have been issued. */
+/** Years in which a standard can have been issued; later ones are numbers, as in GSB 16-2062. */
 export function isYear(digits: string): boolean {
-  return digits.length === 4 && digits >= '1898' && digits < '2100';
+  return digits.length === 4 && digits >= '1898' && digits < '2060';
 }
 
 /**

@@ -28,7 +28,9 @@ function foldWidth(text: string): string {
     .replace(/[\u2215\u2044]/g, '/')
     .replace(/\u2236/g, ':')
     .replace(/[～〜∼]/g, '~')
-    .replace(/ГОСТ/gi, 'GOST');
+    .replace(/ГОСТ( Р(?= ))?/gi, (_, russian?: string) => (russian ? 'GOST R' : 'GOST'))
+    .replace(/ИСО/gi, 'ISO')
+    .replace(/МЭК/gi, 'IEC');
 }
 
 /** Upper case that keeps every character at its place, so that positions in both spellings agree. */

@@ -147,7 +147,10 @@ export const nationalPrefixes: readonly Prefix[] = nationalRows.map(asPrefix);
 export const sectorPrefixes: readonly Prefix[] = sectorRows.map(asPrefix);
 
 const byCode: ReadonlyMap<string, Prefix> = new Map(
-  [...nationalPrefixes, ...sectorPrefixes].map((prefix) => [prefix.code.toUpperCase(), prefix]),
+  [...nationalPrefixes, ...sectorPrefixes].flatMap((prefix) => {
+    const code = prefix.code.toUpperCase();
+    return [code, code.replace('/', '')].map((spelling) => [spelling, prefix] as const);
+  }),
 );
 const sectorCodes: ReadonlySet<string> = new Set(sectorPrefixes.map((prefix) => prefix.code));
 
