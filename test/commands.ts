@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const checkout = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(checkout, 'node_modules', '.bin');
+
+/** Runs a command of an installed package, showing what it prints, and gives whether it succeeded. */
+export function runTool(name: string, args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(join(bin, name), args, { cwd: checkout, stdio: 'inherit' });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** Runs one check and prints one line for it. */
+async function check(title: string, run: () => Promise<boolean>): Promise<boolean> {
+  const started = performance.now();
+  const passed = await run();
+  console.log(`${passed ? '✓' : '✗'} ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return passed;
+}
+
+/** Types, style and unused code; gives how many of the checks passed and failed. */
+export async function runChecks(): Promise<{ passed: number; failed: number }> {
+  const results = [
+    // The types of the pages' routes are generated, and the compiler needs them.
+    !existsSync(join(checkout, 'frontend')) ||
+      (await check('route types', () => runTool('react-router', ['typegen', 'frontend']))),
+    await check('types', () => runTool('tsc', ['--noEmit', '-p', '.'])),
+    await check('style', () => runTool('biome', ['check', '--error-on-warnings', '.'])),
+    await check('unused code', () => runTool('knip', [])),
+  ];
+  const passed = results.filter(Boolean).length;
+  return { passed, failed: results.length - passed };
+}
