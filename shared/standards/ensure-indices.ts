@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { SearchAdmin } from '../runtime/search-admin.ts';
+import { fixedSuggestions } from './fixed-suggestions.ts';
 import { indexNames, writersAlias } from './index-names.ts';
 import { standardIndex } from './standard-mapping.ts';
 import { suggestionIndex } from './suggestion-mapping.ts';
 
-interface Definition {
+export interface IndexDefinition {
   alias: string;
   body: Record<string, unknown>;
 }
 
 /** What stands behind each alias of the service, with the fingerprint of its definition in the mapping. */
-export function indexDefinitions(prefix: string): Definition[] {
+export function indexDefinitions(prefix: string): IndexDefinition[] {
   const { standards, suggestions } = indexNames(prefix);
   return [
     { alias: standards, body: fingerprinted(standardIndex()) },
@@ -23,11 +24,14 @@ export type IndexState = 'created' | 'current' | 'outdated';
 
 /** Makes the first index behind every alias that has none; never touches one that exists. */
 export async function ensureIndices(admin: SearchAdmin, prefix: string): Promise<Record<string, IndexState>> {
+  const { suggestions } = indexNames(prefix);
   const states: Record<string, IndexState> = {};
   for (const { alias, body } of indexDefinitions(prefix)) {
     const [index] = await admin.indicesOf(alias);
     if (index === undefined) {
-      await admin.createIndex(await nextIndex(admin, alias), body, [alias, writersAlias(alias)]);
+      const name = await nextIndex(admin, alias);
+      await admin.createIndex(name, body, [alias, writersAlias(alias)]);
+      if (alias === suggestions) await admin.bulk(name, fixedSuggestions());
       states[alias] = 'created';
     } else {
       const built = (await admin.metaOf(index)).fingerprint;

@@ -1,7 +1,7 @@
 import type { Clause } from './standard-filters.ts';
 import type { Understood } from './understand-query.ts';
 
-export type NumberTier = 'full' | 'key' | 'flat' | 'loose' | 'begins' | 'digits';
+export type NumberTier = 'full' | 'key' | 'flat' | 'loose' | 'begins' | 'digits' | 'supplement';
 
 /** The tiers in which a hit matched the number. */
 export function tiersOf({ matched_queries: names = [] }: { matched_queries?: string[] }): NumberTier[] {
@@ -9,11 +9,12 @@ export function tiersOf({ matched_queries: names = [] }: { matched_queries?: str
 }
 
 /** Scores of the number tiers, all above what any text can reach; within a tier status and recency decide. */
-const tier = { full: 10_000, key: 8_000, flat: 7_000, loose: 6_000, begins: 4_000, digits: 3_000 };
+const tier = { full: 10_000, key: 8_000, flat: 7_000, loose: 6_000, begins: 4_000, digits: 3_000, supplement: 2_000 };
 
 /** Alternatives for a number, strictest first; `[]` when the text holds none. */
 export function numberClauses({ keys, digits, dated }: Understood): Clause[] {
-  if (digits) return [exactly('digits', digits, tier.digits)];
+  if (digits)
+    return [exactly('digits', digits, tier.digits), exactly('digits', `${digits}+`, tier.supplement, 'supplement')];
   if (!keys) return [];
   return [
     exactly('full', keys.full, tier.full),
@@ -24,8 +25,8 @@ export function numberClauses({ keys, digits, dated }: Understood): Clause[] {
   ];
 }
 
-function exactly(field: string, value: string, score: number): Clause {
-  return { constant_score: { filter: { term: { [`no.${field}`]: value } }, boost: score, _name: `number.${field}` } };
+function exactly(field: string, value: string, score: number, name = field): Clause {
+  return { constant_score: { filter: { term: { [`no.${field}`]: value } }, boost: score, _name: `number.${name}` } };
 }
 
 function begins(flat: string): Clause {

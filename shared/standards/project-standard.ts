@@ -1,6 +1,6 @@
 import { readingsOf } from './chinese-readings.ts';
 import { ancestors, className, type Scheme } from './classification.ts';
-import { designationKeys, parseDesignation } from './designation.ts';
+import { type Designation, designationKeys, digitsKey, parseDesignation } from './designation.ts';
 import { statusField } from './during.ts';
 import { firstDay } from './local-date.ts';
 import { suggestionsOf } from './project-suggestion.ts';
@@ -73,15 +73,23 @@ function viewOf(standard: Standard): IndexedView {
 function numberKeys(standard: Standard): StdDocument['no'] {
   const parsed = [standard.number, ...(standard.secondNumbers ?? [])].map((number) => parseDesignation(number));
   const designations = parsed.flatMap((d) => (d ? [d, ...(d.second ? [d.second] : [])] : []));
-  const keys = designations.map((d) => ({ ...designationKeys(d), year: d.year?.slice(-4) }));
+  const keys = designations.map((d) => ({ ...designationKeys(d), bare: bareDigits(d) }));
   const distinct = (values: string[]) => [...new Set(values)];
   return {
     full: distinct(keys.map(({ full }) => full)),
     key: distinct(keys.map(({ key }) => key)),
     loose: distinct(keys.map(({ loose }) => loose)),
-    digits: distinct(keys.flatMap(({ digits, year }) => (year ? [digits, `${digits}|${year}`] : [digits]))),
+    digits: distinct(keys.flatMap(({ bare }) => bare)),
     flat: distinct(keys.map(({ flat }) => flat)),
   };
+}
+
+/** `9001`, `9001|2015`; a supplement's end in `+`, so that the standard itself comes first. */
+function bareDigits(d: Designation): string[] {
+  const digits = digitsKey(d);
+  const year = d.year?.slice(-4);
+  const mark = d.supplement ? '+' : '';
+  return [digits + mark, ...(year ? [`${digits}|${year}${mark}`] : [])];
 }
 
 function orderOf(number: string): string {

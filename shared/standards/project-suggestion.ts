@@ -33,7 +33,7 @@ function beginnings(no: StdDocument['no']): string[] {
     ...new Set([
       ...no.flat,
       ...loose,
-      ...no.digits.filter((key) => !key.includes('|')).map((key) => key.replaceAll('.', '')),
+      ...no.digits.filter((key) => !/[|+]/.test(key)).map((key) => key.replaceAll('.', '')),
     ]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Status } from './codes.ts';
+import type { Expansion } from './expand-query.ts';
 import type { Day } from './local-date.ts';
 import { numberClauses } from './number-query.ts';
 import { type Clause, hasStatus } from './standard-filters.ts';
@@ -20,7 +21,7 @@ const weights = { words: { status: 6, recency: 2 }, number: { status: 300, recen
 
 export interface Scope {
   understood: Understood;
-  synonyms: string[];
+  expansions: Expansion[];
   /** Ids of successors that go before everything else. */
   lead: string[];
   /** Leaves out titles that merely name the number. */
@@ -28,10 +29,10 @@ export interface Scope {
 }
 
 /** Which documents a text finds, without filters: the total and the facets count these. */
-export function matchingClause({ understood, synonyms, lead, numbersOnly = false }: Scope): Clause {
+export function matchingClause({ understood, expansions, lead, numbersOnly = false }: Scope): Clause {
   const numbers = numberClauses(understood);
   const words = understood.words || (numbers.length > 0 ? '' : understood.text);
-  const texts = textClauses(words, synonyms);
+  const texts = textClauses(words, expansions);
   const found = numbers.length > 0 ? [...numbers, ...(numbersOnly ? [] : titlesWith(understood.text))] : [];
   const ways = [...leadClause(lead), ...found, ...(texts.length > 0 ? [{ bool: { should: texts } }] : [])];
   return ways.length === 0 ? { match_all: {} } : { dis_max: { queries: ways } };

@@ -48,7 +48,7 @@ function resolveBody(understood: Understood, day: Day): SearchBody {
   return {
     size: 10,
     track_total_hits: false,
-    query: rankedClause({ understood: { ...understood, words: '' }, synonyms: [], lead: [], numbersOnly: true }, day),
+    query: rankedClause({ understood: { ...understood, words: '' }, expansions: [], lead: [], numbersOnly: true }, day),
     sort: [{ _score: 'desc' }, { id: 'asc' }],
     _source: summaryFields,
   };

@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchBody, SearchHit, SearchServices } from '../runtime/search-client.ts';
-import { correctionOf, typoBody } from './correct-query.ts';
+import { heardAs, mayBeMisspelt, mendTypos } from './correct-query.ts';
 import { expansionsOf } from './expand-query.ts';
 import type { LabelLanguage } from './facet-labels.ts';
 import { escapeHtml, highlightBody, readMatches } from './highlight.ts';
@@ -14,7 +14,7 @@ import type { StandardQuery } from './standard-query.ts';
 import type { StandardList } from './standard-view.ts';
 import { needsSuccessors, successorsOf } from './successors.ts';
 import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
-import { understand } from './understand-query.ts';
+import { type Understood, understand } from './understand-query.ts';
 
 export interface SearchInput {
   query: StandardQuery;
@@ -32,17 +32,15 @@ export async function searchStandards(services: SearchServices, input: SearchInp
   const asked = understand(query.q);
   let scope = scopeOf(cursor?.corrected ?? query.q, cursor?.lead ?? []);
   let corrected = cursor?.corrected ?? null;
-  let found = await run(services, page, scope, !cursor);
-  if (!cursor) {
-    const followed = needsSuccessors(scope.understood, found.hits, day)
-      ? await successorsOf(services, found.hits, day)
-      : [];
-    const lead = followed.map(({ id }) => id);
-    const correction = correctionOf(scope.understood, found.hits);
-    corrected = correction?.text ?? null;
-    if (lead.length > 0 || correction?.again) {
-      scope = scopeOf(corrected ?? query.q, lead);
-      found = await run(services, page, scope, false);
+  let found = await run(services, page, scope);
+  if (!cursor && query.sort === 'relevance') {
+    const second = await secondThought(services, scope.understood, found.hits, day);
+    corrected = second.corrected;
+    if (second.again) {
+      const better = scopeOf(corrected ?? query.q, second.lead);
+      const answer = await run(services, page, better);
+      if (answer.hits.hits.hits.length > 0) [found, scope] = [answer, better];
+      else corrected = null;
     }
   }
   return {
@@ -54,10 +52,33 @@ export async function searchStandards(services: SearchServices, input: SearchInp
       designation: asked.number,
       language: asked.language,
       corrected,
-      expandedWith: scope.synonyms,
+      expandedWith: scope.expansions.flatMap(({ words }) => words),
       asOf: day,
     },
   };
+}
+
+interface SecondThought {
+  corrected: string | null;
+  lead: string[];
+  again: boolean;
+}
+
+/** Whether the first answer calls for another: a number whose editions have all ended, or misspelt words. */
+async function secondThought(
+  services: SearchServices,
+  understood: Understood,
+  hits: Answer,
+  day: Day,
+): Promise<SecondThought> {
+  if (needsSuccessors(understood, hits, day)) {
+    const lead = (await successorsOf(services, hits, day)).map(({ id }) => id);
+    return { corrected: null, lead, again: lead.length > 0 };
+  }
+  if (!mayBeMisspelt(understood, hits)) return { corrected: null, lead: [], again: false };
+  const heard = heardAs(hits);
+  const corrected = heard ?? (await mendTypos(services, understood));
+  return { corrected, lead: [], again: corrected !== null && heard === null };
 }
 
 interface Found {
@@ -74,12 +95,12 @@ interface Page {
 
 function scopeOf(text: string, lead: string[]): Scope {
   const understood = understand(text);
-  return { understood, synonyms: expansionsOf(understood.words), lead };
+  return { understood, expansions: expansionsOf(understood.words), lead };
 }
 
-async function run(services: SearchServices, page: Page, scope: Scope, first: boolean): Promise<Found> {
+async function run(services: SearchServices, page: Page, scope: Scope): Promise<Found> {
   const index = indexNames(services.indexPrefix).standards;
-  const body = hitsBody(page, scope, first);
+  const body = hitsBody(page, scope);
   if (!page.query.facets?.length) return { hits: await services.search.search<IndexedStandard>(index, body) };
   const facets = facetBody(page.query, matchingClause(scope), page.filters, page.day);
   const [hits, counted] = await services.search.msearch<IndexedStandard>([
@@ -89,7 +110,7 @@ async function run(services: SearchServices, page: Page, scope: Scope, first: bo
   return { hits: hits as Answer, facets: counted?.aggregations };
 }
 
-function hitsBody({ query, day, filters, after }: Page, scope: Scope, first: boolean): SearchBody {
+function hitsBody({ query, day, filters, after }: Page, scope: Scope): SearchBody {
   const text = scope.understood.text;
   return {
     size: query.size,
@@ -100,7 +121,6 @@ function hitsBody({ query, day, filters, after }: Page, scope: Scope, first: boo
     ...(after && { search_after: after }),
     _source: summaryFields,
     ...(text && { highlight: highlightBody }),
-    ...(first && text && typoBody(scope.understood)),
   };
 }
 

@@ -54,7 +54,7 @@ const texts = {
     ...title,
     analyzer: 'en_title',
     search_analyzer: 'en_words',
-    fields: { plain: { type: 'text', analyzer: 'plain', norms: false, index_options: 'freqs' } },
+    fields: { plain: { type: 'text', analyzer: 'plain', norms: false } },
   },
   title_other: { ...title, analyzer: 'plain' },
   /** Readings of the Chinese title in context, which the engine's own transliteration cannot know: 重庆, chong qing. */

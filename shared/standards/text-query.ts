@@ -1,20 +1,21 @@
+import type { Expansion } from './expand-query.ts';
 import { glueHan, hasHan } from './language.ts';
 import { splitPinyin } from './pinyin-syllables.ts';
 import type { Clause } from './standard-filters.ts';
 
 /** Ways in which words may match, the closest first; the weights were tuned on the tuning half of the bench. */
-export function textClauses(words: string, synonyms: string[] = []): Clause[] {
+export function textClauses(words: string, expansions: Expansion[] = []): Clause[] {
   if (words === '') return [];
   const clauses = hasHan(words) ? chineseClauses(words) : [...otherClauses(words), ...pinyinClauses(words)];
-  return [...clauses, ...synonyms.map(synonymClause)];
+  return [...clauses, ...translated(expansions)];
 }
 
 function chineseClauses(words: string): Clause[] {
   const latin = words.match(/[\p{Script=Latin}\p{N}]{2,}/gu)?.join(' ');
   return [
     phrase('title_zh', words, 10, 'zh_glued', 'title'),
-    match('title_zh', words, 4, { operator: 'and' }),
-    match('title_zh', words, 2, { minimum_should_match: '2<70%' }),
+    every('title_zh', words, 15),
+    match('title_zh', words, 4, { minimum_should_match: '2<70%' }),
     ...soundClauses(words),
     across(words, ['keywords^2', 'abstract', 'classes', 'bodies'], 0.6),
     ...(latin ? [match('title_en', latin, 0.5, { operator: 'and' })] : []),
@@ -32,7 +33,8 @@ function soundClauses(words: string): Clause[] {
 
 function otherClauses(words: string): Clause[] {
   return [
-    phrase('title_en', words, 6, 'en_title', 'title'),
+    phrase('title_en.plain', words, 6, undefined, 'title'),
+    every('title_en', words, 15),
     match('title_en', words, 2, { minimum_should_match: '2<70%' }),
     match('title_other', words, 1, { minimum_should_match: '2<80%' }),
     across(words, ['title_en', 'keywords', 'abstract', 'bodies', 'classes'], 0.6),
@@ -44,14 +46,21 @@ function pinyinClauses(words: string): Clause[] {
   const readings = words.length <= 60 ? splitPinyin(words, 3) : [];
   return readings
     .filter((syllables) => syllables.length > 1 || words.length > 3)
-    .flatMap((syllables) => {
+    .flatMap((syllables, i) => {
       const text = syllables.join(' ');
-      return [phrase('pinyin', text, 4, undefined, 'pinyin'), phrase('title_zh.sounds', text, 2)];
+      return [phrase('pinyin', text, 4, undefined, `pinyin.${i}`), phrase('title_zh.sounds', text, 2)];
     });
 }
 
-function synonymClause(term: string): Clause {
-  return hasHan(term) ? phrase('title_zh', term, 1.5, 'zh_glued') : phrase('title_en', term, 1.5, 'en_title');
+/** All parts of the query in the other language; within a part any of its words will do. */
+function translated(expansions: Expansion[]): Clause[] {
+  if (expansions.length === 0) return [];
+  const parts = expansions.map(({ words }) => ({ dis_max: { queries: words.map((word) => inTitle(word)) } }));
+  return [{ bool: { must: parts, _name: 'translated' } }];
+}
+
+function inTitle(words: string): Clause {
+  return hasHan(words) ? phrase('title_zh', words, 2, 'zh_glued') : match('title_en', words, 1, { operator: 'and' });
 }
 
 function phrase(field: string, query: string, boost: number, analyzer?: string, name?: string): Clause {
@@ -62,7 +71,22 @@ function match(field: string, query: string, boost: number, options: Record<stri
   return { match: { [field]: { query, boost, ...options } } };
 }
 
+/** All words in one title, worth the same for short and long ones. */
+function every(field: string, query: string, boost: number): Clause {
+  return { constant_score: { filter: match(field, query, 1, { operator: 'and' }), boost, _name: 'all' } };
+}
+
 /** All words, wherever they stand. */
 function across(query: string, fields: string[], boost: number): Clause {
-  return { multi_match: { query, fields, type: 'cross_fields', operator: 'and', analyzer: 'mixed_words', boost } };
+  return {
+    multi_match: {
+      query,
+      fields,
+      type: 'cross_fields',
+      operator: 'and',
+      analyzer: 'mixed_words',
+      boost,
+      _name: 'across',
+    },
+  };
 }
