@@ -1,0 +1,79 @@
+import type { StandardRecord } from '#shared/standards/standard-view.ts';
+import { fieldName, fieldWord } from '../field-words.ts';
+import { useSite } from '../messages/messages.ts';
+import { Designation } from './designation.tsx';
+import { MainTitle, OtherTitle } from './titles.tsx';
+
+export function RecordHead({ record }: { record: StandardRecord }) {
+  const { language, words, to } = useSite();
+  const level = fieldWord(language, 'level', record.level);
+  return (
+    <header className="record-head">
+      <nav className="path" aria-label={words.nav.path}>
+        <ol>
+          <li>
+            <a href={to('/')}>{words.nav.home}</a>
+          </li>
+          <li>
+            <a href={to(`/standards?level=${record.level}`)}>{level}</a>
+          </li>
+          <li>
+            <a href={to(`/standards?issuer=${encodeURIComponent(record.issuer)}`)}>{record.issuer}</a>
+          </li>
+        </ol>
+      </nav>
+      <h1>
+        <Designation number={record.number} /> <MainTitle titles={record.title} />
+      </h1>
+      <OtherTitle titles={record.title} />
+    </header>
+  );
+}
+
+/** What a careful reader should know before relying on the record. */
+export function RecordNotices({ record: { notices, conflicts } }: { record: StandardRecord }) {
+  const { language, words } = useSite();
+  if (notices.length + conflicts.length === 0) return null;
+  return (
+    <section className="notices" id="notices" aria-labelledby="notices-title">
+      <h2 id="notices-title">{words.record.notices}</h2>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.code + notice.zh}>{notice[language]}</li>
+        ))}
+        {conflicts.map((field) => (
+          <li key={field}>
+            <a href="#sources">{words.record.conflictIn(fieldName(language, field))}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Leads to the blocks of the page that are there. */
+export function RecordContents({ record }: { record: StandardRecord }) {
+  const { words } = useSite();
+  const { ics, ccs } = record.classification;
+  const blocks = [
+    { id: 'text', title: words.record.text },
+    { id: 'editions', title: words.record.editions },
+    { id: 'facts', title: words.record.facts },
+    ...(ics.length + ccs.length > 0 ? [{ id: 'classification', title: words.record.classification }] : []),
+    { id: 'relations', title: words.record.relations },
+    ...(Object.keys(record.bodies).length > 0 ? [{ id: 'bodies', title: words.record.bodies }] : []),
+    { id: 'cite', title: words.record.cite },
+    { id: 'sources', title: words.record.sources },
+  ];
+  return (
+    <nav className="contents" aria-label={words.record.sections}>
+      <ul>
+        {blocks.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { useSite } from '../messages/messages.ts';
+
+const links = [
+  { path: '/about-data', word: 'aboutData' },
+  { path: '/developers', word: 'developers' },
+  { path: '/accessibility', word: 'accessibility' },
+  { path: '/privacy', word: 'privacy' },
+  { path: '/terms', word: 'terms' },
+  { path: '/contact', word: 'contact' },
+] as const;
+
+export function SiteFooter() {
+  const { words, to } = useSite();
+  return (
+    <footer className="site-footer">
+      <div className="page-width">
+        <nav aria-label={words.site.footer}>
+          <ul>
+            {links.map((link) => (
+              <li key={link.path}>
+                <a href={to(link.path)}>{words.nav[link.word]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>{words.site.footerNote}</p>
+      </div>
+    </footer>
+  );
+}

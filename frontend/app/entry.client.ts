@@ -1,0 +1,8 @@
+import { addSuggestions } from './enhance/combobox.ts';
+import { addCopyButtons } from './enhance/copy.ts';
+import { focusSearchOnSlash } from './enhance/shortcut.ts';
+
+/** The only script of a page. Every page is complete without it; it adds what makes typing and copying quicker. */
+for (const field of document.querySelectorAll<HTMLElement>('[data-suggest]')) addSuggestions(field);
+addCopyButtons(document);
+focusSearchOnSlash(document);

@@ -1,0 +1,36 @@
+import { data } from 'react-router';
+import * as z from 'zod';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { toProblem } from '#shared/runtime/problem.ts';
+import { Day } from '#shared/standards/local-date.ts';
+import type { EditionView, HistoryEvent, StandardRecord } from '#shared/standards/standard-view.ts';
+import { languageOf } from './language.ts';
+import { requestIdOf } from './loading.server.ts';
+import { findStandard, listEditions, listHistory, nearestNumbers } from './services.server.ts';
+
+export const AsOfQuery = z.object({ asOf: Day.optional() });
+
+interface LoadedRecord {
+  record: StandardRecord;
+  editions: EditionView[];
+  history: HistoryEvent[];
+}
+
+/** Reads a record with its editions and history; when there is none, the 404 page gets the nearest numbers to offer. */
+export async function loadRecord(request: Request, id: string, asOf: string | undefined): Promise<LoadedRecord> {
+  try {
+    const [record, history] = await Promise.all([findStandard({ id, asOf }), listHistory({ id })]);
+    return { record, history, editions: await listEditions({ workId: record.workId, asOf }) };
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'NOT_FOUND') throw error;
+    const problem = toProblem(error, languageOf(new URL(request.url).pathname), requestIdOf(request));
+    const query = numberOf(id);
+    throw data({ ...problem, nearest: await nearestNumbers({ text: query }), query }, { status: 404 });
+  }
+}
+
+/** The number that a wrong id most likely means: `gb-t.19001-2019` → `GB/T 19001-2019`. */
+export function numberOf(id: string): string {
+  const spelled = id.replace(/^([a-z0-9]+)-([a-z]+)(?=\.)/, '$1/$2').replace('.', ' ');
+  return spelled.toUpperCase().slice(0, 100);
+}

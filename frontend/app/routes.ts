@@ -1,0 +1,31 @@
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import type { Language } from './language.ts';
+
+/** One line per address; every page exists at `/…` in Chinese and at `/en/…` in English. */
+function pages(language: Language): RouteConfigEntry[] {
+  const page = (path: string, name: string) => route(path, `routes/${name}.tsx`, { id: `${language}/${name}` });
+  return [
+    index('routes/home.tsx', { id: `${language}/home` }),
+    page('standards', 'results'),
+    page('standards/:id', 'record'),
+    page('classifications', 'classifications'),
+    page('classifications/:scheme/*', 'classification'),
+    page('developers', 'developers'),
+    page('about-data', 'about-data'),
+    page('accessibility', 'accessibility'),
+    page('privacy', 'privacy'),
+    page('terms', 'terms'),
+    page('contact', 'contact'),
+    page('problems', 'problems'),
+    page('problems/:code', 'problem'),
+    page('*', 'not-found'),
+  ];
+}
+
+export default [
+  route('id/std/*', 'routes/identifier.ts'),
+  route('robots.txt', 'routes/robots.ts'),
+  route('sitemap.xml', 'routes/sitemap.ts'),
+  ...pages('zh'),
+  ...prefix('en', pages('en')),
+] satisfies RouteConfig;

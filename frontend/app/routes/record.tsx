@@ -1,0 +1,91 @@
+import { dayInShanghai } from '#shared/standards/local-date.ts';
+import { citationsOf } from '../citation.ts';
+import { CitationBox } from '../components/citation-box.tsx';
+import { EditionTimeline } from '../components/edition-timeline.tsx';
+import { RecordBodies, RecordClasses, RecordFacts } from '../components/record-facts.tsx';
+import { RecordContents, RecordHead, RecordNotices } from '../components/record-head.tsx';
+import { RecordHistory, RecordSources } from '../components/record-sources.tsx';
+import { RelationList } from '../components/relation-list.tsx';
+import { Section } from '../components/section.tsx';
+import { StatusBanner } from '../components/status-banner.tsx';
+import { TextAccess } from '../components/text-access.tsx';
+import { fieldName, fieldWord } from '../field-words.ts';
+import { languageOf, pickText } from '../language.ts';
+import { load, readPageQuery } from '../loading.server.ts';
+import { messages, useSite } from '../messages/messages.ts';
+import { pageMeta } from '../page-meta.ts';
+import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
+import type { Route } from './+types/record.ts';
+
+export function loader({ request, params }: Route.LoaderArgs) {
+  return load(request, async () => {
+    const { asOf } = readPageQuery(request, AsOfQuery);
+    const loaded = await loadRecord(request, params.id, asOf);
+    return { ...loaded, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+  });
+}
+
+export function headers(): HeadersInit {
+  return { 'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' };
+}
+
+export function meta({ loaderData, location, matches }: Route.MetaArgs) {
+  const record = loaderData?.record;
+  if (!record) return pageMeta(location.pathname, {});
+  const language = languageOf(location.pathname);
+  const title = pickText(record.title, language)?.text ?? '';
+  const { comma } = messages[language].unit;
+  const facts = [
+    fieldWord(language, 'status', record.status),
+    fieldWord(language, 'level', record.level),
+    record.issued ? `${fieldName(language, 'dates.issued')} ${record.issued}` : '',
+    record.effective ? `${fieldName(language, 'dates.effective')} ${record.effective}` : '',
+  ];
+  const description = `${record.number} ${title}${comma}${facts.filter(Boolean).join(comma)}`;
+  return [
+    ...pageMeta(location.pathname, { title: `${record.number} ${title}`, description, type: 'article' }),
+    { 'script:ld+json': linkedData(record.number, title, `${matches[0].loaderData.siteUrl}${location.pathname}`) },
+  ];
+}
+
+function linkedData(number: string, name: string, url: string) {
+  return { '@context': 'https://schema.org', '@type': 'CreativeWork', identifier: number, name, url };
+}
+
+export default function Record({ loaderData, matches }: Route.ComponentProps) {
+  const { record, editions, history, today, asOfAsked } = loaderData;
+  const { language, words } = useSite();
+  const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
+  const address = `${matches[0].loaderData.siteUrl}/standards/${record.id}`;
+  const abstract = pickText(record.abstract, language);
+  return (
+    <article className="page-width record">
+      <RecordHead record={record} />
+      <StatusBanner record={record} today={today} />
+      <RecordNotices record={record} />
+      <RecordContents record={record} />
+      <TextAccess record={record} />
+      {editions.length > 0 ? (
+        <EditionTimeline editions={editions} currentId={record.id} asOf={record.asOf} search={search} />
+      ) : null}
+      {abstract ? (
+        <Section id="abstract" title={words.record.abstract}>
+          <p lang={abstract.tag}>{abstract.text}</p>
+        </Section>
+      ) : null}
+      <RecordFacts record={record} />
+      <RecordClasses record={record} />
+      <RelationList record={record} search={search} />
+      <RecordBodies record={record} />
+      <CitationBox citations={citationsOf(record, address, today)} />
+      <RecordSources record={record} />
+      <RecordHistory events={history} />
+      <footer className="record-foot small-print">
+        <p>
+          {words.record.identifier} <code>{record.id}</code> · {words.record.updated(record.updatedAt.slice(0, 10))} ·{' '}
+          <a href={`/v1/standards/${record.id}${search}`}>{words.record.json}</a>
+        </p>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,87 @@
+import { StandardQuery } from '#shared/standards/standard-query.ts';
+import { EmptyResults } from '../components/empty-results.tsx';
+import { FacetList } from '../components/facet-list.tsx';
+import { FilterChips } from '../components/filter-chips.tsx';
+import { ApiLink, Pager, SortLinks, Understood } from '../components/result-bar.tsx';
+import { ResultItem } from '../components/result-item.tsx';
+import { countText } from '../dates.ts';
+import { languageOf } from '../language.ts';
+import { load, readPageQuery } from '../loading.server.ts';
+import { messages, useSite } from '../messages/messages.ts';
+import { pageMeta } from '../page-meta.ts';
+import { nearestNumbers, resolveDesignation, searchStandards } from '../services.server.ts';
+import type { Route } from './+types/results.ts';
+
+const facets = ['status', 'level', 'mandate', 'issuer', 'year', 'ics', 'ccs', 'region', 'origin', 'access'] as const;
+
+export function loader({ request }: Route.LoaderArgs) {
+  return load(request, async () => {
+    const query = readPageQuery(request, StandardQuery);
+    const list = await searchStandards({
+      query: { ...query, facets: [...facets] },
+      language: languageOf(new URL(request.url).pathname),
+    });
+    const { text, designation } = list.asked;
+    const onFirstPage = !query.cursor && query.sort === 'relevance';
+    const resolution = designation && onFirstPage ? await resolveDesignation({ q: text, asOf: query.asOf }) : null;
+    const nearest = list.items.length === 0 && text ? await nearestNumbers({ text }) : [];
+    const match =
+      resolution?.match === 'exact' || resolution?.match === 'edition-in-force' ? resolution.standard : null;
+    return { list, nearest, match, size: query.size, asOfAsked: query.asOf ?? null };
+  });
+}
+
+export function headers(): HeadersInit {
+  return { 'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' };
+}
+
+export function meta({ loaderData, location }: Route.MetaArgs) {
+  const { search } = messages[languageOf(location.pathname)];
+  const text = loaderData?.list.asked.text;
+  return pageMeta(location.pathname, { title: text ? search.titleFor(text) : search.title, noIndex: true });
+}
+
+export default function Results({ loaderData: { list, nearest, match, size, asOfAsked } }: Route.ComponentProps) {
+  const { words } = useSite();
+  const { text, asOf } = list.asked;
+  const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
+  const others = list.items.filter(({ id }) => id !== match?.id);
+  return (
+    <div className="page-width results-page">
+      <div className="results-head">
+        <h1>{text ? words.search.titleFor(text) : words.search.allTitle}</h1>
+        <p className="results-count" role="status">
+          {words.search.resultCount(countText(list.total), list.totalIsExact)}
+        </p>
+        <Understood asked={list.asked} />
+      </div>
+      <FacetList facets={list.facets ?? {}} asOf={asOf} />
+      <div className="results-main">
+        <FilterChips facets={list.facets ?? {}} />
+        {list.items.length === 0 ? (
+          <EmptyResults nearest={nearest} />
+        ) : (
+          <>
+            <SortLinks />
+            <h2 className="visually-hidden">{words.search.results}</h2>
+            {match ? (
+              <div className="match-card">
+                <p className="match-label">{words.search.exactMatch}</p>
+                <ResultItem standard={match} search={search} />
+              </div>
+            ) : null}
+            <ol className="results">
+              {others.map((standard) => (
+                <li key={standard.id}>
+                  <ResultItem standard={standard} search={search} />
+                </li>
+              ))}
+            </ol>
+            <Pager list={list} size={size} />
+          </>
+        )}
+        <ApiLink />
+      </div>
+    </div>
+  );
+}
