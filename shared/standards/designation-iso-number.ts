@@ -10,6 +10,8 @@ export interface NumberFields {
 }
 
 const consolidations = ['EXV-CMV', 'EXV-RLV', 'CSV', 'RLV', 'CMV', 'EXV', 'SER', 'DB'];
+/** '12', '1AE', 'E01', 'C00535', 'BD', 'HBK': never a word of the title behind a dash. */
+const partWord = /^(?:\d+[A-Z]{0,3}|[A-Z]{1,2}\d+|[A-Z]{1,2}|HBK|CGMES)$/;
 const languages = ['(E/F)', '(E)', '(F)', '(R)', '(EN)', '(FR)', '(EN-FR)', '(E,F)'];
 
 /**
@@ -27,9 +29,9 @@ export function readIsoNumber(s: Scanner): NumberFields | null {
   const year = readYear(s);
   const month = year ? readMonth(s) : '';
   skipLanguage(s);
-  const consolidated = readConsolidation(s);
+  const consolidated = readConsolidation(s, year !== null);
   const supplement = readSupplements(s);
-  const late = supplement && !consolidated ? readConsolidation(s) : '';
+  const late = supplement && !consolidated ? readConsolidation(s, false) : '';
   s.skip(':');
   return { number, part, year: year ? year + month : undefined, edition: iteration + consolidated + late, supplement };
 }
@@ -46,12 +48,13 @@ function readDashParts(s: Scanner): string | undefined {
   for (;;) {
     const part = s.attempt(() => {
       const slash = s.peek() === '/' && isDigit(s.peek(1));
+      // Until about 1990 parts stood behind a slash: ISO 7/1 is ISO 7-1.
       if (!slash && !s.skip('-')) return null;
       if (!slash && s.peek() === '/' && isDigit(s.peek(1))) return '';
       if (slash) s.at += 1;
       const word = s.alphanumerics();
-      if (word === '' || (isYear(word) && !continues(s))) return null;
-      return slash ? `/${word}` : word;
+      if (!partWord.test(word) || (isYear(word) && !continues(s))) return null;
+      return slash && parts.length > 0 ? `/${word}` : word;
     });
     if (part === null) break;
     if (part.startsWith('/') && parts.length > 0) parts.push(`${parts.pop()}${part}`);
@@ -87,7 +90,7 @@ function skipLanguage(s: Scanner): void {
 }
 
 /** '+AMD1:2015+AMD2:2019 CSV', 'RLV', 'EXV-CMV', 'ED5'. */
-function readConsolidation(s: Scanner): string {
+function readConsolidation(s: Scanner, gluedToYear: boolean): string {
   let text = '';
   while (s.peek() === '+') {
     const added = s.attempt(() => readAddition(s));
@@ -95,7 +98,7 @@ function readConsolidation(s: Scanner): string {
     text += added;
   }
   const mark = s.attempt(() => {
-    if (!s.space()) return null;
+    if (!s.space() && !gluedToYear) return null;
     return consolidations.find((word) => s.eat(word, true)) ?? readEdition(s);
   });
   return mark ? `${text} ${mark}`.trim() : text;

@@ -31,7 +31,7 @@ export function readItuSupplements(s: Scanner): string | undefined {
 
 function readSupplement(s: Scanner): string | null {
   s.skip(' _/');
-  const word = words.find(([seen]) => s.eat(seen, true));
+  const word = words.find(([seen]) => s.eat(seen));
   if (!word) return null;
   s.skip('. _');
   const count = /^(?:\d+(?:\.\d+)*|[IVXL]+(?![A-Z])|[A-Z]\d*\+?(?![A-Z]))/.exec(s.rest())?.[0] ?? '';

@@ -25,9 +25,11 @@ export function readItu(s: Scanner): Designation | null {
 function readSector(s: Scanner): string | null {
   readRecommendationWord(s);
   if (!s.eat('ITU')) return null;
+  const hyphen = s.peek() === '-';
   s.skip(' _-/');
   const series = /^[A-Z]+(?=\.)/.exec(s.rest())?.[0] ?? '';
-  if (radioSeries.has(series)) return 'ITU-R';
+  // 'ITU TF.460' is of the radio sector, 'ITU-TF.1' is F.1 of the other.
+  if (radioSeries.has(series) && !hyphen) return 'ITU-R';
   if (series.length === 1) return 'ITU-T';
   const sector = s.letters(1);
   if (sector !== 'T' && sector !== 'R') return null;
@@ -107,7 +109,7 @@ function readRadioWord(s: Scanner, org: string): string | null {
 }
 
 function ends(s: Scanner): boolean {
-  return s.done || ' _(|'.includes(s.peek());
+  return s.done || ' _(|'.includes(s.peek()) || /^(?:ANNEX|APP|SUPPL|AMD|COR)/.test(s.rest());
 }
 
 /** The 6 of BT.709-6; questions and drafts may have letters: M.5-BL-13. */

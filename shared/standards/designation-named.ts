@@ -5,6 +5,10 @@ import { isYear, type Scanner } from './designation-scanner.ts';
 const named =
   /^(IEC|ISO\/IEC)[ _](DIR\b|White Paper |Technology Report |Trend Report |Technology and Market Outlook Paper |HANDB\d|GIORGI\b|CENT-CHAL\b|CA \d|ACEE \d|WT \d|SYMBOL\b|VIM\b)/i;
 
+/** Without a year only what cannot be mistaken for a sentence. */
+const undated =
+  /^(?:DIR(?: \d)?(?: (?:ISO|IEC|JTC 1))?(?: SUP)?|(?:CA|ACEE|WT) \d+|SYMBOL|VIM|HANDB\d|GIORGI|CENT-CHAL)$/i;
+
 /** @example IEC White Paper AI:2018, ISO/IEC DIR 1 ISO SUP:2022, IEC CA 01:2017, ISO/IEC SYMBOL:2026 DB */
 export function readIecPaper(s: Scanner): Designation | null {
   const found = named.exec(s.raw);
@@ -14,6 +18,7 @@ export function readIecPaper(s: Scanner): Designation | null {
   const dated = /:(\d{4})(?: (CSV|DB))?$/.exec(tail);
   const year = dated?.[1] && isYear(dated[1]) ? dated[1] : undefined;
   const number = year && dated ? tail.slice(0, dated.index) : tail;
+  if (/:\d{4}/.test(number) || /\p{Script=Han}/u.test(number) || (!year && !undated.test(number))) return null;
   s.at = s.text.length;
   return designation({ kind: org === 'IEC' ? 'iec' : 'iso', org, number, year, edition: year && dated?.[2] });
 }

@@ -38,7 +38,7 @@ export function readNist(s: Scanner): Designation | null {
   const org = readSeries(s);
   if (!org) return null;
   s.skip(' _.-');
-  const token = /^[A-Z0-9(](?:[A-Z0-9./()-]|_(?=\d))*/.exec(s.rest())?.[0] ?? '';
+  const token = /^[A-Z0-9](?:[A-Z0-9./-]|\(\d+\)|_(?=\d))*/.exec(s.rest())?.[0] ?? '';
   const stageAt = /\.(?=[A-Z]{3,4}$)/.exec(token)?.index;
   const word = stageAt && apart.has(token.slice(stageAt + 1)) ? token.slice(0, stageAt) : token;
   if (!/\d|^ADHOC$|^SUP$|^DIV/.test(word)) return null;

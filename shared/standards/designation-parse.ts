@@ -60,5 +60,6 @@ function parseTidied(tidied: string): Designation | null {
 /** The second half of a double number stands behind '/', '|' or, until the 1990s, 'idt'. */
 function parseSecond(s: Scanner): Designation | null {
   const mark = /^(?:[/|]| IDT )/.exec(s.rest());
-  return mark ? parseTidied(s.raw.slice(s.at + mark[0].length)) : null;
+  const second = mark && parseTidied(s.raw.slice(s.at + mark[0].length));
+  return second?.kind === 'other' ? null : second;
 }

@@ -17,9 +17,14 @@ export interface BareNumber {
   year?: string;
 }
 
-const opening = /^[\s"'“”‘’《〈「『【([<,，.。:：;；、-]+/;
-const closing = /[\s"'“”‘’》〉」』】\])>?？!！,，.。:：;；、-]+$/;
-const border = /[\s,，;；:：、()《》"“”]+|(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
+const opening = /^[\s"'“”‘’《〈「『【[<,，.。:：;；、-]+/;
+const closing = /[\s"'“”‘’》〉」』】\]>?？!！,，.。:：;；、-]+$/;
+const border =
+  /[\s,，;；:：、《》"“”]+|(?=\()|(?<=\))|(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
+
+/** Words before a number that a title cites: 'Guidance on the application of ISO 9001' is not a search for ISO 9001. */
+const citing =
+  /(?:\b(?:of|to|for|with|by|on|in|from|and|or|than|per|under|using|see|into|between|dictionary)|[按据与和的对及或])$/i;
 
 /** So many places from either end are tried as the end of a number. */
 const mostBorders = 12;
@@ -35,18 +40,19 @@ const longestText = 500;
 export function interpretQuery(text: string): QueryReading {
   const rest = text.trim();
   if (text.length > longestText || !/\d/.test(text.normalize('NFKC'))) return { rest };
-  // The bracket that ends 'ITU-T H.265 (08/2021)' belongs to the number; the one that ends '(GB 3095)' does not.
-  const unpacked = tidySpelling(text);
-  const tidied = trim(unpacked);
-  const whole = readWhole(unpacked) ?? readWhole(tidied);
+  const tidied = trim(tidySpelling(text));
+  const whole = readWhole(tidied);
   if (whole) return { designation: whole, rest: '' };
   const digits = readDigits(tidied);
   if (digits) return { digits, rest: '' };
   return readLeading(tidied) ?? readTrailing(tidied) ?? readLeadingDigits(tidied) ?? { rest };
 }
 
+/** Brackets go in pairs: the one that ends 'ITU-T H.265 (08/2021)' belongs to the number. */
 function trim(text: string): string {
-  return text.replace(opening, '').replace(closing, '');
+  const bare = text.replace(opening, '').replace(closing, '');
+  const inside = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
+  return inside.includes('(') === inside.includes(')') ? inside : inside.replace(/^\(|\)$/g, '');
 }
 
 function readWhole(text: string): Designation | null {
@@ -81,7 +87,7 @@ function borders(text: string): { from: number; to: number }[] {
 
 function readLeading(text: string): QueryReading | null {
   for (const { from, to } of borders(text).slice(0, mostBorders).reverse()) {
-    const designation = readAmongWords(text.slice(0, from));
+    const designation = readAmongWords(trim(text.slice(0, from)));
     if (designation) return { designation, rest: trim(text.slice(to)) };
   }
   return null;
@@ -89,7 +95,7 @@ function readLeading(text: string): QueryReading | null {
 
 function readTrailing(text: string): QueryReading | null {
   for (const { from, to } of borders(text).slice(-mostBorders)) {
-    const designation = readAmongWords(text.slice(to));
+    const designation = citing.test(text.slice(0, from)) ? null : readAmongWords(trim(text.slice(to)));
     if (designation) return { designation, rest: trim(text.slice(0, from)) };
   }
   return null;
@@ -109,7 +115,15 @@ function readAmongWords(text: string): Designation | null {
   if (!/\d/.test(text)) return null;
   const found = parseDesignation(text);
   if (!found || found.kind === 'other' || (found.kind === 'w3c' && !found.edition)) return null;
-  return found.year || /^[A-Z]{2}/.test(text) || !isWordlike(found, text) ? found : null;
+  return found.year || !isWordlike(found, text) || isWritten(found, text) ? found : null;
+}
+
+/** Capitals tell a number from a word, and glued to few digits they are a product: CB15, TEA4, AS112, API 3.0. */
+function isWritten({ kind, org, number }: Designation, text: string): boolean {
+  if (kind === 'association' || !/^[A-Z]{2}/.test(text)) return false;
+  return /^[A-Z/]+[ /_-]/.test(text)
+    ? !/^\d\.\d$/.test(number)
+    : number.length > 2 && org.length > 2 && kind !== 'nist';
 }
 
 function isWordlike(found: Designation, text: string): boolean {
@@ -118,9 +132,10 @@ function isWordlike(found: Designation, text: string): boolean {
     case 'enterprise':
       return !/^[TQ]\//i.test(text);
     case 'sector':
+      return !found.mandate;
     case 'national':
     case 'local':
-      return !found.mandate && !/\d{2}\//.test(text);
+      return !found.mandate && !text.includes('/');
     case 'nist':
       return !/^n(?:ist|bs)/i.test(text) && !found.number.includes('-');
     case 'en':

@@ -94,7 +94,7 @@ export function readYear(s: Scanner, marks = '-:'): string | null {
     if (!spaced && !marks.includes(mark)) return null;
     s.at += 1;
     const digits = s.digits();
-    if (!isYear(digits) || isLetter(s.peek())) return null;
+    if (!isYear(digits)) return null;
     return spaced && !s.done ? null : digits;
   });
 }

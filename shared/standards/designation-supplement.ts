@@ -37,8 +37,8 @@ export function readSupplements(s: Scanner): string | undefined {
 }
 
 function readSupplement(s: Scanner): string | null {
-  if (!s.skip(' _/')) return null;
-  const stage = stages.find((word) => s.eat(word, true));
+  s.skip(' _/');
+  const stage = stages.find((word) => s.eat(word));
   if (stage) s.space();
   const word = words.find(([seen]) => s.eat(seen));
   if (!word || isLetter(s.peek())) return null;

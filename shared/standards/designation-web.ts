@@ -22,7 +22,7 @@ export function readRfc(s: Scanner): Designation | null {
  * @example W3C REC-WCAG22-20241212, W3C WD-html32-960909, W3C html-aam-1.0, REC-WCAG22-20241212
  */
 export function readW3c(s: Scanner): Designation | null {
-  const named = s.eat('W3C', true);
+  const named = s.eat('W3C');
   if (named) s.skip(' _-/');
   const token = /^[A-Za-z0-9][A-Za-z0-9._+/-]*/.exec(s.raw.slice(s.at))?.[0] ?? '';
   const found = /^(?:([A-Za-z]+)-)?(.+?)(?:-(\d{8}|9\d{5}))?$/.exec(token);

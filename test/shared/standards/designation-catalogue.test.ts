@@ -16,7 +16,7 @@ const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const data = process.env.GUIJU_DATA ?? resolve(checkout, '../shared/data');
 const catalogue = resolve(data, 'catalogue/all-standards.jsonl.gz');
 const missing = !existsSync(catalogue);
-const why = missing ? ` (skipped: no catalogue at ${catalogue}; set GUIJU_DATA)` : '';
+const why = missing ? ' (skipped: set GUIJU_DATA to the folder that holds catalogue/all-standards.jsonl.gz)' : '';
 
 const Row = z.object({
   number: z.string(),

@@ -28,6 +28,9 @@ describe('a query with a number and words', () => {
     ['SP 800-53 security controls', 'NIST SP 800-53', 'security controls'],
     ['video coding ITU-T H.265', 'ITU-T H.265', 'video coding'],
     ['en 301 549 accessibility', 'ETSI EN 301 549', 'accessibility'],
+    ['HJ 91.1 污水监测', 'HJ 91.1', '污水监测'],
+    ['环境空气（GB 3095）', 'GB 3095', '环境空气'],
+    ['coding (ITU-T H.265 (08/2021))', 'ITU-T H.265 (08/2021)', 'coding'],
     ['GB/T 19001-2016（ISO 9001:2015，IDT）', 'GB/T 19001-2016', 'ISO 9001:2015,IDT'],
   ])('%s', (text, number, rest) => {
     const reading = interpretQuery(text);
@@ -56,6 +59,11 @@ describe('a query of bare digits', () => {
 });
 
 describe('a query of words', () => {
+  it('may cite a number in a title', () => {
+    const title = 'Guidance on the application of ISO 9001';
+    expect(interpretQuery(title)).toEqual({ rest: title });
+  });
+
   it.each([
     'named.conf',
     'part 3',
@@ -78,6 +86,9 @@ describe('a query of words', () => {
     'class 100 cleanroom',
     'ISO/IEC JTC 1',
     'W3C accessibility guidelines 2',
+    'Indexed Database API 3.0',
+    'standard encryption algorithms TEA4',
+    'circuit breakers CB15',
     '质量管理',
     '',
   ])('%s', (text) => {
