@@ -1,5 +1,8 @@
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
 
+/** What a reference needs of a record. */
+export type Cited = Pick<StandardRecord, 'id' | 'number' | 'title' | 'origin' | 'issued' | 'bodies'>;
+
 export interface Citation {
   /** Anchor and file-like name of the form. */
   id: 'gbt7714' | 'bibtex' | 'ris';
@@ -8,7 +11,7 @@ export interface Citation {
 }
 
 /** The record as a reference: GB/T 7714-2025, BibTeX and RIS. The address is the one of the record's page. */
-export function citationsOf(record: StandardRecord, address: string, today: string): Citation[] {
+export function citationsOf(record: Cited, address: string, today: string): Citation[] {
   return [
     { id: 'gbt7714', label: 'GB/T 7714', text: gbt7714(record, address, today) },
     { id: 'bibtex', label: 'BibTeX', text: bibtex(record, address) },
@@ -16,13 +19,13 @@ export function citationsOf(record: StandardRecord, address: string, today: stri
   ];
 }
 
-function gbt7714(record: StandardRecord, address: string, today: string): string {
+function gbt7714(record: Cited, address: string, today: string): string {
   const issuers = record.bodies.issuer?.join(', ');
   const issued = record.issued ? `(${record.issued})` : '';
   return `${issuers ? `${issuers}. ` : ''}${titleOf(record)}: ${record.number}[S/OL]. ${issued}[${today}]. ${address}.`;
 }
 
-function bibtex(record: StandardRecord, address: string): string {
+function bibtex(record: Cited, address: string): string {
   const [year, month] = (record.issued ?? '').split('-');
   const fields: [string, string | undefined][] = [
     ['title', `{${latex(titleOf(record))}}`],
@@ -38,7 +41,7 @@ function bibtex(record: StandardRecord, address: string): string {
   return `@techreport{${record.id},\n${lines.join(',\n')}\n}`;
 }
 
-function ris(record: StandardRecord, address: string): string {
+function ris(record: Cited, address: string): string {
   const lines: [string, string | undefined][] = [
     ['TY', 'STAND'],
     ['TI', titleOf(record)],
@@ -52,7 +55,7 @@ function ris(record: StandardRecord, address: string): string {
 }
 
 /** Chinese standards are cited by their Chinese title, others by their English one. */
-function titleOf({ title, origin }: StandardRecord): string {
+function titleOf({ title, origin }: Cited): string {
   const order = origin === 'international' || origin === 'foreign' ? ['en', 'zh'] : ['zh', 'en'];
   return order.map((language) => title[language]).find(Boolean) ?? Object.values(title)[0] ?? '';
 }

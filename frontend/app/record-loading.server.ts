@@ -5,6 +5,7 @@ import { toProblem } from '#shared/runtime/problem.ts';
 import { Day } from '#shared/standards/local-date.ts';
 import type { EditionView, HistoryEvent, StandardRecord } from '#shared/standards/standard-view.ts';
 import { languageOf } from './language.ts';
+import { likelyNumber } from './likely-number.ts';
 import { requestIdOf } from './loading.server.ts';
 import { findStandard, listEditions, listHistory, nearestNumbers } from './services.server.ts';
 
@@ -24,13 +25,7 @@ export async function loadRecord(request: Request, id: string, asOf: string | un
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'NOT_FOUND') throw error;
     const problem = toProblem(error, languageOf(new URL(request.url).pathname), requestIdOf(request));
-    const query = numberOf(id);
+    const query = likelyNumber(id);
     throw data({ ...problem, nearest: await nearestNumbers({ text: query }), query }, { status: 404 });
   }
-}
-
-/** The number that a wrong id most likely means: `gb-t.19001-2019` → `GB/T 19001-2019`. */
-export function numberOf(id: string): string {
-  const spelled = id.replace(/^([a-z0-9]+)-([a-z]+)(?=\.)/, '$1/$2').replace('.', ' ');
-  return spelled.toUpperCase().slice(0, 100);
 }
