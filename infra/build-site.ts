@@ -54,10 +54,10 @@ async function sourceDigest(): Promise<string> {
 
 function runBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = join(checkout, 'node_modules', '@react-router', 'dev', 'bin.js');
+    const script = join(checkout, 'node_modules', '.bin', 'react-router');
     const child = spawn(process.execPath, [script, 'build', 'frontend'], {
       cwd: checkout,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
