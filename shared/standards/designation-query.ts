@@ -22,9 +22,12 @@ const closing = /[\s"'“”‘’》〉」』】\]>?？!！,，.。:：;；、-
 const border =
   /[\s,，;；:：、《》"“”]+|(?=\()|(?<=\))|(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
 
-/** Words before a number that a title cites: 'Guidance on the application of ISO 9001' is not a search for ISO 9001. */
+/**
+ * How a title goes on to cite a number: 'Guidance on the application of ISO 9001' is not a search for ISO 9001, while
+ * 'requirements of ISO 9001' is too short for a title.
+ */
 const citing =
-  /(?:\b(?:of|to|for|with|by|on|in|from|and|or|than|per|under|using|see|into|between|dictionary)|[按据与和的对及或])$/i;
+  /(?:\S+\s+\S+\s+\b(?:of|to|for|with|by|on|in|from|and|or|than|per|under|using|see|into|between|dictionary)|\p{Script=Han}{5}[按据与和的对及或])$/iu;
 
 /** So many places from either end are tried as the end of a number. */
 const mostBorders = 12;

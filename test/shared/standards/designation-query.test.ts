@@ -28,6 +28,7 @@ describe('a query with a number and words', () => {
     ['SP 800-53 security controls', 'NIST SP 800-53', 'security controls'],
     ['video coding ITU-T H.265', 'ITU-T H.265', 'video coding'],
     ['en 301 549 accessibility', 'ETSI EN 301 549', 'accessibility'],
+    ['requirements of iso 9001', 'ISO 9001', 'requirements of'],
     ['HJ 91.1 污水监测', 'HJ 91.1', '污水监测'],
     ['环境空气（GB 3095）', 'GB 3095', '环境空气'],
     ['coding (ITU-T H.265 (08/2021))', 'ITU-T H.265 (08/2021)', 'coding'],
