@@ -76,6 +76,8 @@ function bundled({ name, entry }: FunctionDefinition): Code {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
+      // Never run: CDK bundles once for equal options, and the local way is not among those it compares.
+      command: [entry],
       local: {
         tryBundle(folder) {
           bundleFunction(name, entry, folder);
