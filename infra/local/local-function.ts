@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import type { FunctionDefinition } from '../functions.ts';
 
@@ -6,6 +7,14 @@ import type { FunctionDefinition } from '../functions.ts';
 export interface LocalFunction {
   definition: FunctionDefinition;
   handler: (event: unknown, context: Context) => Promise<unknown>;
+}
+
+const checkout = new URL('../../', import.meta.url);
+
+/** Loads the entry file of a function; it reads the settings of this process. */
+export async function loadFunction(definition: FunctionDefinition): Promise<LocalFunction> {
+  const { handler } = await import(fileURLToPath(new URL(definition.entry, checkout)));
+  return { definition, handler };
 }
 
 /** The function ran longer than the cloud would let it. */

@@ -1,17 +1,15 @@
-import { fileURLToPath } from 'node:url';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
-import { type FunctionDefinition, functions } from '../functions.ts';
+import { functions } from '../functions.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { issuerEnvironment } from './issuer-keys.ts';
-import { invoke, type LocalFunction } from './local-function.ts';
+import { loadFunction } from './local-function.ts';
 import { staticFiles } from './static-files.ts';
 import { ensureBucket, ensureTable } from './storage.ts';
-import { type StreamRunner, startStreamRunner } from './stream-runner.ts';
+import { startStreamThread } from './stream-thread.ts';
 
 export interface ServiceOptions {
   /** State folder. */
@@ -40,8 +38,6 @@ export interface LocalService {
   stop(): Promise<void>;
 }
 
-const checkout = new URL('../../', import.meta.url);
-
 /** Makes tables, buckets and indices, and starts what follows the streams. Settings of this process are set. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, port, home, log } = options;
@@ -50,20 +46,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
   ]);
-  const loaded = await Promise.all(functions.filter(({ name }) => options.site || name !== 'site').map(load));
-  const client = new DynamoDBStreamsClient({
-    endpoint: engines.dynamodbEndpoint,
-    region: localS3Options.region,
-    credentials: localCredentials,
-  });
-  const runners: StreamRunner[] = [];
-  for (const target of loaded) {
-    const { trigger } = target.definition;
-    if (trigger.kind !== 'stream') continue;
-    // As on a deployment: a call without records makes the indices.
-    await invoke(target, {});
-    runners.push(await startStreamRunner({ client, streamArn, target, trigger, home, log }));
-  }
+  const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
+  const followers = functions.filter(({ trigger }) => trigger.kind === 'stream');
+  const endpoint = engines.dynamodbEndpoint;
+  const [loaded, threads] = await Promise.all([
+    Promise.all(served.map(loadFunction)),
+    Promise.all(followers.map(({ name }) => startStreamThread({ functionName: name, streamArn, endpoint, home }, log))),
+  ]);
   let gateway: Gateway | undefined;
   return {
     open: async () => {
@@ -73,19 +62,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       return gateway;
     },
     settled: async () => {
-      await Promise.all(runners.map((runner) => runner.settled()));
+      await Promise.all(threads.map((thread) => thread.settled()));
     },
     stop: async () => {
       await gateway?.stop();
-      await Promise.all(runners.map((runner) => runner.stop()));
-      client.destroy();
+      await Promise.all(threads.map((thread) => thread.stop()));
     },
   };
-}
-
-async function load(definition: FunctionDefinition): Promise<LocalFunction> {
-  const { handler } = await import(fileURLToPath(new URL(definition.entry, checkout)));
-  return { definition, handler };
 }
 
 function addressOf(port: number): string {

@@ -11,7 +11,7 @@ import { print, StartProblem, step } from './steps.ts';
 
 const usualPort = 8787;
 const names = { indexPrefix: 'guiju', catalogueTable: 'guiju-catalogue', literatureBucket: 'guiju-literature' };
-/** The libraries of the engines are no state: they come from Maven and never change. */
+/** No state: the engines' libraries never change, and what runs must be known until it has ended. */
 const kept = ['engines', 'run'];
 
 const home = stateHome();
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   const site = step('site', async (note) => note(await buildSite()));
   // Waited for below; a failure there must not count as unhandled until then.
   site.catch(() => undefined);
-  const engines = await step('engines', () => startEngines({ home, log: print }));
+  const engines = await step('engines', () => startEngines({ home, log: (line) => print(`  ${line}`) }));
   running.engines = engines;
   await site;
   const log = (line: string) => print(`  ${line}`);
@@ -53,8 +53,8 @@ async function start(): Promise<void> {
 
 async function empty(): Promise<void> {
   const entries = (await readdir(home)).filter((entry) => !kept.includes(entry));
-  const runs = (await readdir(join(home, 'run'))).filter((entry) => entry !== 'service.pid');
-  const gone = [...entries, ...runs.map((entry) => join('run', entry))];
+  const positions = (await readdir(join(home, 'run'))).filter((entry) => entry.startsWith('stream-'));
+  const gone = [...entries, ...positions.map((entry) => join('run', entry))];
   await Promise.all(gone.map((entry) => rm(join(home, entry), { recursive: true, force: true })));
 }
 

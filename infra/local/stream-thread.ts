@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { StreamRunner } from './stream-runner.ts';
+
+export interface StreamThreadOptions {
+  functionName: string;
+  streamArn: string;
+  /** Where the table's engine answers. */
+  endpoint: string;
+  /** State folder: checkpoints and dead letters. */
+  home: string;
+}
+
+export type ToWorker = { kind: 'settle' | 'stop'; id: number };
+export type ToMain = { kind: 'ready' } | { kind: 'log'; line: string } | { kind: 'done'; id: number };
+
+/**
+ * Runs a stream function in a thread of its own, because projecting thousands of records takes seconds of computing
+ * and callers of the API must not wait for it, as they do not in the cloud.
+ */
+export async function startStreamThread(
+  options: StreamThreadOptions,
+  log: (line: string) => void,
+): Promise<StreamRunner> {
+  const worker = new Worker(new URL('./stream-worker.ts', import.meta.url), { workerData: options });
+  const waiting = new Map<number, () => void>();
+  const ready = Promise.withResolvers<void>();
+  worker.on('message', (message: ToMain) => {
+    if (message.kind === 'ready') ready.resolve();
+    if (message.kind === 'log') log(message.line);
+    if (message.kind === 'done') waiting.get(message.id)?.();
+  });
+  worker.once('error', (error) => {
+    ready.reject(error);
+    log(`${options.functionName} ended unexpectedly: ${error.message}`);
+  });
+  // Whoever still waits would wait for ever.
+  worker.once('exit', () => {
+    for (const release of waiting.values()) release();
+  });
+  await ready.promise;
+  let asked = 0;
+  const ask = (kind: ToWorker['kind']) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const id = asked++;
+    waiting.set(id, resolve);
+    worker.postMessage({ kind, id } satisfies ToWorker);
+    return promise.finally(() => waiting.delete(id));
+  };
+  return {
+    settled: () => ask('settle'),
+    stop: async () => {
+      const gone = once(worker, 'exit');
+      worker.postMessage({ kind: 'stop', id: asked++ } satisfies ToWorker);
+      await gone;
+    },
+  };
+}
