@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { cachePolicyOf, isSiteFile } from '#infra/site-files.ts';
+import { cachePolicyOf, isSiteFile, siteFiles } from '#infra/site-files.ts';
 
-test('every public file of the site has a path that leads to the bucket', () => {
+test('the public files of the site, and no others, have paths that lead to the bucket', () => {
   const folder = fileURLToPath(new URL('../../frontend/public', import.meta.url));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => `${entry.parentPath.slice(folder.length)}/${entry.name}`);
   expect(paths.filter((path) => !isSiteFile(path))).toEqual([]);
+  expect(siteFiles.plain.filter((path) => !paths.includes(path))).toEqual([]);
 });
 
 test.each([
