@@ -1,0 +1,131 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ServiceError } from '../runtime/errors.ts';
+import type { CatalogueTable } from '../runtime/table-client.ts';
+import { StoredStandard } from './standard.ts';
+import { HistoryEvent } from './standard-view.ts';
+
+/**
+ * The catalogue table: under the id of a standard stands its record and, one item each, the events that changed it.
+ * The stream carries both; only items with `entry: 'record'` are records.
+ */
+export const catalogueTable = { partitionKey: 'id', sortKey: 'entry' } as const;
+export const recordEntry = 'record';
+
+const eventEntry = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
+
+export async function getStandard({ client, name }: CatalogueTable, id: string): Promise<StoredStandard | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { id, entry: recordEntry } }));
+  return Item && StoredStandard.parse(Item);
+}
+
+/** Records by id in batches of 100; ids that are not held are missing from the answer. */
+export async function getStandards(
+  table: CatalogueTable,
+  ids: readonly string[],
+): Promise<Map<string, StoredStandard>> {
+  const found = new Map<string, StoredStandard>();
+  const wanted = [...new Set(ids)];
+  for (let start = 0; start < wanted.length; start += 100) {
+    for (const item of await getBatch(table, wanted.slice(start, start + 100))) {
+      const stored = StoredStandard.parse(item);
+      found.set(stored.id, stored);
+    }
+  }
+  return found;
+}
+
+/** One batch; what the engine leaves unprocessed is asked again, each time a little later. */
+async function getBatch({ client, name }: CatalogueTable, ids: readonly string[]): Promise<unknown[]> {
+  const items: unknown[] = [];
+  let keys: Record<string, unknown>[] = ids.map((id) => ({ id, entry: recordEntry }));
+  for (let attempt = 0; keys.length > 0; attempt += 1) {
+    if (attempt > 0) await pause(attempt);
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: keys } } }));
+    items.push(...(answer.Responses?.[name] ?? []));
+    keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+    if (keys.length > 0 && attempt === 8) throw unavailable();
+  }
+  return items;
+}
+
+/** Adds a record that is not there yet. Throws PRECONDITION_FAILED when it is. */
+export async function createStandard({ client, name }: CatalogueTable, stored: StoredStandard): Promise<void> {
+  try {
+    await client.send(new PutCommand({ TableName: name, Item: itemOf(stored), ...isNew }));
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw staleRevision();
+    throw error;
+  }
+}
+
+/**
+ * Writes the next revision of a record and the event that tells of it, both or none. `stored.revision` is the new
+ * one; throws PRECONDITION_FAILED when the record in the table is not its predecessor.
+ */
+export async function updateStandard(
+  { client, name }: CatalogueTable,
+  stored: StoredStandard,
+  event: HistoryEvent,
+): Promise<void> {
+  const record = { TableName: name, Item: itemOf(stored), ...isRevision(stored.revision - 1) };
+  const told = { TableName: name, Item: { id: stored.id, entry: eventEntry(stored.revision), ...event }, ...isNew };
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: [{ Put: record }, { Put: told }] }));
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) throw staleRevision();
+    throw error;
+  }
+}
+
+/** Events that changed a record after its creation, oldest first. */
+export async function listEvents({ client, name }: CatalogueTable, id: string): Promise<HistoryEvent[]> {
+  const events: HistoryEvent[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'id = :id AND begins_with(#entry, :event)',
+        ExpressionAttributeNames: { '#entry': 'entry' },
+        ExpressionAttributeValues: { ':id': id, ':event': 'event#' },
+        ExclusiveStartKey: from,
+      }),
+    );
+    for (const item of page.Items ?? []) events.push(HistoryEvent.parse(item));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return events;
+}
+
+export function itemOf(stored: StoredStandard): Record<string, unknown> {
+  return { ...stored, entry: recordEntry };
+}
+
+export const isNew = { ConditionExpression: 'attribute_not_exists(id)' } as const;
+
+export function isRevision(revision: number) {
+  return {
+    ConditionExpression: '#revision = :before',
+    ExpressionAttributeNames: { '#revision': 'revision' },
+    ExpressionAttributeValues: { ':before': revision },
+  } as const;
+}
+
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.min(25 * 2 ** attempt, 2000)));
+}
+
+function staleRevision(): ServiceError {
+  return new ServiceError('PRECONDITION_FAILED', {
+    zh: '该记录在此期间已被更改：请重新读取后再提交。',
+    en: 'The record has changed in the meantime: read it again and then send your change.',
+  });
+}
+
+function unavailable(): ServiceError {
+  return new ServiceError('UNAVAILABLE', {
+    zh: '目录暂时无法读取，请稍后再试。',
+    en: 'The catalogue cannot be read at the moment; try again shortly.',
+  });
+}
