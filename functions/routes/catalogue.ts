@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { route } from '#shared/runtime/route.ts';
+import type { SearchServices } from '#shared/runtime/search-client.ts';
+import type { CatalogueServices } from '#shared/runtime/table-client.ts';
+import { findStandard } from '#shared/standards/find-standard.ts';
+import { listHistory } from '#shared/standards/list-history.ts';
+import { Day } from '#shared/standards/local-date.ts';
+import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
+import { HistoryEvent, RelationView, StandardRecord } from '#shared/standards/standard-view.ts';
+import { pageOf, StandardId, wholeList } from './page.ts';
+
+type RecordServices = CatalogueServices & SearchServices;
+
+const read = { method: 'GET', tag: 'Finding', access: 'public' } as const;
+const fresh = { maxAge: 0, sharedMaxAge: 60, staleWhileRevalidate: 600 };
+const params = z.object({ id: StandardId });
+const query = z.strictObject({ asOf: Day.optional() });
+
+/** Routes that read the record itself. */
+export const catalogueRoutes = [
+  route({
+    ...read,
+    path: '/v1/standards/{id}',
+    summary: { zh: '一项标准在某一天的完整记录', en: 'The whole record of a standard on a day' },
+    params,
+    query,
+    response: StandardRecord,
+    cache: fresh,
+    run: (services: RecordServices, input) => find(services, { ...input.params, ...input.query }),
+  }),
+  route({
+    ...read,
+    path: '/v1/standards/{id}/relations',
+    summary: { zh: '与其他标准的关系（双向）', en: 'Typed relations, in and out' },
+    params,
+    query,
+    response: pageOf(RelationView),
+    cache: fresh,
+    run: async (services: RecordServices, input) =>
+      wholeList((await find(services, { ...input.params, ...input.query })).relations),
+  }),
+  route({
+    ...read,
+    path: '/v1/standards/{id}/history',
+    summary: { zh: '记录的变更历史', en: 'What changed in the record, and when' },
+    params,
+    response: pageOf(HistoryEvent),
+    cache: fresh,
+    run: async (services: RecordServices, input) => wholeList(await listHistory(services, input.params)),
+  }),
+];
+
+/** A missing id names the nearest numbers, so that a mistyped one is no dead end. */
+async function find(services: RecordServices, input: { id: string; asOf?: Day }): Promise<StandardRecord> {
+  try {
+    return await findStandard(services, input);
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'NOT_FOUND') throw error;
+    const near = await nearestNumbers(services, { text: input.id });
+    if (near.length === 0) throw error;
+    const numbers = near.map(({ number, id }) => `${number} (${id})`);
+    throw new ServiceError('NOT_FOUND', {
+      zh: `${error.detail.zh}相近的有：${numbers.join('、')}。`,
+      en: `${error.detail.en} Near it: ${numbers.join(', ')}.`,
+    });
+  }
+}

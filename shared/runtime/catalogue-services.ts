@@ -1,0 +1,42 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { HealthServices } from './check-health.ts';
+import { env } from './env.ts';
+import type { SearchServices } from './search-client.ts';
+import { searchServices } from './search-services.ts';
+import { type CatalogueServices, catalogueServices } from './table-client.ts';
+
+type All = SearchServices & CatalogueServices & HealthServices;
+
+let built: All | undefined;
+
+/** The services of functions that read the record and the index; built once per cold start. */
+export function catalogueApiServices(): All {
+  built ??= build();
+  return built;
+}
+
+function build(): All {
+  const search = searchServices();
+  const { catalogue } = catalogueServices();
+  return {
+    ...search,
+    catalogue,
+    probes: {
+      search: () => search.search.ready(`${search.indexPrefix}-std`),
+      catalogue: async () => {
+        const { Table } = await catalogue.client.send(new DescribeTableCommand({ TableName: catalogue.name }));
+        return Table?.TableStatus === 'ACTIVE';
+      },
+      literature: bucketAnswers,
+    },
+  };
+}
+
+/** The S3 client is the heaviest of all and only this probe needs it here, so it is loaded when asked. */
+async function bucketAnswers(): Promise<boolean> {
+  const { HeadBucketCommand, S3Client } = await import('@aws-sdk/client-s3');
+  const { AWS_REGION: region, S3_ENDPOINT: endpoint, LITERATURE_BUCKET: Bucket } = env();
+  const client = new S3Client({ region, ...(endpoint && { endpoint, forcePathStyle: true }) });
+  await client.send(new HeadBucketCommand({ Bucket }));
+  return true;
+}
