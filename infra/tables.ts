@@ -4,4 +4,4 @@ export interface TableKeys {
   sortKey?: string;
 }
 
-export const catalogueTable: TableKeys = { partitionKey: 'id' };
+export const catalogueTable: TableKeys = { partitionKey: 'id', sortKey: 'entry' };
