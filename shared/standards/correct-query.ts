@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchHit, SearchServices, TermSuggestion } from '../runtime/search-client.ts';
+import type { SearchAnswer, SearchBody, SearchHit, SearchServices, TermSuggestion } from '../runtime/search-client.ts';
 import { markedSpan } from './highlight.ts';
 import { indexNames } from './index-names.ts';
 import type { Understood } from './understand-query.ts';
@@ -24,35 +24,69 @@ function soundsOf(hit: SearchHit<unknown>): string {
   return hit.highlight?.['title_zh.sounds']?.[0] ?? '';
 }
 
-/** A word this rare in titles may itself be a slip that a title carries. */
-const rare = 3;
-/** How often a title must have the word that is put in its place. */
-const usual = 15;
+const field = 'title_en.plain';
+/** A word that so few titles have may be a slip; the corrected text must then be found as a whole. */
+const rare = 30;
+const mostCandidates = 8;
 
-/** The words with rare ones replaced by the nearest usual ones of the titles; null when nothing is gained. */
+/**
+ * The words as they were meant, or null when nothing is gained: words that no title has, or else rare ones, replaced by
+ * near words of titles, in the way that most titles have as a phrase, or at least all together.
+ */
 export async function mendTypos(services: SearchServices, { words, language }: Understood): Promise<string | null> {
   if (language !== 'en') return null;
   const index = indexNames(services.indexPrefix).standards;
-  const tokens = [...new Set(words.match(/[\p{L}\p{N}]{4,}/gu) ?? [])].slice(0, 12);
-  const term = { field, suggest_mode: 'popular', prefix_length: 1, min_word_length: 4, size: 4 };
-  const bodies = [
-    { size: 0, track_total_hits: false, suggest: { typos: { text: words, term } } },
-    ...tokens.map((token) => ({ size: 0, track_total_hits: true, query: { term: { [field]: token.toLowerCase() } } })),
-  ];
-  const [near, ...counts] = await services.search.msearch<unknown>(bodies.map((body) => ({ index, body })));
-  const frequency = new Map(tokens.map((token, i) => [token.toLowerCase(), counts[i]?.hits.total?.value ?? 0]));
-  return replaced(words, near?.suggest?.typos ?? [], frequency);
+  const ask = (bodies: SearchBody[]) =>
+    bodies.length === 0 ? [] : services.search.msearch<unknown>(bodies.map((body) => ({ index, body })));
+  const tokens = [...new Set(words.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])].slice(0, 12);
+  const [near, ...counts] = await ask([
+    nearWords(words),
+    ...tokens.map((token) => countOf({ term: { [field]: token } })),
+  ]);
+  const frequency = new Map(tokens.map((token, i) => [token, totalOf(counts[i])]));
+  const { candidates, unknown } = candidatesOf(words, near?.suggest?.typos ?? [], frequency);
+  const fits = await ask(
+    candidates.flatMap((text) => [
+      countOf({ match_phrase: { [field]: text } }),
+      countOf({ match: { title_en: { query: text, operator: 'and' } } }),
+    ]),
+  );
+  const scored = candidates.map((text, i) => ({ text, phrase: totalOf(fits[2 * i]), all: totalOf(fits[2 * i + 1]) }));
+  const [best] = scored.sort((a, b) => b.phrase - a.phrase || b.all - a.all);
+  return best && (unknown || best.all > 0) ? best.text : null;
 }
 
-const field = 'title_en.plain';
+function nearWords(text: string): SearchBody {
+  const term = { field, suggest_mode: 'popular', prefix_length: 1, min_word_length: 4, size: 4 };
+  return { size: 0, track_total_hits: false, suggest: { typos: { text, term } } };
+}
 
-function replaced(words: string, typos: TermSuggestion[], frequency: Map<string, number>): string | null {
-  let mended = words;
-  for (const { text, offset, length, options } of [...typos].reverse()) {
-    if ((frequency.get(text) ?? 0) > rare) continue;
-    const near = options.filter(({ freq, score }) => freq >= usual && score > (options[0]?.score ?? 0) - 0.05);
-    const [best] = near.length > 0 ? near.sort((a, b) => b.freq - a.freq) : options;
-    if (best) mended = mended.slice(0, offset) + best.text + mended.slice(offset + length);
+function countOf(query: SearchBody): SearchBody {
+  return { size: 0, track_total_hits: true, query };
+}
+
+function totalOf(answer: Answer | undefined): number {
+  return answer?.hits.total?.value ?? 0;
+}
+
+/** Texts with unknown words replaced; when all are known, texts with one rare word replaced. */
+function candidatesOf(words: string, typos: TermSuggestion[], frequency: Map<string, number>) {
+  const mendable = typos.filter(({ options }) => options.length > 0);
+  const unknown = mendable.filter(({ text }) => frequency.get(text) === 0);
+  const doubtful = mendable.filter(({ text }) => (frequency.get(text) ?? rare + 1) <= rare);
+  const candidates =
+    unknown.length > 0 ? replaceAll(words, unknown) : doubtful.flatMap((typo) => replaceAll(words, [typo]));
+  return { candidates: candidates.slice(0, mostCandidates), unknown: unknown.length > 0 };
+}
+
+/** Every combination of near words, the nearest first; from the end, so that offsets hold. */
+function replaceAll(words: string, typos: TermSuggestion[]): string[] {
+  let texts = [words];
+  for (const { offset, length, options } of [...typos].reverse()) {
+    texts = texts.flatMap((text) =>
+      options.map(({ text: word }) => text.slice(0, offset) + word + text.slice(offset + length)),
+    );
+    texts = texts.slice(0, mostCandidates);
   }
-  return mended === words ? null : mended;
+  return texts;
 }

@@ -1,10 +1,31 @@
 import { className } from './classification.ts';
+import { prefixOf } from './prefixes.ts';
+import { regionOf } from './regions.ts';
 import type { FacetName } from './standard-view.ts';
+import { accessTerms, levelTerms, mandateTerms, originTerms, statusTerms } from './terms.ts';
 
 export type LabelLanguage = 'zh' | 'en';
 
-/** The words people read for a value of a facet; the value itself when there is none. */
+type Words = Partial<Record<LabelLanguage, string>>;
+
+const wordsOf: Partial<Record<FacetName, (value: string) => Words | undefined>> = {
+  status: among(statusTerms),
+  origin: among(originTerms),
+  level: among(levelTerms),
+  mandate: among(mandateTerms),
+  access: among(accessTerms),
+  issuer: prefixOf,
+  region: regionOf,
+  ics: (code) => className('ics', code),
+  ccs: (code) => className('ccs', code),
+};
+
+/** The words people read for a value of a facet; the value itself when there are none. */
 export function facetLabel(facet: FacetName, value: string, language: LabelLanguage): string {
-  const name = facet === 'ics' || facet === 'ccs' ? className(facet, value) : undefined;
-  return name?.[language] ?? name?.zh ?? name?.en ?? value;
+  const words = wordsOf[facet]?.(value);
+  return words?.[language] ?? words?.zh ?? words?.en ?? value;
+}
+
+function among(terms: Readonly<Record<string, Words>>): (value: string) => Words | undefined {
+  return (value) => (Object.hasOwn(terms, value) ? terms[value] : undefined);
 }

@@ -36,10 +36,12 @@ export function readMatches(highlight: Record<string, string[]> = {}): { field: 
 
 /** Escapes all but the marks, and joins marks that touch, so that pairs of characters do not split a word. */
 export function markedHtml(text: string): string {
-  return escapeHtml(text.replaceAll(close + open, ''))
-    .replaceAll(open, '<em>')
-    .replaceAll(close, '</em>');
+  const tidy = text.replaceAll(close + open, '').replace(trailing, '$2$1');
+  return escapeHtml(tidy).replaceAll(open, '<em>').replaceAll(close, '</em>');
 }
+
+/** Where Chinese titles are read over spaces and signs, the engine counts those to the word before. */
+const trailing = new RegExp(`([\\s\\p{P}\\p{S}]+)(${close})`, 'gu');
 
 /** The marked text from the first mark to the last, without marks; '' when there is none. */
 export function markedSpan(text: string): string {

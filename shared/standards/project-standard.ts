@@ -1,10 +1,11 @@
+import { decideAccess } from '../access/decide-access.ts';
 import { readingsOf } from './chinese-readings.ts';
 import { ancestors, className, type Scheme } from './classification.ts';
 import { type Designation, designationKeys, digitsKey, parseDesignation } from './designation.ts';
-import { statusField } from './during.ts';
+import { spansOf } from './during.ts';
 import { firstDay } from './local-date.ts';
 import { suggestionsOf } from './project-suggestion.ts';
-import type { ClassCode, Standard, StatusPeriod } from './standard.ts';
+import type { ClassCode, Standard } from './standard.ts';
 import type { StdDocument, SugDocument } from './standard-document.ts';
 import type { IndexedView } from './summary.ts';
 
@@ -17,6 +18,7 @@ export function projectStandard(standard: Standard): { std: StdDocument; suggest
 function documentOf(standard: Standard): StdDocument {
   const { issued, effective } = standard.dates ?? {};
   const { zh, en, ...others } = standard.titles;
+  const view = viewOf(standard);
   return {
     id: standard.id,
     work: standard.workId,
@@ -34,18 +36,23 @@ function documentOf(standard: Standard): StdDocument {
     mandate: standard.mandate,
     issuer: standard.issuer,
     region: standard.region ? [...new Set([standard.region.slice(0, 2), standard.region])] : [],
-    access: accessOf(standard).level,
     ...(issued && { issued: firstDay(issued), year: issued.slice(0, 4) }),
     ...(effective && { effective: firstDay(effective) }),
     ics: withAncestors('ics', standard.ics),
     ccs: withAncestors('ccs', standard.ccs),
-    during: spansOf(standard.periods),
-    view: viewOf(standard),
+    during: spansOf(standard.periods.map(({ status, from }) => ({ value: status, from }))),
+    open: spansOf(view.access.map(({ level, from }) => ({ value: level, from }))),
+    view,
   };
 }
 
-function accessOf(_standard: Standard): IndexedView['access'] {
-  return { level: 'metadata', rule: 'unknown' };
+/** The access decision from each day on which the status changes, since it may depend on that. */
+function accessPeriods(standard: Standard): IndexedView['access'] {
+  const periods = standard.periods.map(({ from }) => {
+    const { level, rule } = decideAccess(standard, from ? firstDay(from) : '0001-01-01');
+    return { from, level, rule };
+  });
+  return periods.filter(({ rule }, i) => rule !== periods[i - 1]?.rule);
 }
 
 function viewOf(standard: Standard): IndexedView {
@@ -65,7 +72,7 @@ function viewOf(standard: Standard): IndexedView {
     issued: standard.dates?.issued,
     effective: standard.dates?.effective,
     ...(replacedBy.length > 0 && { replacedBy }),
-    access: accessOf(standard),
+    access: accessPeriods(standard),
   };
 }
 
@@ -103,16 +110,4 @@ function withAncestors(scheme: Scheme, codes: ClassCode[]): string[] {
 function classNames(scheme: Scheme, codes: ClassCode[]): string[] {
   const names = withAncestors(scheme, codes).map((code) => className(scheme, code) ?? {});
   return [...new Set(names.flatMap((name) => Object.values(name)))];
-}
-
-/** Dates known to the month or year count from their first day, as everywhere. */
-export function spansOf(periods: readonly StatusPeriod[]): StdDocument['during'] {
-  const spans: StdDocument['during'] = {};
-  periods.forEach(({ status, from }, i) => {
-    const until = periods[i + 1]?.from;
-    const span = { ...(from && { gte: firstDay(from) }), ...(until && { lt: firstDay(until) }) };
-    const field = statusField(status);
-    spans[field] = [...(spans[field] ?? []), span];
-  });
-  return spans;
 }

@@ -11,25 +11,28 @@ export interface CursorState {
   corrected?: string | null;
   /** Successors put first. */
   lead?: string[];
+  /** Whether hardly anything was found and the query was loosened. */
+  relaxed?: boolean;
 }
 
 type Asked = Omit<StandardQuery, 'cursor' | 'size' | 'facets'>;
 
 /** An opaque cursor that remembers which query it belongs to. */
 export function writeCursor(query: Asked, state: CursorState): string {
-  const { day, after, corrected = null, lead = [] } = state;
-  return Buffer.from(JSON.stringify([fingerprint(query), day, after, corrected, lead])).toString('base64url');
+  const { day, after, corrected = null, lead = [], relaxed = false } = state;
+  return Buffer.from(JSON.stringify([fingerprint(query), day, after, corrected, lead, relaxed])).toString('base64url');
 }
 
 /** Reads a cursor; one that is broken or was given for another query is `INVALID`. */
 export function readCursor(query: Asked, cursor: string): CursorState {
-  const [print, day, after, corrected, lead] = parse(cursor);
+  const [print, day, after, corrected, lead, relaxed] = parse(cursor);
   const read = Day.safeParse(day);
   if (print !== fingerprint(query) || !read.success || !isSortValues(after)) throw refused();
   return {
     day: read.data,
     after,
     ...(typeof corrected === 'string' && { corrected: corrected.slice(0, 1000) }),
+    relaxed: relaxed === true,
     ...(isTexts(lead) && lead.length > 0 && { lead: lead.slice(0, 20) }),
   };
 }

@@ -4,6 +4,7 @@ import { expansionsOf } from './expand-query.ts';
 import type { LabelLanguage } from './facet-labels.ts';
 import { escapeHtml, highlightBody, readMatches } from './highlight.ts';
 import { indexNames } from './index-names.ts';
+import { hasHan } from './language.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
 import { matchingClause, rankedClause, type Scope } from './relevance-query.ts';
 import { type CursorState, readCursor, writeCursor } from './search-cursor.ts';
@@ -30,14 +31,14 @@ export async function searchStandards(services: SearchServices, input: SearchInp
   const day = cursor?.day ?? query.asOf ?? dayInShanghai(services.now());
   const page = { query, day, filters: filtersOf(query, day), after: cursor?.after };
   const asked = understand(query.q);
-  let scope = scopeOf(cursor?.corrected ?? query.q, cursor?.lead ?? []);
+  let scope = scopeOf(cursor?.corrected ?? query.q, cursor?.lead, cursor?.relaxed);
   let corrected = cursor?.corrected ?? null;
   let found = await run(services, page, scope);
   if (!cursor && query.sort === 'relevance') {
     const second = await secondThought(services, scope.understood, found.hits, day);
     corrected = second.corrected;
     if (second.again) {
-      const better = scopeOf(corrected ?? query.q, second.lead);
+      const better = scopeOf(corrected ?? query.q, second.lead, second.relaxed);
       const answer = await run(services, page, better);
       if (answer.hits.hits.hits.length > 0) [found, scope] = [answer, better];
       else corrected = null;
@@ -45,7 +46,7 @@ export async function searchStandards(services: SearchServices, input: SearchInp
   }
   return {
     ...itemsOf(found.hits, day),
-    next: nextOf(found.hits, query, { day, corrected, lead: scope.lead }),
+    next: nextOf(found.hits, query, { day, corrected, lead: scope.lead, relaxed: scope.relaxed }),
     ...(found.facets && { facets: readFacets(found.facets, input.language ?? 'zh') }),
     asked: {
       text: query.q,
@@ -60,9 +61,13 @@ export async function searchStandards(services: SearchServices, input: SearchInp
 
 interface SecondThought {
   corrected: string | null;
-  lead: string[];
+  lead?: string[];
+  relaxed?: boolean;
   again: boolean;
 }
+
+/** Fewer hits than this are hardly an answer. */
+const few = 10;
 
 /** Whether the first answer calls for another: a number whose editions have all ended, or misspelt words. */
 async function secondThought(
@@ -75,10 +80,12 @@ async function secondThought(
     const lead = (await successorsOf(services, hits, day)).map(({ id }) => id);
     return { corrected: null, lead, again: lead.length > 0 };
   }
-  if (!mayBeMisspelt(understood, hits)) return { corrected: null, lead: [], again: false };
+  if (!mayBeMisspelt(understood, hits)) return { corrected: null, again: false };
   const heard = heardAs(hits);
-  const corrected = heard ?? (await mendTypos(services, understood));
-  return { corrected, lead: [], again: corrected !== null && heard === null };
+  if (heard) return { corrected: heard, again: false };
+  if (hasHan(understood.words)) return { corrected: null, relaxed: true, again: (hits.hits.total?.value ?? 0) < few };
+  const corrected = await mendTypos(services, understood);
+  return { corrected, again: corrected !== null };
 }
 
 interface Found {
@@ -93,9 +100,9 @@ interface Page {
   after?: (string | number | null)[];
 }
 
-function scopeOf(text: string, lead: string[]): Scope {
+function scopeOf(text: string, lead: string[] = [], relaxed = false): Scope {
   const understood = understand(text);
-  return { understood, expansions: expansionsOf(understood.words), lead };
+  return { understood, expansions: expansionsOf(understood.words), lead, relaxed };
 }
 
 async function run(services: SearchServices, page: Page, scope: Scope): Promise<Found> {

@@ -1,3 +1,4 @@
+import type { Span } from './during.ts';
 import type { IndexedView } from './summary.ts';
 
 /** A document of the std index; what it leaves out of `_source` is still searched. */
@@ -19,14 +20,14 @@ export interface StdDocument {
   mandate: string;
   issuer: string;
   region?: string[];
-  access: string;
   year?: string;
   ics?: string[];
   ccs?: string[];
   issued?: string;
   effective?: string;
-  /** Spans of days by status: from the first day, up to but not including the next one. */
-  during: Record<string, { gte?: string; lt?: string }[]>;
+  /** Spans of days by status and by access level. */
+  during: Record<string, Span[]>;
+  open: Record<string, Span[]>;
   view: IndexedView;
 }
 
@@ -43,6 +44,6 @@ export interface SugDocument {
   words?: string[];
   pinyin?: string;
   initials?: string;
-  in_force?: { gte?: string; lt?: string }[];
+  in_force?: Span[];
   weight: number;
 }

@@ -1,8 +1,8 @@
 import type { Aggregation, SearchBody } from '../runtime/search-client.ts';
-import { Status } from './codes.ts';
+import { AccessLevel, Status } from './codes.ts';
 import { facetLabel, type LabelLanguage } from './facet-labels.ts';
 import type { Day } from './local-date.ts';
-import { type Clause, clausesOf, type Filters, hasStatus } from './standard-filters.ts';
+import { type Clause, clausesOf, type Filters, hasAccess, hasStatus } from './standard-filters.ts';
 import type { StandardQuery } from './standard-query.ts';
 import type { FacetName, FacetValue } from './standard-view.ts';
 
@@ -19,11 +19,14 @@ export function facetBody(query: StandardQuery, scope: Clause, filters: Filters,
 }
 
 function counts(name: FacetName, query: StandardQuery, day: Day): Clause {
-  if (name === 'status') {
-    return { filters: { filters: Object.fromEntries(Status.options.map((s) => [s, hasStatus(s, day)])) } };
-  }
+  if (name === 'status') return named(Status.options, (status) => hasStatus(status, day));
+  if (name === 'access') return named(AccessLevel.options, (level) => hasAccess(level, day));
   const shown = name === 'ics' || name === 'ccs' ? { include: classPattern(name, query[name] ?? []) } : {};
   return { terms: { field: name, size: 60, ...shown } };
+}
+
+function named<T extends string>(values: readonly T[], clauseOf: (value: T) => Clause): Clause {
+  return { filters: { filters: Object.fromEntries(values.map((value) => [value, clauseOf(value)])) } };
 }
 
 /** Top classes, the chosen ones and those right below: a facet is one step of the tree, not all of it. */

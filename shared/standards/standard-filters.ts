@@ -1,5 +1,5 @@
-import type { Status } from './codes.ts';
-import { duringField } from './during.ts';
+import type { AccessLevel, Status } from './codes.ts';
+import { duringField, openField } from './during.ts';
 import { type Day, firstDay, type LocalDate } from './local-date.ts';
 import type { StandardQuery } from './standard-query.ts';
 import type { FacetName } from './standard-view.ts';
@@ -12,8 +12,9 @@ export type Filters = Partial<Record<FacetName | 'dates', Clause>>;
 /** Conditions of a query on a day, none of which changes the score. */
 export function filtersOf(query: StandardQuery, day: Day): Filters {
   const filters: Filters = {};
-  if (query.status?.length) filters.status = anyStatus(query.status, day);
-  for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region', 'access'] as const) {
+  if (query.status?.length) filters.status = anyOf(query.status.map((status) => hasStatus(status, day)));
+  if (query.access?.length) filters.access = anyOf(query.access.map((level) => hasAccess(level, day)));
+  for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region'] as const) {
     const values = query[name];
     if (values?.length) filters[name] = { terms: { [name]: values } };
   }
@@ -37,8 +38,13 @@ export function hasStatus(status: Status, day: Day): Clause {
   return { term: { [duringField(status)]: day } };
 }
 
-function anyStatus(statuses: Status[], day: Day): Clause {
-  return { bool: { should: statuses.map((status) => hasStatus(status, day)), minimum_should_match: 1 } };
+/** True on the day for records whose text is open to this level then. */
+export function hasAccess(level: AccessLevel, day: Day): Clause {
+  return { term: { [openField(level)]: day } };
+}
+
+function anyOf(clauses: Clause[]): Clause {
+  return { bool: { should: clauses, minimum_should_match: 1 } };
 }
 
 function dateRange(field: string, from?: LocalDate, to?: LocalDate): Clause | undefined {

@@ -1,5 +1,5 @@
-import { Status } from './codes.ts';
-import { statusField } from './during.ts';
+import { AccessLevel, Status } from './codes.ts';
+import { spanName } from './during.ts';
 import { textAnalysis } from './text-analysis.ts';
 
 const key = { type: 'keyword', doc_values: false, norms: false };
@@ -22,7 +22,7 @@ export function standardIndex(): Record<string, unknown> {
     },
     mappings: {
       dynamic: 'strict',
-      _source: { excludes: ['no.*', 'pinyin', 'classes', 'keywords', 'bodies', 'during.*'] },
+      _source: { excludes: ['no.*', 'pinyin', 'classes', 'keywords', 'bodies', 'during.*', 'open.*'] },
       properties: { ...identity, ...texts, ...facets, ...days, view: { type: 'object', enabled: false } },
     },
   };
@@ -72,7 +72,6 @@ const facets = {
   mandate: facet,
   issuer: facet,
   region: facet,
-  access: facet,
   year: facet,
   ics: facet,
   ccs: facet,
@@ -80,10 +79,13 @@ const facets = {
 
 const span = { type: 'date_range', format: 'yyyy-MM-dd' };
 
+function spans(values: readonly string[]) {
+  return { properties: Object.fromEntries(values.map((value) => [spanName(value), span])) };
+}
+
 const days = {
   issued: { type: 'date', format: 'yyyy-MM-dd' },
   effective: { type: 'date', format: 'yyyy-MM-dd' },
-  during: {
-    properties: Object.fromEntries(Status.options.map((status) => [statusField(status), span])),
-  },
+  during: spans(Status.options),
+  open: spans(AccessLevel.options),
 };

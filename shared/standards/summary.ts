@@ -1,5 +1,5 @@
 import type { Multilingual } from './codes.ts';
-import type { Day, LocalDate } from './local-date.ts';
+import { type Day, firstDay, type LocalDate } from './local-date.ts';
 import type { StatusPeriod } from './standard.ts';
 import type { StandardSummary } from './standard-view.ts';
 import { statusOn } from './status.ts';
@@ -18,7 +18,8 @@ export interface IndexedView {
   issued?: LocalDate;
   effective?: LocalDate;
   replacedBy?: StandardSummary['replacedBy'];
-  access: StandardSummary['access'];
+  /** The decision on its text, by the day from which it holds. */
+  access: (StandardSummary['access'] & { from: LocalDate | null })[];
 }
 
 /** The kept part of a document. */
@@ -46,9 +47,16 @@ export function summaryOf({ id, title_zh: zh, title_en: en, view }: IndexedStand
     issued: view.issued ?? null,
     effective: view.effective ?? null,
     replacedBy: view.replacedBy ?? [],
-    access: view.access,
+    access: accessOn(view.access, day),
     score: null,
     matches: [],
     pages: [],
   };
 }
+
+function accessOn(periods: IndexedView['access'], day: Day): StandardSummary['access'] {
+  const { level, rule } = periods.findLast(({ from }) => from === null || firstDay(from) <= day) ?? nothingShown;
+  return { level, rule };
+}
+
+const nothingShown = { level: 'metadata', rule: 'rights-unknown' } as const;

@@ -15,8 +15,8 @@ export function textAnalysis(): Record<string, unknown> {
         pattern: '(?<=\\p{IsHan})[\\s\\p{P}\\p{S}]+(?=\\p{IsHan})',
         replacement: '',
       },
-      // The tokenizer would keep named.conf and 31.102 whole.
-      open_dots: { type: 'mapping', mappings: ['. => \\u0020', '_ => \\u0020', '/ => \\u0020'] },
+      // The tokenizer would keep named.conf, 31.102 and 1,3 whole.
+      open_dots: { type: 'mapping', mappings: [...'.,:;_/'].map((sign) => `${sign} => \\u0020`) },
     },
     tokenizer: { single: { type: 'pattern', pattern: '' } },
     filter: {

@@ -4,18 +4,18 @@ import { splitPinyin } from './pinyin-syllables.ts';
 import type { Clause } from './standard-filters.ts';
 
 /** Ways in which words may match, the closest first; the weights were tuned on the tuning half of the bench. */
-export function textClauses(words: string, expansions: Expansion[] = []): Clause[] {
+export function textClauses(words: string, expansions: Expansion[] = [], relaxed = false): Clause[] {
   if (words === '') return [];
-  const clauses = hasHan(words) ? chineseClauses(words) : [...otherClauses(words), ...pinyinClauses(words)];
+  const clauses = hasHan(words) ? chineseClauses(words, relaxed) : [...otherClauses(words), ...pinyinClauses(words)];
   return [...clauses, ...translated(expansions)];
 }
 
-function chineseClauses(words: string): Clause[] {
+function chineseClauses(words: string, relaxed: boolean): Clause[] {
   const latin = words.match(/[\p{Script=Latin}\p{N}]{2,}/gu)?.join(' ');
   return [
     phrase('title_zh', words, 10, 'zh_glued', 'title'),
-    every('title_zh', words, 15),
-    match('title_zh', words, 4, { minimum_should_match: '2<70%' }),
+    every('title_zh', words, 40),
+    match('title_zh', words, 4, { minimum_should_match: relaxed ? '25%' : '2<70%' }),
     ...soundClauses(words),
     across(words, ['keywords^2', 'abstract', 'classes', 'bodies'], 0.6),
     ...(latin ? [match('title_en', latin, 0.5, { operator: 'and' })] : []),
@@ -34,7 +34,8 @@ function soundClauses(words: string): Clause[] {
 function otherClauses(words: string): Clause[] {
   return [
     phrase('title_en.plain', words, 6, undefined, 'title'),
-    every('title_en', words, 15),
+    every('title_en', words, 40),
+    every('title_en.plain', words, 3, 'same'),
     match('title_en', words, 2, { minimum_should_match: '2<70%' }),
     match('title_other', words, 1, { minimum_should_match: '2<80%' }),
     across(words, ['title_en', 'keywords', 'abstract', 'bodies', 'classes'], 0.6),
@@ -72,8 +73,8 @@ function match(field: string, query: string, boost: number, options: Record<stri
 }
 
 /** All words in one title, worth the same for short and long ones. */
-function every(field: string, query: string, boost: number): Clause {
-  return { constant_score: { filter: match(field, query, 1, { operator: 'and' }), boost, _name: 'all' } };
+function every(field: string, query: string, boost: number, _name = 'all'): Clause {
+  return { constant_score: { filter: match(field, query, 1, { operator: 'and' }), boost, _name } };
 }
 
 /** All words, wherever they stand. */

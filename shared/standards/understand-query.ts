@@ -4,7 +4,6 @@ import {
   designationKeys,
   digitsKey,
   interpretQuery,
-  parseDesignation,
   printDesignation,
 } from './designation.ts';
 import { detectLanguage, plainText, type QueryLanguage } from './language.ts';
@@ -32,9 +31,7 @@ const longestSearched = 160;
 /** Reads the text of a query: a number, bare digits, words, or a number with words. */
 export function understand(q: string): Understood {
   const text = plainText(q, longestSearched);
-  const whole = parseDesignation(text);
-  const { designation, digits, rest } =
-    whole && whole.kind !== 'other' ? { designation: whole, digits: undefined, rest: '' } : interpretQuery(text);
+  const { designation, digits, rest } = interpretQuery(text);
   return {
     text,
     language: detectLanguage(text),

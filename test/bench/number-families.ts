@@ -86,7 +86,7 @@ function dated(standard: Standard): boolean {
 
 /** Only plain forms `… 19001-2016`, `… 9001:2015`: supplements and versions have no edition-free spelling. */
 function withoutYear(number: string): string | null {
-  return /^([^:]*\d)[-:](\d{4})$/.exec(number)?.[1] ?? null;
+  return /^([^:]*\d)[-:]((?:19|20)\d{2})$/.exec(number)?.[1] ?? null;
 }
 
 /** `9001:2015`, `5667-3:2024`; every standard with the same digits and year is a right answer. */

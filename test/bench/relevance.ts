@@ -1,64 +1,64 @@
+import { dayInShanghai } from '#shared/standards/local-date.ts';
 import type { StandardList } from '#shared/standards/standard-view.ts';
-import type { KnownItem } from './known-item.ts';
-import { interval, mean, reciprocalRank, successAt } from './metrics.ts';
+import { compileRows } from './catalogue-rows.ts';
+import { knownItems, seed } from './known-items.ts';
+import { type FamilyFigures, measureRelevance } from './measure-relevance.ts';
+import { type BenchContext, table } from './part.ts';
+import { measureTopics } from './topics.ts';
 
-/** Sends a query the way any caller would. */
-export type Ask = (q: string) => Promise<StandardList>;
-
-export interface FamilyFigures {
-  family: string;
-  queries: number;
-  success1: number;
-  /** 95 % bootstrap interval of success@1. */
-  success1Interval: [number, number];
-  success10: number;
-  mrr: number;
-  zero: number;
-  /** Result lists in which a number stands twice. */
-  doubled: number;
-  missed: { query: string; relevant: string[]; found: string[] }[];
-}
-
-/** Asks every question of every family and scores the first ten results. */
-export async function measureRelevance(ask: Ask, families: Record<string, KnownItem[]>): Promise<FamilyFigures[]> {
-  const figures: FamilyFigures[] = [];
-  for (const [family, items] of Object.entries(families)) figures.push(await measureFamily(ask, family, items));
-  return figures;
-}
-
-async function measureFamily(ask: Ask, family: string, items: KnownItem[]): Promise<FamilyFigures> {
-  const answers = await inParallel(items, 2, async (item) => ({ item, list: await ask(item.query) }));
-  const scored = answers.map(({ item, list }) => {
-    const found = list.items.slice(0, 10).map(({ id }) => id);
-    return { item, list, found, first: successAt(1, found, item.relevant) };
-  });
-  const firsts = scored.map(({ first }) => first);
-  return {
-    family,
-    queries: items.length,
-    success1: mean(firsts),
-    success1Interval: interval(firsts),
-    success10: mean(scored.map(({ found, item }) => successAt(10, found, item.relevant))),
-    mrr: mean(scored.map(({ found, item }) => reciprocalRank(found, item.relevant))),
-    zero: mean(scored.map(({ list }) => (list.total === 0 ? 1 : 0))),
-    doubled: scored.filter(({ list }) => new Set(list.items.map((i) => i.number)).size < list.items.length).length,
-    missed: scored
-      .filter(({ first }) => first === 0)
-      .map(({ item, found }) => ({ query: item.query, relevant: [...item.relevant].slice(0, 5), found })),
+/** Known-item families on both halves and the graded topics, all asked over HTTP. */
+export async function report({ serviceUrl, catalogueFile, print }: BenchContext): Promise<string> {
+  const ask = async (q: string): Promise<StandardList> => {
+    const response = await fetch(`${serviceUrl}/v1/standards?${new URLSearchParams({ q, size: '10' })}`);
+    if (!response.ok) throw new Error(`${response.status} for ${q}`);
+    return (await response.json()) as StandardList;
   };
+  const records = await compileRows(catalogueFile);
+  const today = dayInShanghai(new Date());
+  const halves: [string, FamilyFigures[]][] = [];
+  for (const half of ['dev', 'test'] as const) {
+    print(`  known items, ${half} half`);
+    halves.push([half, await measureRelevance(ask, knownItems(records, { half, today }))]);
+  }
+  const topics = await measureTopics(ask);
+  const [[, dev = []] = [], [, test = []] = []] = halves;
+  const rows = dev.map((figures, i) => rowOf(figures, test[i]));
+  return [
+    `Known items from ${records.length} records, seed ${seed}; tuned on the dev half, the test half only reported.`,
+    'Interval: 95 % bootstrap of success@1 on the test half.',
+    '',
+    table(
+      [
+        'family',
+        'queries',
+        'dev s@1 / s@10 / MRR',
+        'test s@1 / s@10 / MRR',
+        'interval',
+        'zero results',
+        'doubled numbers',
+      ],
+      rows,
+    ),
+    '',
+    `${topics.queries} graded topics (zh and en): nDCG@10 ${topics.ndcg.toFixed(3)}, 95 % interval ${bounds(topics.interval)};`,
+    `of the first ten results ${(topics.judged * 100).toFixed(0)} % are judged, the others count as irrelevant.`,
+  ].join('\n');
 }
 
-/** Keeps a few requests under way and answers in the order of the values. */
-export async function inParallel<T, R>(
-  values: readonly T[],
-  width: number,
-  run: (value: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let i = next++; i < values.length; i = next++) results[i] = await run(values[i] as T);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return results;
+function rowOf(dev: FamilyFigures, test: FamilyFigures | undefined): string[] {
+  const scores = (f?: FamilyFigures) =>
+    f ? [f.success1, f.success10, f.mrr].map((n) => n.toFixed(3)).join(' / ') : '';
+  return [
+    dev.family,
+    String(dev.queries + (test?.queries ?? 0)),
+    scores(dev),
+    scores(test),
+    test ? bounds(test.success1Interval) : '',
+    test ? `${(test.zero * 100).toFixed(1)} %` : '',
+    String(dev.doubled + (test?.doubled ?? 0)),
+  ];
+}
+
+function bounds([low, high]: [number, number]): string {
+  return `${low.toFixed(3)}–${high.toFixed(3)}`;
 }

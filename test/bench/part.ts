@@ -1,0 +1,21 @@
+import type { RunFile } from '#infra/local/run-file.ts';
+
+/** What every part of the bench is told: the running service and the catalogue it should hold. */
+export interface BenchContext {
+  /** Where the site and the API answer. */
+  serviceUrl: string;
+  /** Engines of the running service, when it runs on this computer. */
+  run: RunFile | undefined;
+  /** The whole catalogue as rows. */
+  catalogueFile: string;
+  print(line: string): void;
+}
+
+/** A part measures and answers a piece of Markdown; `test/bench/<part>.ts` exports it as `report`. */
+export type Report = (context: BenchContext) => Promise<string>;
+
+/** A Markdown table; every cell is printed as it is. */
+export function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

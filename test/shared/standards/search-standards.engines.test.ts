@@ -1,0 +1,207 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { searchStandards } from '#shared/standards/search-standards.ts';
+import { StandardQuery } from '#shared/standards/standard-query.ts';
+import { knownStandards, stored, type TestIndex, testIndex } from './search-fixture.ts';
+
+let index: TestIndex;
+
+beforeAll(async () => {
+  index = await testIndex(...knownStandards);
+});
+
+const find = (q: string, parameters: Record<string, string> = {}, language: 'zh' | 'en' = 'zh') =>
+  searchStandards(index, { query: StandardQuery.parse({ q, ...parameters }), language });
+const numbersOf = async (q: string, parameters: Record<string, string> = {}) =>
+  (await find(q, parameters)).items.map(({ number }) => number);
+
+describe('finding a number', () => {
+  it.each([
+    'GB/T 19001-2016',
+    'gbt19001',
+    'ＧＢ／Ｔ １９００１—２０１６',
+    'GB_T 19001',
+    'GB 19001',
+    '19001-2016',
+    'GBT190012016',
+  ])('%s is GB/T 19001-2016', async (q) => expect((await numbersOf(q))[0]).toBe('GB/T 19001-2016'));
+
+  it('puts the standard with the number before its adoption, which is found too', async () => {
+    expect((await numbersOf('ISO 9001')).slice(0, 2).sort()).toEqual(['GB/T 19001-2016', 'ISO 9001:2015']);
+  });
+
+  it('puts an edition that was asked for by its year first, though it is withdrawn, with what replaced it', async () => {
+    const [first] = (await find('GB/T 19001-2008')).items;
+    expect(first).toMatchObject({ number: 'GB/T 19001-2008', status: 'withdrawn' });
+    expect(first?.replacedBy).toEqual([{ id: 'gb-t.19001-2016', number: 'GB/T 19001-2016' }]);
+  });
+
+  it('leads from a number whose editions have all ended to its successor in force', async () => {
+    expect((await numbersOf('ISO 639-1'))[0]).toBe('ISO 639:2023');
+  });
+
+  it('says how it read the number', async () => {
+    expect((await find('gbt19001')).asked).toMatchObject({ designation: 'GB/T 19001', asOf: '2026-11-25' });
+  });
+});
+
+describe('finding words', () => {
+  it.each([
+    ['质量管理体系', 'GB/T 19001-2016'],
+    ['質量管理體系', 'GB/T 19001-2016'],
+    ['zhiliang', 'GB/T 19001-2016'],
+    ['zhi liang guanli', 'GB/T 19001-2016'],
+    ['quality management', 'GB/T 19001-2016'],
+    ['qualty managemnt system', 'GB/T 19001-2016'],
+    ['质量官理体系', 'GB/T 19001-2016'],
+    ['汙水綜合排放', 'GB 8978-1996'],
+    ['氨氮的测定纳氏', 'HJ 535-2009'],
+    ['纳氏试剂 氨氮', 'HJ 535-2009'],
+    ['individual languages', 'ISO 639:2023'],
+    ['systèmes de management', 'ISO 9001:2015'],
+  ])('%s finds %s', async (q, number) => expect(await numbersOf(q)).toContain(number));
+
+  it('finds the other language through the glossary and says so', async () => {
+    const list = await find('质量管理体系');
+    expect(list.items.map(({ number }) => number)).toContain('ISO 9001:2015');
+    expect(list.asked.expandedWith).toContain('quality management system');
+  });
+
+  it('says what it searched instead of a slip or a homophone', async () => {
+    expect((await find('污水宗合排放')).asked.corrected).toBe('污水综合排放');
+  });
+
+  it('puts the edition in force before an equal one that has ended', async () => {
+    const found = await numbersOf('质量管理体系 要求');
+    expect(found.indexOf('GB/T 19001-2016')).toBeLessThan(found.indexOf('GB/T 19001-2008'));
+  });
+
+  it('marks whole words, not pairs of characters, in escaped text', async () => {
+    const [first] = (await find('氨氮的测定')).items;
+    expect(first?.matches).toContainEqual({ field: 'title.zh', text: '水质 <em>氨氮的测定</em> 纳氏试剂分光光度法' });
+  });
+});
+
+describe('the asked day', () => {
+  it('swaps the editions of GB 7718 on 16 March 2027 with no change of data', async () => {
+    const statuses = async (asOf: string) =>
+      Object.fromEntries((await find('GB 7718', { asOf })).items.map(({ number, status }) => [number, status]));
+    expect(await statuses('2027-03-15')).toEqual({ 'GB 7718-2011': 'in-force', 'GB 7718-2025': 'to-be-implemented' });
+    expect(await statuses('2027-03-16')).toEqual({ 'GB 7718-2011': 'withdrawn', 'GB 7718-2025': 'in-force' });
+  });
+
+  it('decides filters, facets and order too', async () => {
+    expect(await numbersOf('GB 7718', { status: 'in-force', asOf: '2027-03-16' })).toEqual(['GB 7718-2025']);
+    expect((await numbersOf('GB 7718', { asOf: '2027-03-16' }))[0]).toBe('GB 7718-2025');
+    const { facets } = await find('GB 7718', { facets: 'status', asOf: '2026-01-01' });
+    expect(facets?.status?.map(({ value, count }) => [value, count]).sort()).toEqual([
+      ['in-force', 1],
+      ['to-be-implemented', 1],
+    ]);
+  });
+});
+
+describe('filters and facets', () => {
+  it('reads a class with all below it', async () => {
+    expect((await numbersOf('', { ics: '13.060' })).sort()).toEqual(['GB 8978-1996', 'HJ 535-2009']);
+    expect(await numbersOf('', { ccs: 'Z' })).toHaveLength(2);
+    expect(await numbersOf('', { region: '21' })).toEqual(['DB21/T 3456-2021']);
+  });
+
+  it('reads bounds of dates with the precision they have, both inclusive', async () => {
+    expect(await numbersOf('', { issuedFrom: '2016', issuedTo: '2016' })).toEqual(['GB/T 19001-2016']);
+    expect(await numbersOf('', { issuedTo: '1996-10' })).toEqual(['GB 8978-1996']);
+  });
+
+  it('counts a facet with all filters but its own, with labels in the asked language', async () => {
+    const { facets, total } = await find('', { facets: 'issuer,ics', issuer: 'HJ' }, 'en');
+    expect(total).toBe(1);
+    expect(facets?.issuer?.length).toBeGreaterThan(3);
+    expect(facets?.ics).toEqual([{ value: '13', label: 'Environment. Health protection. Safety', count: 1 }]);
+  });
+
+  it('shows the classes right below a chosen one', async () => {
+    const { facets } = await find('', { facets: 'ics', ics: '13' });
+    expect(facets?.ics?.map(({ value }) => value)).toEqual(expect.arrayContaining(['13', '13.060', '03']));
+  });
+});
+
+describe('paging', () => {
+  const walk = async (q: string, parameters: Record<string, string>) => {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await find(q, { ...parameters, size: '3', ...(cursor ? { cursor } : {}) });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor && ids.length < 100);
+    return ids;
+  };
+
+  it.each(['relevance', 'issued', '-issued', 'effective', '-effective', 'number', '-number'])(
+    'walks everything once by %s',
+    async (sort) => {
+      for (const q of ['', '标准 质量 食品']) {
+        const ids = await walk(q, { sort });
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids).toHaveLength((await find(q)).total);
+      }
+    },
+  );
+
+  it('keeps a successor at the top and nowhere else', async () => {
+    const ids = await walk('ISO 639-1', {});
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('refuses a cursor of another query', async () => {
+    const { next } = await find('', { size: '2' });
+    await expect(find('水', { size: '2', cursor: next ?? '' })).rejects.toThrow(ServiceError);
+    await expect(find('', { cursor: 'bm9uZQ' })).rejects.toMatchObject({ code: 'INVALID' });
+  });
+});
+
+describe('any input', () => {
+  it.each([
+    ['one character, a thousand times', '水'.repeat(1000)],
+    ['a thousand letters', 'a b '.repeat(250)],
+    ['query syntax', '"(title:* AND [1 TO 2]) OR -x~2 \\ /re/ {!lucene}'],
+    ['control characters', '\u0000\u0007\u200b\ufeff'],
+    ['emoji', '👩‍🔬🧪 ISO'],
+    ['half a surrogate pair', '\ud800'],
+    ['markup', '<script>alert(1)</script>'],
+    ['brackets', '(((((((((('],
+    ['half a number, a hundred times', 'GB/T '.repeat(100)],
+  ])('gets an answer: %s', async (_, q) => {
+    const list = await find(q);
+    expect(list.total).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is answered or refused, never failed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (q) => {
+        const list = await find(q, { facets: 'status,ics' });
+        expect(list.items.length).toBeLessThanOrEqual(list.total);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is refused with a reason when it is too long or no value of its parameter', () => {
+    expect(StandardQuery.safeParse({ q: 'x'.repeat(5000) }).success).toBe(false);
+    expect(StandardQuery.safeParse({ status: 'valid' }).success).toBe(false);
+    expect(StandardQuery.safeParse({ asOf: '2026-02-30' }).success).toBe(false);
+    expect(StandardQuery.safeParse({ size: '1000' }).success).toBe(false);
+  });
+});
+
+describe('the projection', () => {
+  it('is not harmed by replays and reordering: the newest revision stays', async () => {
+    const own = await testIndex();
+    const titled = (revision: number) => stored('T/GUIJU 1-2026', { titles: { zh: `第${revision}版标题` } }, revision);
+    await own.put(titled(3), titled(1), titled(2), titled(3));
+    const list = await searchStandards(own, { query: StandardQuery.parse({ q: 'T/GUIJU 1-2026' }) });
+    expect(list.items.map(({ title }) => title.zh)).toEqual(['第3版标题']);
+  });
+});
