@@ -62,6 +62,8 @@ function bucketAccess(bucket: Bucket): Grantable {
     environment: { LITERATURE_BUCKET: bucket.bucketName },
     grantRead: (to) => {
       to.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }));
+      // To ask whether the bucket is there, and to get 404 instead of 403 for a key that is not.
+      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
     },
     grantWrite: (to) => {
       to.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));

@@ -32,8 +32,8 @@ function inWords(name: string, { action, resource }: Allowed): string {
   if (service === 'dynamodb' && /^<DataCatalogue\w+\.Arn>$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} catalogue`;
   }
-  if (service === 's3' && /^<DataLiterature\w+\.Arn>\/\*$/.test(resource)) {
-    return `${name} ${verb === 'GetObject' ? 'reads' : 'writes'} literature`;
+  if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} literature`;
   }
   if (service === 'sqs' && resource.startsWith('<StreamsDeadLetters')) return `${name} leaves dead letters`;
   return `${name} may ${action} on ${resource}`;
