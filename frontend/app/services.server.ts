@@ -1,5 +1,9 @@
-import { catalogueServices } from '#shared/runtime/catalogue-services.ts';
+import { env } from '#shared/runtime/env.ts';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import type { Language } from '#shared/runtime/route.ts';
+import type { SearchServices } from '#shared/runtime/search-client.ts';
 import { searchServices } from '#shared/runtime/search-services.ts';
+import { type CatalogueServices, catalogueServices } from '#shared/runtime/table-client.ts';
 import * as find from '#shared/standards/find-standard.ts';
 import * as classifications from '#shared/standards/list-classifications.ts';
 import * as editions from '#shared/standards/list-editions.ts';
@@ -8,19 +12,34 @@ import * as nearest from '#shared/standards/nearest-numbers.ts';
 import * as resolve from '#shared/standards/resolve-designation.ts';
 import * as search from '#shared/standards/search-standards.ts';
 
-/** The only bridge from pages to use cases: all of them read, none can write. */
-type Input<Run extends (services: never, input: never) => unknown> = Parameters<Run>[1];
+type SiteServices = SearchServices & CatalogueServices;
 
-export const searchStandards = (input: Input<typeof search.searchStandards>) =>
-  search.searchStandards(searchServices(), input);
-export const resolveDesignation = (input: Input<typeof resolve.resolveDesignation>) =>
-  resolve.resolveDesignation(searchServices(), input);
-export const nearestNumbers = (input: Input<typeof nearest.nearestNumbers>) =>
-  nearest.nearestNumbers(searchServices(), input);
-export const listClassifications = (input: Input<typeof classifications.listClassifications>) =>
-  classifications.listClassifications(searchServices(), input);
-export const listEditions = (input: Input<typeof editions.listEditions>) =>
-  editions.listEditions(searchServices(), input);
-export const findStandard = (input: Input<typeof find.findStandard>) => find.findStandard(catalogueServices(), input);
-export const listHistory = (input: Input<typeof history.listHistory>) =>
-  history.listHistory(catalogueServices(), input);
+let built: SiteServices | undefined;
+
+function services(): SiteServices {
+  built ??= { ...catalogueServices(), ...searchServices() };
+  return built;
+}
+
+/** The only bridge from pages to use cases; all of them read, and the role of the site could not write. */
+function bound<Input, Output>(run: (services: SiteServices, input: Input) => Promise<Output>) {
+  return (input: Input) => run(services(), input);
+}
+
+export const searchStandards = bound(search.searchStandards);
+export const resolveDesignation = bound(resolve.resolveDesignation);
+export const nearestNumbers = bound(nearest.nearestNumbers);
+export const listClassifications = bound(classifications.listClassifications);
+export const listEditions = bound(editions.listEditions);
+export const findStandard = bound(find.findStandard);
+export const listHistory = bound(history.listHistory);
+
+/** The description that the API gives of itself; the routes behind it are not part of the site. */
+export async function describeApi(language: Language): Promise<unknown> {
+  const answer = await fetch(`${env().SITE_URL}/openapi.json`, { headers: { 'accept-language': language } });
+  if (answer.ok) return answer.json();
+  throw new ServiceError('UNAVAILABLE', {
+    zh: '接口说明暂时取不到，请稍后再试。',
+    en: 'The description of the API cannot be read for the moment; try again later.',
+  });
+}
