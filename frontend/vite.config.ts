@@ -10,6 +10,6 @@ export default defineConfig({
   build: { assetsInlineLimit: 0, emptyOutDir: true },
   ssr: { noExternal: true },
   environments: {
-    ssr: { build: { rolldownOptions: { input: 'frontend/app/respond.server.ts' } } },
+    ssr: { build: { rolldownOptions: { input: 'frontend/app/respond.server.ts', output: { codeSplitting: false } } } },
   },
 });

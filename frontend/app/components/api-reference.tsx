@@ -13,7 +13,10 @@ export function ApiCalls({ calls }: { calls: ApiCall[] }) {
       <p>{call.summary}</p>
       {call.about ? <p>{call.about}</p> : null}
       {call.parameters.length > 0 ? (
-        <FieldTable caption={words.developers.parameters} fields={call.parameters} />
+        <FieldTable
+          caption={`${words.developers.parameters}${words.unit.colon}${call.method} ${call.path}`}
+          fields={call.parameters}
+        />
       ) : null}
       <p className="api-answers">
         {words.developers.answers}{' '}

@@ -25,7 +25,7 @@ export function RecordFacts({ record }: { record: StandardRecord }) {
             fieldWord(language, 'level', record.level),
             fieldWord(language, 'mandate', record.mandate),
             fieldWord(language, 'origin', record.origin),
-          ].join(' · ')}
+          ].join(words.unit.dot)}
         </Fact>
         <Fact name={words.record.region}>{record.region ? <Named name={record.region.name} /> : null}</Fact>
         {Object.entries(record.dates).map(([name, dates]) => (

@@ -36,8 +36,18 @@ export function RecordSources({ record }: { record: StandardRecord }) {
           </li>
         ))}
       </ul>
-      <details id="claims">
-        <summary>{words.record.claims}</summary>
+      <ClaimTable record={record} names={names} />
+    </Section>
+  );
+}
+
+function ClaimTable({ record, names }: { record: StandardRecord; names: Map<string, string> }) {
+  const { language, words } = useSite();
+  return (
+    <details id="claims">
+      <summary>{words.record.claims}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
+      <section className="table-scroll" aria-label={words.record.claims} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
@@ -46,10 +56,10 @@ export function RecordSources({ record }: { record: StandardRecord }) {
               <th scope="col">{words.record.source}</th>
             </tr>
           </thead>
-          <tbody>
-            {Object.entries(record.claims).flatMap(([field, claims]) =>
-              claims.map((claim, position) => (
-                <tr key={field + claim.source} data-conflict={record.conflicts.includes(field) || undefined}>
+          {Object.entries(record.claims).map(([field, claims]) => (
+            <tbody key={field} data-conflict={record.conflicts.includes(field) || undefined}>
+              {claims.map((claim, position) => (
+                <tr key={claim.source}>
                   {position === 0 ? (
                     <th scope="rowgroup" rowSpan={claims.length}>
                       {fieldName(language, field)}
@@ -58,12 +68,12 @@ export function RecordSources({ record }: { record: StandardRecord }) {
                   <td>{claimText(claim.value)}</td>
                   <td>{names.get(claim.source) ?? claim.source}</td>
                 </tr>
-              )),
-            )}
-          </tbody>
+              ))}
+            </tbody>
+          ))}
         </table>
-      </details>
-    </Section>
+      </section>
+    </details>
   );
 }
 

@@ -38,14 +38,15 @@ export function SortLinks() {
 }
 
 /** How the query was understood, so that nobody wonders why a result is there. */
-export function Understood({ asked }: { asked: Asked }) {
+export function Understood({ asked, missing }: { asked: Asked; missing: boolean }) {
   const { words } = useSite();
   if (!asked.designation && !asked.corrected && asked.expandedWith.length === 0) return null;
   return (
     <ul className="understood">
       {asked.designation ? (
-        <li>
-          {words.search.lookedUpAs} <Designation number={asked.designation} />
+        <li className={missing ? 'not-exact' : undefined}>
+          {missing ? words.search.noSuchNumber(asked.designation) : `${words.search.lookedUpAs} `}
+          {missing ? null : <Designation number={asked.designation} />}
         </li>
       ) : null}
       {asked.corrected ? (
@@ -67,6 +68,7 @@ export function Understood({ asked }: { asked: Asked }) {
 export function Pager({ list, size }: { list: StandardList; size: number }) {
   const { words, to } = useSite();
   const [params] = useSearchParams();
+  if (!list.next && !params.has('cursor')) return null;
   const page = pageNumber(params);
   const from = (page - 1) * size + 1;
   const range = words.search.range(countText(from), countText(from + list.items.length - 1));

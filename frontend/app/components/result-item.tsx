@@ -26,7 +26,7 @@ export function ResultItem({ standard, search = '', heading: Heading = 'h3' }: R
           <Designation number={standard.number} /> <MainTitle titles={standard.title} lit={lit} />
         </a>
       </Heading>
-      <OtherTitle titles={standard.title} lit={lit} />
+      <OtherTitle titles={{ zh: standard.title.zh ?? '', en: standard.title.en ?? '' }} lit={lit} />
       <Excerpts standard={standard} />
       <ul className="result-facts">
         <li>
@@ -35,7 +35,7 @@ export function ResultItem({ standard, search = '', heading: Heading = 'h3' }: R
         <Successors standard={standard} search={search} />
         <li>
           {fieldWord(language, 'level', standard.level)}
-          {standard.mandate === 'voluntary' ? '' : ` · ${fieldWord(language, 'mandate', standard.mandate)}`}
+          {standard.mandate === 'voluntary' ? '' : words.unit.dot + fieldWord(language, 'mandate', standard.mandate)}
         </li>
         {standard.issued ? (
           <li>

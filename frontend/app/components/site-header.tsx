@@ -8,7 +8,7 @@ const sections = [
   { path: '/standards', word: 'search' },
   { path: '/classifications', word: 'classifications' },
   { path: '/developers', word: 'developers' },
-  { path: '/about-data', word: 'aboutData' },
+  { path: '/about-data', word: 'data' },
 ] as const;
 
 export function SiteHeader() {

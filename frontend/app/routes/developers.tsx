@@ -15,7 +15,7 @@ import type { Route } from './+types/developers.ts';
 
 export function loader({ request }: Route.LoaderArgs) {
   return load(request, async () => {
-    const document = describeApi(languageOf(new URL(request.url).pathname));
+    const document = await describeApi(languageOf(new URL(request.url).pathname));
     return { calls: readCalls(document), schemas: readSchemas(document) };
   });
 }

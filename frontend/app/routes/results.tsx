@@ -25,9 +25,10 @@ export function loader({ request }: Route.LoaderArgs) {
     const onFirstPage = !query.cursor && query.sort === 'relevance';
     const resolution = designation && onFirstPage ? await resolveDesignation({ q: text, asOf: query.asOf }) : null;
     const nearest = list.items.length === 0 && text ? await nearestNumbers({ text }) : [];
-    const match =
-      resolution?.match === 'exact' || resolution?.match === 'edition-in-force' ? resolution.standard : null;
-    return { list, nearest, match, size: query.size, asOfAsked: query.asOf ?? null };
+    const found = resolution?.match === 'exact' || resolution?.match === 'edition-in-force';
+    const match = found ? resolution.standard : null;
+    const missing = resolution?.match === 'suggestion' || resolution?.match === 'none';
+    return { list, nearest, match, missing, size: query.size, asOfAsked: query.asOf ?? null };
   });
 }
 
@@ -41,7 +42,8 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title: text ? search.titleFor(text) : search.title, noIndex: true });
 }
 
-export default function Results({ loaderData: { list, nearest, match, size, asOfAsked } }: Route.ComponentProps) {
+export default function Results({ loaderData }: Route.ComponentProps) {
+  const { list, nearest, match, missing, size, asOfAsked } = loaderData;
   const { words } = useSite();
   const { text, asOf } = list.asked;
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
@@ -53,7 +55,7 @@ export default function Results({ loaderData: { list, nearest, match, size, asOf
         <p className="results-count" role="status">
           {words.search.resultCount(countText(list.total), list.totalIsExact)}
         </p>
-        <Understood asked={list.asked} />
+        <Understood asked={list.asked} missing={missing} />
       </div>
       <FacetList facets={list.facets ?? {}} asOf={asOf} />
       <div className="results-main">

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Where Chromium is on this machine; undefined when there is none. */
+export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', onPath('chromium')].find(
+  (path) => path && existsSync(path),
+);
+
+if (!chromiumPath) {
+  console.log('The browser journeys are skipped: no Chromium. Install one (Debian: chromium) or set CHROMIUM_PATH.');
+}
+
+function onPath(name: string): string | undefined {
+  try {
+    return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}
+
+export interface Visit {
+  page: Page;
+  /** Ends the visit; fails when the page logged an error or asked another host for anything. */
+  end(): Promise<void>;
+}
+
+/** A visitor with a browser of their own. Errors that a test expects are named by `tolerated`. */
+export async function visit(
+  { browser, url }: { browser: Browser; url: string },
+  options: BrowserContextOptions = {},
+  tolerated = /status of 40[04]/,
+): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !tolerated.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin) faults.push(`asked ${request.url()}`);
+  });
+  return {
+    page,
+    end: async () => {
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails on any violation, with everything folded open, and when the page is wider than the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
