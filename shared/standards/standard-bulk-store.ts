@@ -1,49 +1,75 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
-import { isNew, isRevision, itemOf, recordEntry } from './standard-store.ts';
+import { isNew, itemOf, recordEntry, updateStandard } from './standard-store.ts';
+import type { HistoryEvent } from './standard-view.ts';
 
 /** Many records at once: written by imports, read by rebuilds. */
 
 /** How many conditional writes are under way at a time; more gain nothing on one engine. */
 const writers = 16;
+/** DynamoDB Local locks the table for a transaction and gives up on those that wait too long. */
+const transactions = 2;
 
-export interface PutManyOptions {
+export interface WriteOptions {
   /** Called after each write, so that a progress bar can move. */
   onWritten?: (id: string) => void;
 }
 
 /**
- * Writes records, each under the condition that nobody changed it since it was read: a new one must not exist, revision
- * n must follow n − 1. Answers the ids that lost such a race; everything else is written.
+ * Adds records under the condition that they are not there yet. Answers the ids that are; everything else is written.
  */
 export async function putMany(
-  table: CatalogueTable,
-  records: Iterable<StoredStandard>,
-  { onWritten }: PutManyOptions = {},
+  { client, name }: CatalogueTable,
+  records: readonly StoredStandard[],
+  { onWritten }: WriteOptions = {},
 ): Promise<string[]> {
-  const queue = records[Symbol.iterator]();
   const lost: string[] = [];
-  const writer = async () => {
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      if (!(await putIfUnchanged(table, next.value))) lost.push(next.value.id);
-      onWritten?.(next.value.id);
+  await inParallel(records, writers, async (stored) => {
+    try {
+      await client.send(new PutCommand({ TableName: name, Item: itemOf(stored), ...isNew }));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      lost.push(stored.id);
     }
-  };
-  await Promise.all(Array.from({ length: writers }, writer));
+    onWritten?.(stored.id);
+  });
   return lost;
 }
 
-async function putIfUnchanged({ client, name }: CatalogueTable, stored: StoredStandard): Promise<boolean> {
-  const condition = stored.revision === 1 ? isNew : isRevision(stored.revision - 1);
-  try {
-    await client.send(new PutCommand({ TableName: name, Item: itemOf(stored), ...condition }));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+/** Writes next revisions with their events. Answers the ids whose record is not the one that was read. */
+export async function updateMany(
+  table: CatalogueTable,
+  changes: readonly { stored: StoredStandard; event: HistoryEvent }[],
+  { onWritten }: WriteOptions = {},
+): Promise<string[]> {
+  const lost: string[] = [];
+  await inParallel(changes, transactions, async ({ stored, event }) => {
+    try {
+      await updateStandard(table, stored, event);
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.code === 'PRECONDITION_FAILED')) throw error;
+      lost.push(stored.id);
+    }
+    onWritten?.(stored.id);
+  });
+  return lost;
+}
+
+async function inParallel<T>(values: readonly T[], workers: number, run: (value: T) => Promise<void>): Promise<void> {
+  const queue = values.values();
+  const worker = async () => {
+    for (const value of queue) await run(value);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/** Whether nothing is stored yet, so that a first import need not compare. */
+export async function isEmpty({ client, name }: CatalogueTable): Promise<boolean> {
+  const { Count } = await client.send(new ScanCommand({ TableName: name, Limit: 1, Select: 'COUNT' }));
+  return Count === 0;
 }
 
 export interface Segment {

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
@@ -49,36 +49,37 @@ async function getBatch({ client, name }: CatalogueTable, ids: readonly string[]
   return items;
 }
 
-/** Adds a record that is not there yet. Throws PRECONDITION_FAILED when it is. */
-export async function createStandard({ client, name }: CatalogueTable, stored: StoredStandard): Promise<void> {
-  try {
-    await client.send(new PutCommand({ TableName: name, Item: itemOf(stored), ...isNew }));
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw staleRevision();
-    throw error;
-  }
+/** The next revision of a record and the event that tells of it; the request is kept for audits and never shown. */
+export interface StandardChange {
+  stored: StoredStandard;
+  event: HistoryEvent & { requestId: string };
 }
 
+/** How many records one transaction can change: each takes two of its hundred writes. */
+export const maximumChanges = 50;
+
 /**
- * Writes the next revision of a record and the event that tells of it, both or none. `stored.revision` is the new
- * one; throws PRECONDITION_FAILED when the record in the table is not its predecessor.
+ * Writes the next revisions of records with their events, all or none. A first revision must be new, any other one
+ * must follow the one in the table; else PRECONDITION_FAILED is thrown and nothing has changed.
  */
-export async function updateStandard(
-  { client, name }: CatalogueTable,
-  stored: StoredStandard,
-  event: HistoryEvent,
-): Promise<void> {
-  const record = { TableName: name, Item: itemOf(stored), ...isRevision(stored.revision - 1) };
-  const told = { TableName: name, Item: { id: stored.id, entry: eventEntry(stored.revision), ...event }, ...isNew };
+export async function saveChanges({ client, name }: CatalogueTable, changes: readonly StandardChange[]): Promise<void> {
+  const TransactItems = changes.flatMap(({ stored, event }) => {
+    const { id, revision } = stored;
+    const told = { id, entry: eventEntry(revision), ...event };
+    return [
+      { Put: { TableName: name, Item: itemOf(stored), ...(revision === 1 ? isNew : isRevision(revision - 1)) } },
+      { Put: { TableName: name, Item: told, ...isNew } },
+    ];
+  });
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: [{ Put: record }, { Put: told }] }));
+    await client.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
     if (error instanceof TransactionCanceledException) throw staleRevision();
     throw error;
   }
 }
 
-/** Events that changed a record after its creation, oldest first. */
+/** Events of a record, oldest first; an import leaves none. */
 export async function listEvents({ client, name }: CatalogueTable, id: string): Promise<HistoryEvent[]> {
   const events: HistoryEvent[] = [];
   let from: Record<string, unknown> | undefined;
@@ -104,7 +105,7 @@ export function itemOf(stored: StoredStandard): Record<string, unknown> {
 
 export const isNew = { ConditionExpression: 'attribute_not_exists(id)' } as const;
 
-export function isRevision(revision: number) {
+function isRevision(revision: number) {
   return {
     ConditionExpression: '#revision = :before',
     ExpressionAttributeNames: { '#revision': 'revision' },
@@ -116,7 +117,7 @@ function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(25 * 2 ** attempt, 2000)));
 }
 
-function staleRevision(): ServiceError {
+export function staleRevision(): ServiceError {
   return new ServiceError('PRECONDITION_FAILED', {
     zh: '该记录在此期间已被更改：请重新读取后再提交。',
     en: 'The record has changed in the meantime: read it again and then send your change.',

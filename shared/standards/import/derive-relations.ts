@@ -48,7 +48,6 @@ export function deriveRelations(profiles: ReadonlyMap<string, EditionProfile>): 
       of(newer.id).editions.push({ type: 'newer-edition-of', number: older.number, id: older.id, statedBy: older.id });
     }
   }
-  for (const { inverse } of derived.values()) inverse.sort(byTypeThenTarget);
   return derived;
 }
 
@@ -116,10 +115,4 @@ function areRelated(older: EditionProfile, newer: EditionProfile): boolean {
     says(newer, older, ['replaces', 'partly-replaces', 'newer-edition-of']) ||
     says(older, newer, ['replaced-by', 'partly-replaced-by', 'has-newer-edition'])
   );
-}
-
-function byTypeThenTarget(a: Relation, b: Relation): number {
-  const left = `${a.type} ${a.id ?? a.number}`;
-  const right = `${b.type} ${b.id ?? b.number}`;
-  return left < right ? -1 : Number(left > right);
 }

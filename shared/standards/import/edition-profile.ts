@@ -2,7 +2,7 @@ import { best, bestDate, rankStatements } from '../best-values.ts';
 import { isDerived } from '../claims.ts';
 import { type Designation, parseDesignation, printDesignation, workId } from '../designation.ts';
 import type { LocalDate } from '../local-date.ts';
-import type { Relation, Statement } from '../standard.ts';
+import type { Adoption, Relation, Statement } from '../standard.ts';
 
 /** The little that other records need to know of an edition when relations are derived. */
 export interface EditionProfile {
@@ -36,8 +36,16 @@ export function profileOf(id: string, statements: readonly Statement[]): Edition
     takesEffect: isDraft ? undefined : (bestDate(own, (f) => f.dates?.effective) ?? issued),
     isDraft,
     isEdition: !isDraft && designation?.supplement === undefined && !isReprint(designation),
-    stated: own.flatMap(({ fields }) => fields.relations ?? []),
+    stated: own.flatMap(({ fields }) => [
+      ...(fields.relations ?? []),
+      ...(fields.adoption ?? []).map(adoptionRelation),
+    ]),
   };
+}
+
+/** NEQ is correspondence, not adoption (GB/T 1.2-2020). */
+function adoptionRelation({ number, id, degree }: Adoption): Relation {
+  return { type: degree === 'NEQ' ? 'related' : 'adopts', number, id };
 }
 
 function yearOf(designation: Designation | null): LocalDate | undefined {

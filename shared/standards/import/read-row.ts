@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type Designation, parseDesignation } from '../designation.ts';
-import type { StandardFields } from '../standard.ts';
+import { parseDesignation } from '../designation.ts';
 import { isCatalogueRow, readCatalogueRow } from './read-catalogue-row.ts';
 import { isIsoOpenDataRow, readIsoOpenDataRow } from './read-iso-open-data-row.ts';
 import { isZhMetadataRow, readZhMetadataRow } from './read-zh-metadata-row.ts';
@@ -31,19 +30,21 @@ export function readRow(row: unknown): Reading | 'built-in' {
     if (builtInShapes.some((keys) => keys.every((key) => key in row))) return 'built-in';
     throw new RowRejected(`no known row shape has the fields ${Object.keys(row).slice(0, 8).join(', ') || '(none)'}`);
   }
-  const reading = shape.read(row);
-  const designation = parseDesignation(reading.fields.number);
-  if (designation) settleByNumber(designation, reading.fields);
-  return reading;
+  return settled(shape.read(row));
 }
 
-function settleByNumber(designation: Designation, fields: StandardFields): void {
+/** A reading with its relations and dates set right by what the number itself tells. */
+export function settled<T extends Reading>(reading: T): T {
+  const { fields } = reading;
+  const designation = parseDesignation(fields.number);
+  if (!designation) return reading;
   const relations = settleRelations(designation, fields.relations ?? [], fields.state?.value === 'draft');
   if (relations.length > 0) fields.relations = relations;
   else delete fields.relations;
   // A bare year in the row of a supplement is that of its base: ISO 19157:2013/Amd 1:2018 was not issued in 2013.
   const year = /:(\d{4})$/.exec(designation.supplement ?? '')?.[1];
   if (year && fields.dates?.issued?.length === 4) fields.dates.issued = year;
+  return reading;
 }
 
 /** The sentence for the file of rejects. */

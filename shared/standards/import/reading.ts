@@ -27,9 +27,22 @@ export function idOf(number: string): string {
 export function relationsTo(type: Relation['type'], numbers: readonly string[] | undefined): Relation[] {
   return (numbers ?? []).map((printed) => {
     const number = printed.trim().slice(0, 200);
-    const designation = parseDesignation(number);
-    return designation ? { type, number, id: standardId(designation) } : { type, number };
+    return { type, number, ...targetId(number) };
   });
+}
+
+/** The same fields with the ids of all numbers they name. */
+export function withTargetIds(fields: StandardFields): StandardFields {
+  return compact({
+    ...fields,
+    relations: fields.relations?.map((relation) => ({ ...relation, ...targetId(relation.number) })),
+    adoption: fields.adoption?.map((adoption) => ({ ...adoption, ...targetId(adoption.number) })),
+  });
+}
+
+function targetId(number: string): { id?: string } {
+  const designation = parseDesignation(number);
+  return designation ? { id: standardId(designation) } : {};
 }
 
 /** White space collapsed, markup removed; `undefined` when nothing is left. */

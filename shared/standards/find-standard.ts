@@ -1,0 +1,34 @@
+import { ServiceError } from '../runtime/errors.ts';
+import type { CatalogueServices } from '../runtime/table-client.ts';
+import { type Day, dayInShanghai } from './local-date.ts';
+import { reconcile } from './reconcile.ts';
+import { recordView } from './record-view.ts';
+import type { Standard } from './standard.ts';
+import { getStandard, getStandards } from './standard-store.ts';
+import type { StandardRecord } from './standard-view.ts';
+
+/**
+ * The whole record of an edition as it stands on a day (today in Asia/Shanghai by default): with the titles and statuses
+ * of the standards it is related to, the access decision, and who said what. Throws `NOT_FOUND`.
+ */
+export async function findStandard(
+  { catalogue, now }: CatalogueServices,
+  { id, asOf }: { id: string; asOf?: Day },
+): Promise<StandardRecord> {
+  const stored = await getStandard(catalogue, id);
+  if (!stored) throw notHeld(id);
+  const standard = reconcile(stored);
+  const held = await getStandards(catalogue, targetsOf(standard));
+  const others = new Map([...held].map(([key, other]) => [key, reconcile(other)]));
+  return recordView(standard, stored.statements, others, asOf ?? dayInShanghai(now()));
+}
+
+function targetsOf({ id, relations, adoption = [] }: Standard): string[] {
+  const ids = [...relations, ...adoption].flatMap((target) => target.id ?? []);
+  return [...new Set(ids)].filter((target) => target !== id);
+}
+
+/** Nearest numbers are found in the index, so the caller adds them. */
+export function notHeld(id: string): ServiceError {
+  return new ServiceError('NOT_FOUND', { zh: `没有收录 ${id}。`, en: `${id} is not held here.` });
+}

@@ -1,0 +1,72 @@
+import { dayInShanghai, firstDay, type LocalDate } from '../local-date.ts';
+import type { Statement } from '../standard.ts';
+import { type IsoOpenDataReading, linkIsoOpenData } from './read-iso-open-data-row.ts';
+import type { Reading } from './reading.ts';
+
+export interface GroupOptions {
+  /** Instant of the import. */
+  at: string;
+  /** Day on which the sources said what the rows say; by default the latest day each source itself mentions. */
+  retrieved?: LocalDate;
+}
+
+/** Statements by edition id. Two rows of one source become two statements only when they say different things. */
+export function groupReadings(readings: Reading[], { at, retrieved }: GroupOptions): Map<string, Statement[]> {
+  linkIsoOpenData(readings.filter((reading): reading is IsoOpenDataReading => 'deliverable' in reading));
+  joinPublishedEditions(readings);
+  const snapshots = snapshotDays(readings, dayInShanghai(new Date(at)));
+  const groups = new Map<string, Statement[]>();
+  for (const { id, source, fields } of readings) {
+    const said = source.retrieved ?? retrieved ?? snapshots.get(source.key);
+    // The day matters only for a state: whatever else a source says is not bound to a day.
+    const dated = fields.state && said ? { ...source, retrieved: said } : source;
+    const group = groups.get(id) ?? [];
+    groups.set(id, group);
+    const before = group.filter((known) => sameSource(known, source.key));
+    if (before.some((known) => sameFields(known, fields))) continue;
+    const key = before.length > 0 ? `${source.key}#${before.length + 1}` : source.key;
+    group.push({ source: { ...dated, key }, fields });
+  }
+  return groups;
+}
+
+/** Entries that a list kept from the time at the printer's join the published edition; its state speaks for both. */
+function joinPublishedEditions(readings: Reading[]): void {
+  const held = new Set(readings.map(({ id }) => id));
+  const joined = new Map<string, string>();
+  for (const reading of readings) {
+    if (!reading.published || !held.has(reading.published)) continue;
+    joined.set(reading.id, reading.published);
+    reading.id = reading.published;
+    delete reading.fields.state;
+  }
+  for (const { fields } of readings) {
+    for (const relation of fields.relations ?? []) {
+      if (relation.id !== undefined) relation.id = joined.get(relation.id) ?? relation.id;
+    }
+  }
+}
+
+function sameSource({ source }: Statement, key: string): boolean {
+  return source.key === key || source.key.startsWith(`${key}#`);
+}
+
+function sameFields({ fields }: Statement, other: Statement['fields']): boolean {
+  return JSON.stringify(fields) === JSON.stringify(other);
+}
+
+/**
+ * The latest issue or withdrawal that each source mentions, not after today: it cannot have been taken earlier, so what
+ * it calls in force was so at least then. The same file gives the same days, however often it is imported.
+ */
+function snapshotDays(readings: readonly Reading[], today: string): Map<string, LocalDate> {
+  const days = new Map<string, LocalDate>();
+  for (const { source, fields } of readings) {
+    if (fields.state?.value === 'draft') continue;
+    for (const date of [fields.dates?.issued, fields.dates?.withdrawn]) {
+      if (date && firstDay(date) <= today && firstDay(date) > firstDay(days.get(source.key) ?? '0001'))
+        days.set(source.key, date);
+    }
+  }
+  return days;
+}
