@@ -3,10 +3,14 @@ import type { Adoption, Relation, StandardFields, Statement } from './standard.t
 
 /** How one value is chosen, or several united, out of what the sources state side by side. */
 
-/** Best-supported first: by confidence, then by the day of the statement, then by key, so that input order never matters. */
+/** Key of the statement that the editors of this service make; they have seen the others and are believed first. */
+export const editorKey = 'editor';
+
+/** Best-supported first: the editors, then by confidence, then by the day of the statement, then by key, so that input order never matters. */
 export function rankStatements(statements: readonly Statement[]): Statement[] {
   return [...statements].sort(
     (a, b) =>
+      Number(b.source.key === editorKey) - Number(a.source.key === editorKey) ||
       a.source.confidence.localeCompare(b.source.confidence) ||
       dayOf(b).localeCompare(dayOf(a)) ||
       (a.source.key < b.source.key ? -1 : Number(a.source.key > b.source.key)),

@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { mergePatch } from '../runtime/merge-patch.ts';
+import { editorKey } from './best-values.ts';
 import { parseDesignation, standardId } from './designation.ts';
 import { Day } from './local-date.ts';
 import { Adoption, Relation, type Source, StandardFields, type Statement } from './standard.ts';
-
-/** What editors say of a record is one more source, kept beside the others and believed first. */
-export const editorKey = 'editor';
 
 const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/, 'a language tag such as zh or en');
 const Reason = z.string().trim().min(1).max(300);

@@ -3,8 +3,7 @@ import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
-import { isNew, itemOf, recordEntry, updateStandard } from './standard-store.ts';
-import type { HistoryEvent } from './standard-view.ts';
+import { isNew, itemOf, recordEntry, type StandardChange, saveChanges } from './standard-store.ts';
 
 /** Many records at once: written by imports, read by rebuilds. */
 
@@ -42,18 +41,18 @@ export async function putMany(
 /** Writes next revisions with their events. Answers the ids whose record is not the one that was read. */
 export async function updateMany(
   table: CatalogueTable,
-  changes: readonly { stored: StoredStandard; event: HistoryEvent }[],
+  changes: readonly StandardChange[],
   { onWritten }: WriteOptions = {},
 ): Promise<string[]> {
   const lost: string[] = [];
-  await inParallel(changes, transactions, async ({ stored, event }) => {
+  await inParallel(changes, transactions, async (change) => {
     try {
-      await updateStandard(table, stored, event);
+      await saveChanges(table, [change]);
     } catch (error) {
       if (!(error instanceof ServiceError && error.code === 'PRECONDITION_FAILED')) throw error;
-      lost.push(stored.id);
+      lost.push(change.stored.id);
     }
-    onWritten?.(stored.id);
+    onWritten?.(change.stored.id);
   });
   return lost;
 }

@@ -14,8 +14,14 @@ export const recordEntry = 'record';
 
 const eventEntry = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
 
-export async function getStandard({ client, name }: CatalogueTable, id: string): Promise<StoredStandard | undefined> {
-  const { Item } = await client.send(new GetCommand({ TableName: name, Key: { id, entry: recordEntry } }));
+/** One record; `newest` sees every write that has ended, at twice the price. */
+export async function getStandard(
+  { client, name }: CatalogueTable,
+  id: string,
+  { newest = false } = {},
+): Promise<StoredStandard | undefined> {
+  const Key = { id, entry: recordEntry };
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: newest }));
   return Item && StoredStandard.parse(Item);
 }
 
@@ -49,10 +55,10 @@ async function getBatch({ client, name }: CatalogueTable, ids: readonly string[]
   return items;
 }
 
-/** The next revision of a record and the event that tells of it; the request is kept for audits and never shown. */
+/** The next revision of a record and its event; which request asked for it is kept for audits and never shown. */
 export interface StandardChange {
   stored: StoredStandard;
-  event: HistoryEvent & { requestId: string };
+  event: HistoryEvent & { requestId?: string };
 }
 
 /** How many records one transaction can change: each takes two of its hundred writes. */

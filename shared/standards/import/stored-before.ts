@@ -45,8 +45,13 @@ function summarize({ revision, createdAt, statements }: StoredStandard, speaksFo
     print: printOf(statements),
     sources: new Map(own.map((statement) => [statement.source.key, sourcePrint(statement)])),
     others: own.filter(({ source }) => !speaksFor.has(baseKey(source.key))),
-    derived: { inverse: relationsOf(statements, 'inverse'), editions: relationsOf(statements, 'editions') },
+    derived: derivedIn(statements),
   };
+}
+
+/** What was derived for a record, as its statements hold it. */
+export function derivedIn(statements: readonly Statement[]): Derived {
+  return { inverse: relationsOf(statements, 'inverse'), editions: relationsOf(statements, 'editions') };
 }
 
 function relationsOf(statements: readonly Statement[], key: string): Relation[] {
