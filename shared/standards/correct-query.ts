@@ -39,17 +39,17 @@ export async function mendTypos(services: SearchServices, { words, language }: U
   const ask = (bodies: SearchBody[]) =>
     bodies.length === 0 ? [] : services.search.msearch<unknown>(bodies.map((body) => ({ index, body })));
   const tokens = [...new Set(words.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])].slice(0, 12);
-  const [near, ...counts] = await ask([
+  const [near, whole, ...counts] = await ask([
     nearWords(words),
+    countOf(allWords(words)),
     ...tokens.map((token) => countOf({ term: { [field]: token } })),
   ]);
+  // Filters may have kept away what the words do find.
+  if (totalOf(whole) > 0) return null;
   const frequency = new Map(tokens.map((token, i) => [token, totalOf(counts[i])]));
   const { candidates, unknown } = candidatesOf(words, near?.suggest?.typos ?? [], frequency);
   const fits = await ask(
-    candidates.flatMap((text) => [
-      countOf({ match_phrase: { [field]: text } }),
-      countOf({ match: { title_en: { query: text, operator: 'and' } } }),
-    ]),
+    candidates.flatMap((text) => [countOf({ match_phrase: { [field]: text } }), countOf(allWords(text))]),
   );
   const scored = candidates.map((text, i) => ({ text, phrase: totalOf(fits[2 * i]), all: totalOf(fits[2 * i + 1]) }));
   const [best] = scored.sort((a, b) => b.phrase - a.phrase || b.all - a.all);
@@ -59,6 +59,10 @@ export async function mendTypos(services: SearchServices, { words, language }: U
 function nearWords(text: string): SearchBody {
   const term = { field, suggest_mode: 'popular', prefix_length: 1, min_word_length: 4, size: 4 };
   return { size: 0, track_total_hits: false, suggest: { typos: { text, term } } };
+}
+
+function allWords(text: string): SearchBody {
+  return { match: { title_en: { query: text, operator: 'and' } } };
 }
 
 function countOf(query: SearchBody): SearchBody {

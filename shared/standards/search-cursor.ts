@@ -1,6 +1,6 @@
 import { ServiceError } from '../runtime/errors.ts';
 import { Day } from './local-date.ts';
-import type { StandardQuery } from './standard-query.ts';
+import { longestQuery, type StandardQuery } from './standard-query.ts';
 
 /** Where the next page begins, and what the first page decided that later pages must repeat. */
 export interface CursorState {
@@ -9,6 +9,8 @@ export interface CursorState {
   /** Sort values of the last hit. */
   after: (string | number | null)[];
   corrected?: string | null;
+  /** The text that was searched, if it is not the query's own. */
+  searched?: string;
   /** Successors put first. */
   lead?: string[];
   /** Whether hardly anything was found and the query was loosened. */
@@ -19,18 +21,20 @@ type Asked = Omit<StandardQuery, 'cursor' | 'size' | 'facets'>;
 
 /** An opaque cursor that remembers which query it belongs to. */
 export function writeCursor(query: Asked, state: CursorState): string {
-  const { day, after, corrected = null, lead = [], relaxed = false } = state;
-  return Buffer.from(JSON.stringify([fingerprint(query), day, after, corrected, lead, relaxed])).toString('base64url');
+  const { day, after, corrected = null, searched = query.q, lead = [], relaxed = false } = state;
+  const parts = [fingerprint(query), day, after, corrected, searched, lead, relaxed];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** Reads a cursor; one that is broken or was given for another query is `INVALID`. */
 export function readCursor(query: Asked, cursor: string): CursorState {
-  const [print, day, after, corrected, lead, relaxed] = parse(cursor);
+  const [print, day, after, corrected, searched, lead, relaxed] = parse(cursor);
   const read = Day.safeParse(day);
   if (print !== fingerprint(query) || !read.success || !isSortValues(after)) throw refused();
   return {
     day: read.data,
     after,
+    ...(typeof searched === 'string' && { searched: searched.slice(0, longestQuery) }),
     ...(typeof corrected === 'string' && { corrected: corrected.slice(0, 1000) }),
     relaxed: relaxed === true,
     ...(isTexts(lead) && lead.length > 0 && { lead: lead.slice(0, 20) }),

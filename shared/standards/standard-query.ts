@@ -42,7 +42,7 @@ export const StandardQuery = z.strictObject({
   asOf: Day.optional().describe('Day on which statuses hold; default today in Asia/Shanghai.'),
   sort: z.enum(order).default('relevance').describe('A leading minus sorts downwards.'),
   size: z.coerce.number().int().min(0).max(100).default(20),
-  cursor: z.string().max(2000).optional().describe('The `next` of the page before, with the same other parameters.'),
+  cursor: z.string().max(8000).optional().describe('The `next` of the page before, with the same other parameters.'),
   facets: anyOf(FacetName).optional().describe('A facet counts with all filters but its own.'),
 });
 export type StandardQuery = z.infer<typeof StandardQuery>;

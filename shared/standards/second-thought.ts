@@ -1,0 +1,66 @@
+import type { SearchServices } from '../runtime/search-client.ts';
+import { heardAs, mayBeMisspelt, mendTypos } from './correct-query.ts';
+import { hasHan } from './language.ts';
+import type { Scope } from './relevance-query.ts';
+import { type Page, type PageAnswer, runPage, scopeOf } from './standard-page.ts';
+import { needsSuccessors, successorsOf } from './successors.ts';
+
+/** How a query is searched in the end, and its first page when that is known already. */
+export interface Plan {
+  scope: Scope;
+  /** The words searched, or found to be meant, instead of the ones typed. */
+  corrected: string | null;
+  answer?: PageAnswer;
+}
+
+/** Fewer hits than this are hardly an answer. */
+const few = 10;
+
+/**
+ * Searches and thinks again where the answer calls for it: a number whose editions have all ended leads to its
+ * successor, misspelt words are mended, Chinese that hardly any title has is loosened. What was decided does not
+ * depend on the order that the caller wants, so that totals do not either.
+ */
+export async function planOf(services: SearchServices, page: Page): Promise<Plan> {
+  const { query } = page;
+  const scope = scopeOf(query.q);
+  if (scope.understood.text === '') return { scope, corrected: null };
+  const byRelevance = query.sort === 'relevance';
+  const judged: Page = byRelevance ? page : { ...page, query: { ...query, sort: 'relevance', size: few, facets: [] } };
+  const answer = await runPage(services, judged, scope);
+  const first: Plan = { scope, corrected: null, ...(byRelevance && { answer }) };
+  const better = await betterScope(services, page, scope, answer);
+  if (!better) return first;
+  if (!better.scope) return { ...first, corrected: better.corrected };
+  const second = await runPage(services, page, better.scope);
+  return second.hits.hits.hits.length > 0
+    ? { scope: better.scope, corrected: better.corrected, answer: second }
+    : first;
+}
+
+interface Better {
+  corrected: string | null;
+  /** Absent when the first answer is that of the correction already. */
+  scope?: Scope;
+}
+
+async function betterScope(
+  services: SearchServices,
+  { query, day }: Page,
+  { understood }: Scope,
+  { hits }: PageAnswer,
+): Promise<Better | null> {
+  if (needsSuccessors(understood, hits, day)) {
+    const lead = (await successorsOf(services, hits, day)).map(({ id }) => id);
+    return lead.length > 0 ? { corrected: null, scope: scopeOf(query.q, lead) } : null;
+  }
+  if (!mayBeMisspelt(understood, hits)) return null;
+  const heard = heardAs(hits);
+  if (heard) return { corrected: heard };
+  if (hasHan(understood.words)) {
+    const hardlyAny = (hits.hits.total?.value ?? 0) < few;
+    return hardlyAny ? { corrected: null, scope: scopeOf(query.q, [], true) } : null;
+  }
+  const corrected = await mendTypos(services, understood);
+  return corrected ? { corrected, scope: scopeOf(corrected) } : null;
+}

@@ -1,0 +1,74 @@
+import type { SearchAnswer, SearchBody, SearchHit, SearchServices } from '../runtime/search-client.ts';
+import { expansionsOf } from './expand-query.ts';
+import { escapeHtml, highlightBody, readMatches } from './highlight.ts';
+import { indexNames } from './index-names.ts';
+import type { Day } from './local-date.ts';
+import { tiersOf } from './number-query.ts';
+import { matchingClause, rankedClause, type Scope } from './relevance-query.ts';
+import { facetBody } from './standard-facets.ts';
+import { clausesOf, type Filters } from './standard-filters.ts';
+import { orderOf } from './standard-order.ts';
+import type { StandardQuery } from './standard-query.ts';
+import type { StandardSummary } from './standard-view.ts';
+import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
+import { understand } from './understand-query.ts';
+
+/** One page of a list, as it is asked of the engine. */
+export interface Page {
+  query: StandardQuery;
+  day: Day;
+  filters: Filters;
+  /** Sort values of the last hit of the page before. */
+  after?: (string | number | null)[];
+}
+
+export interface PageAnswer {
+  hits: SearchAnswer<IndexedStandard>;
+  facets?: SearchAnswer<unknown>['aggregations'];
+}
+
+/** So many hits are looked at to judge whether a query was understood, however few the caller wants. */
+const fewestHits = 10;
+
+/** What a text finds, after it was possibly mended. */
+export function scopeOf(text: string, lead: string[] = [], relaxed = false): Scope {
+  const understood = understand(text);
+  return { understood, expansions: expansionsOf(understood.words), lead, relaxed };
+}
+
+/** Hits and, when asked for, facets in one round trip. */
+export async function runPage(services: SearchServices, page: Page, scope: Scope): Promise<PageAnswer> {
+  const index = indexNames(services.indexPrefix).standards;
+  const body = hitsBody(page, scope);
+  if (!page.query.facets?.length) return { hits: await services.search.search<IndexedStandard>(index, body) };
+  const facets = facetBody(page.query, matchingClause(scope), page.filters, page.day);
+  const [hits = noHits, counted] = await services.search.msearch<IndexedStandard>([
+    { index, body },
+    { index, body: facets, cached: true },
+  ]);
+  return { hits, facets: counted?.aggregations };
+}
+
+const noHits: SearchAnswer<IndexedStandard> = { took: 0, hits: { hits: [] } };
+
+function hitsBody({ query, day, filters, after }: Page, scope: Scope): SearchBody {
+  const hasText = scope.understood.text !== '';
+  return {
+    // One more than wanted tells whether there is a next page.
+    size: after || !hasText ? query.size + 1 : Math.max(query.size + 1, fewestHits),
+    track_total_hits: true,
+    query: { bool: { must: [hasText ? rankedClause(scope, day) : { match_all: {} }], filter: clausesOf(filters) } },
+    sort: orderOf(query.sort, hasText),
+    track_scores: hasText,
+    ...(after && { search_after: after }),
+    _source: summaryFields,
+    ...(hasText && { highlight: highlightBody }),
+  };
+}
+
+/** A hit as callers see it, with where it matched. */
+export function itemOf(hit: SearchHit<IndexedStandard>, day: Day): StandardSummary {
+  const summary = summaryOf(hit._source, day);
+  const number = tiersOf(hit).length > 0 ? [{ field: 'number', text: `<em>${escapeHtml(summary.number)}</em>` }] : [];
+  return { ...summary, score: hit._score, matches: [...number, ...readMatches(hit.highlight)] };
+}
