@@ -12,7 +12,7 @@ export interface TestService {
   /** State folder, gone after `stop`. */
   home: string;
   names: ServiceNames;
-  /** Resolves when everything written before the call is projected; searches see it after a refresh. */
+  /** Resolves when searches see everything written before the call. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -42,7 +42,10 @@ export async function startTestService({ engines, site = false }: TestServiceOpt
     url,
     home,
     names,
-    settled: service.settled,
+    settled: async () => {
+      await service.settled();
+      await fetch(`${engines.opensearchUrl}/${prefix}-*/_refresh`, { method: 'POST' });
+    },
     stop: async () => {
       await service.stop();
       await rm(home, { recursive: true, force: true });

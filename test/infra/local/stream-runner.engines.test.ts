@@ -55,7 +55,7 @@ afterAll(async () => {
 
 /** Follows the stream of a table and gives the ids it was handed, in order. */
 async function follow(table: string, handle: (id: string) => void = () => undefined) {
-  const streamArn = await ensureTable(settings.endpoint, table);
+  const streamArn = await ensureTable(settings.endpoint, table, { partitionKey: 'id' });
   const seen: string[] = [];
   const handler = async (event: unknown) => {
     const ids = (event as DynamoDBStreamEvent).Records.map(({ dynamodb }) => dynamodb?.Keys?.id?.S ?? '');
