@@ -107,7 +107,7 @@ async function* batches(records: AsyncIterable<StoredStandard>): AsyncGenerator<
 }
 
 async function settle(admin: SearchAdmin, index: string): Promise<void> {
-  await admin.putSettings(index, { refresh_interval: '1s', gc_deletes: '60s' });
+  await admin.putSettings(index, { refresh_interval: null, gc_deletes: null });
   await admin.refresh(index);
 }
 

@@ -15,7 +15,6 @@ export function standardIndex(): Record<string, unknown> {
     settings: {
       number_of_shards: 1,
       number_of_replicas: 0,
-      refresh_interval: '1s',
       // Short titles repeat words for no reason of weight, and long ones are not worse.
       similarity: { title: { type: 'BM25', k1: 0.9, b: 0.3 } },
       analysis: textAnalysis(),

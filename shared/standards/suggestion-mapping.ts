@@ -8,7 +8,6 @@ export function suggestionIndex(): Record<string, unknown> {
     settings: {
       number_of_shards: 1,
       number_of_replicas: 0,
-      refresh_interval: '1s',
       analysis: textAnalysis(),
     },
     mappings: {

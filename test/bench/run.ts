@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { stateHome } from '#infra/local/engines/folders.ts';
 import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
@@ -27,7 +28,7 @@ function partsAsked(): Part[] {
 }
 
 async function context(): Promise<BenchContext> {
-  const run = await readRunFile(process.env.GUIJU_HOME ?? '.guiju');
+  const run = await readRunFile(stateHome());
   return {
     serviceUrl: (process.env.GUIJU_URL ?? run?.url ?? 'http://127.0.0.1:8787').replace(/\/$/, ''),
     run,

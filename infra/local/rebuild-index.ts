@@ -1,0 +1,56 @@
+import { createSearchAdmin, type SearchAdmin } from '#shared/runtime/search-admin.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import { indexNames } from '#shared/standards/index-names.ts';
+import { rebuildIndex } from '#shared/standards/rebuild-index.ts';
+import type { StoredStandard } from '#shared/standards/standard.ts';
+import { scanStandards } from '#shared/standards/standard-bulk-store.ts';
+import { stateHome } from './engines/folders.ts';
+import { localS3Options } from './engines/s3.ts';
+import { progressBar } from './progress-bar.ts';
+import { readRunFile } from './run-file.ts';
+import { print } from './steps.ts';
+
+/** `npm run rebuild-index`: builds all indices aside from the catalogue table and swaps them in, while searches go on. */
+const segments = 4;
+
+async function main(): Promise<void> {
+  const run = await readRunFile(stateHome());
+  if (!run) {
+    process.stderr.write('Guiju does not run on this state folder: start it with `npm start`, or set GUIJU_HOME.\n');
+    process.exitCode = 1;
+    return;
+  }
+  const admin = createSearchAdmin({ url: run.opensearchUrl });
+  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
+  const table = { client, name: run.catalogueTable };
+  const bar = progressBar(await heldNow(admin, run.indexPrefix));
+  const started = performance.now();
+  const scans = Array.from({ length: segments }, (_, segment) => scanStandards(table, { segment, total: segments }));
+  const report = await rebuildIndex({ admin, indexPrefix: run.indexPrefix }, merged(scans), (done) => bar.at(done));
+  bar.end();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  print(`${report.records} records in ${seconds} s; now searched: ${report.indices.join(', ')}`);
+  if (report.failed.length > 0) print(`Not indexed: ${report.failed.join(', ')}`);
+  client.destroy();
+}
+
+/** As many as the index holds now is a good guess for the length of the bar. */
+async function heldNow(admin: SearchAdmin, indexPrefix: string): Promise<number> {
+  const { standards } = indexNames(indexPrefix);
+  const indices = await admin.indicesOf(standards);
+  return indices.length > 0 ? admin.count(standards) : 0;
+}
+
+/** Pages of several scans as they come, each scan one page ahead. */
+async function* merged(scans: AsyncGenerator<StoredStandard[]>[]): AsyncGenerator<StoredStandard> {
+  const next = (scan: AsyncGenerator<StoredStandard[]>) => scan.next().then((result) => ({ scan, result }));
+  const waiting = new Map(scans.map((scan) => [scan, next(scan)]));
+  while (waiting.size > 0) {
+    const { scan, result } = await Promise.race(waiting.values());
+    if (result.done) waiting.delete(scan);
+    else waiting.set(scan, next(scan));
+    yield* result.value ?? [];
+  }
+}
+
+await main();
