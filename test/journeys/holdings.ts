@@ -1,6 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
+import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { idOf, replacedBy, stored } from '../shared/standards/search-fixture.ts';
 
 const quality = { zh: '质量管理体系 要求', en: 'Quality management systems — Requirements' };
@@ -66,8 +66,8 @@ function withConflict(standard: StoredStandard): StoredStandard {
 }
 
 /** Writes them where every write goes, the table; the stream brings them into the index. */
-export async function keepHoldings(endpoint: string, table: string): Promise<void> {
+export async function keepHoldings(endpoint: string, name: string): Promise<void> {
   const client = tableClient({ region: 'us-east-1', endpoint });
-  for (const item of holdings) await client.send(new PutCommand({ TableName: table, Item: item }));
+  await putMany({ client, name }, holdings);
   client.destroy();
 }

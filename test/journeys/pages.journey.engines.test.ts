@@ -33,21 +33,25 @@ const pages = [
 const english = (path: string) => (path === '/' ? '/en' : `/en${path}`);
 const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
 
+/** Colours are the same on all pages, so the first ones stand for all. */
+const photographed = 5;
+
 const looks = [
-  { name: 'wide', language: 'zh', options: { viewport: { width: 1280, height: 900 } } },
-  { name: 'narrow', language: 'en', options: { viewport: { width: 320, height: 640 } } },
-  { name: 'dark', language: 'en', options: { colorScheme: 'dark' } },
-  { name: 'forced', language: 'zh', options: { forcedColors: 'active' } },
+  { name: 'wide', language: 'zh', count: pages.length, options: { viewport: { width: 1280, height: 900 } } },
+  { name: 'narrow', language: 'en', count: pages.length, options: { viewport: { width: 320, height: 640 } } },
+  { name: 'dark', language: 'en', count: photographed, options: { colorScheme: 'dark' } },
+  { name: 'forced', language: 'zh', count: photographed, options: { forcedColors: 'active' } },
 ] as const;
 
-describe.skipIf(!chromiumPath).each(looks)('every page in $language, $name', ({ name, language, options }) => {
-  test('is accessible, asks nobody else for anything, and says no error', { timeout: 120_000 }, async () => {
+describe.skipIf(!chromiumPath).each(looks)('pages in $language, $name', ({ name, language, count, options }) => {
+  test('are accessible, ask nobody else for anything, and say no error', { timeout: 120_000 }, async () => {
     const { page, end } = await visit(site, options);
     await mkdir(screenshots, { recursive: true });
-    for (const [index, path] of pages.entries()) {
+    for (const [index, path] of pages.slice(0, count).entries()) {
       const answer = await page.goto(language === 'en' ? english(path) : path);
       expect(answer?.status(), path).toBe(200);
-      if (index < 5) await page.screenshot({ path: join(screenshots, `${name}-${index}.png`), fullPage: true });
+      if (index < photographed)
+        await page.screenshot({ path: join(screenshots, `${name}-${index}.png`), fullPage: true });
       await expectAccessible(page);
     }
     await end();
