@@ -20,14 +20,29 @@ export function groupReadings(readings: Reading[], { at, retrieved }: GroupOptio
     const said = source.retrieved ?? retrieved ?? snapshots.get(source.key);
     // The day matters only for a state: whatever else a source says is not bound to a day.
     const dated = fields.state && said ? { ...source, retrieved: said } : source;
-    const group = groups.get(id) ?? [];
-    groups.set(id, group);
-    const before = group.filter((known) => sameSource(known, source.key));
-    if (before.some((known) => sameFields(known, fields))) continue;
-    const key = before.length > 0 ? `${source.key}#${before.length + 1}` : source.key;
-    group.push({ source: { ...dated, key }, fields });
+    const group = groups.get(id);
+    if (group) group.push({ source: dated, fields });
+    else groups.set(id, [{ source: dated, fields }]);
   }
+  for (const [id, group] of groups) if (group.length > 1) groups.set(id, tellApart(group));
   return groups;
+}
+
+/** Several rows of one source get a number each, the same whatever their order; equal ones count once. */
+function tellApart(group: readonly Statement[]): Statement[] {
+  const bySource = Map.groupBy(group, ({ source }) => source.key);
+  return [...bySource].flatMap(([key, statements]) => {
+    const distinct = new Map(statements.map((statement) => [orderKey(statement), statement]));
+    const ordered = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, statement]) => statement);
+    return ordered.map((statement, n) =>
+      n === 0 ? statement : { ...statement, source: { ...statement.source, key: `${key}#${n + 1}` } },
+    );
+  });
+}
+
+/** A row that states the status comes first. */
+function orderKey({ fields }: Statement): string {
+  return `${fields.state ? 0 : 1}${JSON.stringify(fields)}`;
 }
 
 /** Entries that a list kept from the time at the printer's join the published edition; its state speaks for both. */
@@ -45,14 +60,6 @@ function joinPublishedEditions(readings: Reading[]): void {
       if (relation.id !== undefined) relation.id = joined.get(relation.id) ?? relation.id;
     }
   }
-}
-
-function sameSource({ source }: Statement, key: string): boolean {
-  return source.key === key || source.key.startsWith(`${key}#`);
-}
-
-function sameFields({ fields }: Statement, other: Statement['fields']): boolean {
-  return JSON.stringify(fields) === JSON.stringify(other);
 }
 
 /**
