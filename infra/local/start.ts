@@ -5,6 +5,7 @@ import { EngineProblem } from './engines/engine.ts';
 import { type Engines, startEngines } from './engines/engines.ts';
 import { stateHome } from './engines/folders.ts';
 import { freePort } from './engines/port.ts';
+import { isIndexStale, renewIndex } from './renew-index.ts';
 import { claimHome, releaseHome, writeRunFile } from './run-file.ts';
 import { type LocalService, startService } from './service.ts';
 import { print, StartProblem, step } from './steps.ts';
@@ -45,9 +46,13 @@ async function start(): Promise<void> {
     startService({ home, engines, names, port, site: true, log }),
   );
   running.service = service;
-  const { url } = await service.open();
   const { opensearchUrl, dynamodbEndpoint, s3Endpoint } = engines;
-  await writeRunFile(home, { pid: process.pid, port, url, opensearchUrl, dynamodbEndpoint, s3Endpoint, ...names });
+  const url = `http://127.0.0.1:${port}`;
+  const run = { pid: process.pid, port, url, opensearchUrl, dynamodbEndpoint, s3Endpoint, ...names };
+  await writeRunFile(home, run);
+  if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
+  // Whoever is let in finds everything: the door opens last.
+  await service.open();
   print(`\nGuiju 规矩 is at ${url} (ready in ${((performance.now() - started) / 1000).toFixed(1)} s; Ctrl-C ends it)`);
 }
 
