@@ -72,6 +72,16 @@ export const functions: FunctionDefinition[] = [
     writes: [],
   },
   {
+    name: 'editor-api',
+    purpose: 'Creates, corrects and withdraws records, and is the only one of the API that writes the catalogue',
+    entry: 'functions/editor-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    trigger: { kind: 'http', routes: ['PUT /v1/standards/{id}', 'POST /v1/standards/{id}/withdraw'] },
+    reads: ['catalogue', 'identity'],
+    writes: ['catalogue'],
+  },
+  {
     name: 'site',
     purpose: 'Renders the pages',
     entry: 'functions/site.ts',

@@ -1,11 +1,15 @@
 import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
 
 /** The OpenAPI document of every route there is. */
 export function describeApi(language: Language): OpenApiDocument {
-  return describeRoutes([...findingRoutes, ...catalogueRoutes, ...memberRoutes, ...serviceRoutes], language);
+  return describeRoutes(
+    [...findingRoutes, ...catalogueRoutes, ...editingRoutes, ...memberRoutes, ...serviceRoutes],
+    language,
+  );
 }

@@ -25,6 +25,6 @@ export const serviceRoutes = [
     summary: { zh: '本接口的 OpenAPI 3.1 描述', en: 'OpenAPI 3.1 description of this interface' },
     response: z.record(z.string(), z.unknown()),
     cache: { maxAge: 300, sharedMaxAge: 3600, staleWhileRevalidate: 86_400 },
-    run: async (_services: object, { language }) => describeApi(language),
+    run: async (_services: object, { language }) => ({ ...describeApi(language) }),
   }),
 ];

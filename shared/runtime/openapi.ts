@@ -84,14 +84,30 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
     responses: {
       '200': {
         description: 'OK',
-        headers:
-          route.method === 'GET' ? { ETag: { schema: { type: 'string' }, description: 'RFC 9110 entity tag' } } : {},
-        content: { [route.responseType ?? 'application/json']: { schema: route.response } },
+        headers: route.method === 'GET' ? textHeader('ETag', 'RFC 9110 entity tag') : {},
+        content: contentOf(route),
       },
+      ...(route.creates ? { '201': created(route) } : {}),
       ...(route.method === 'GET' ? { '304': { description: 'Not modified' } } : {}),
       ...Object.fromEntries(possibleErrors(route).map((code) => [String(errorStatus[code]), refusal(code)])),
     },
   };
+}
+
+function contentOf(route: DescribedRoute) {
+  return { [route.responseType ?? 'application/json']: { schema: route.response } };
+}
+
+function created(route: DescribedRoute) {
+  return {
+    description: 'Created',
+    headers: textHeader('Location', 'where it can be read'),
+    content: contentOf(route),
+  };
+}
+
+function textHeader(name: string, description: string) {
+  return { [name]: { schema: { type: 'string' as const }, description } };
 }
 
 function possibleErrors(route: DescribedRoute): ErrorCode[] {

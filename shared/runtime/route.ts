@@ -56,6 +56,8 @@ export interface Route<S> extends Guard {
   headers?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
+  /** Also answers 201 with the same body and a Location. */
+  creates?: boolean;
   /** Media type when it is not JSON. */
   responseType?: string;
   /** Examples of query strings that work, printed by the docs page. */
