@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineAddresses } from '#infra/local/engines/engines.ts';
-import { freePort } from '#infra/local/engines/port.ts';
+import { startGateway } from '#infra/local/gateway.ts';
 import { type ServiceNames, startService } from '#infra/local/service.ts';
 
 /** The whole service on one port of this process, over engines that run already. */
@@ -35,11 +35,11 @@ export async function startTestService({ engines, site = false }: TestServiceOpt
     catalogueTable: `${prefix}-catalogue`,
     literatureBucket: `${prefix}-literature`,
   };
-  const port = await freePort(0);
-  const service = await startService({ home, engines, names, port, site, log: (line) => console.log(line) });
-  const { url } = await service.open();
+  const gateway = await startGateway(0);
+  const service = await startService({ home, engines, names, gateway, site, log: (line) => console.log(line) });
+  await service.open();
   return {
-    url,
+    url: gateway.url,
     home,
     names,
     settled: async () => {

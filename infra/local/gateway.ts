@@ -3,133 +3,57 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { toProblem } from '#shared/runtime/problem.ts';
-import { preferredLanguage } from '#shared/runtime/request.ts';
-import { httpEvent, splitTarget } from './http-event.ts';
-import { FunctionTimeout, invoke, type LocalFunction } from './local-function.ts';
-import { type RouteMatch, routeMatcher } from './match-route.ts';
-import { type Answer, toAnswer, writeAnswer } from './write-answer.ts';
+import { behind, type Door, largestHead, type Serve } from './serve-request.ts';
 
 export interface Gateway {
   port: number;
   url: string;
+  /** Lets callers in; until then they are told to come back in a moment. */
+  open(door: Door): void;
   stop(): Promise<void>;
 }
 
-export interface GatewayOptions {
-  functions: LocalFunction[];
-  /** Answers paths that are files of the site. */
-  files: (path: string) => Promise<Answer | undefined>;
-  /** What answers a path and all below it in place of a function, such as the local identity provider. */
-  mounts?: Record<string, Serve>;
-  /** 0 takes any free port. */
-  port: number;
-}
-
-type Serve = (request: IncomingMessage, response: ServerResponse) => void;
-
 const loopback = '127.0.0.1';
-/** Limits of an HTTP API: payload, and request line with headers together. */
-const largestBody = 10 * 1024 * 1024;
-const largestHead = 10_240;
+const portsToTry = 100;
 
-type FindRoute = (method: string, path: string) => RouteMatch<LocalFunction> | undefined;
-
-/** Serves the functions with an HTTP trigger as API Gateway would, on loopback. */
-export async function startGateway({ functions, files, mounts = {}, port }: GatewayOptions): Promise<Gateway> {
-  const findRoute = routeMatcher(
-    functions.flatMap((target) => {
-      const { trigger } = target.definition;
-      return trigger.kind === 'http' ? trigger.routes.map((key) => ({ key, target })) : [];
-    }),
-  );
+/** Takes the first free loopback port from `first` on, any for 0, and serves there as API Gateway would. */
+export async function startGateway(first: number): Promise<Gateway> {
+  let answer: Serve = refuseEarly;
   // The parser's own limit only cuts off callers far over ours, because it cannot answer in words.
   const server = createServer({ maxHeaderSize: 16 * largestHead, keepAliveTimeout: 65_000 });
-  server.on('request', (request, response) => {
-    const mounted = Object.keys(mounts).find((path) => isWithin(request.url ?? '', path));
-    if (mounted) return mounts[mounted]?.(request, response);
-    serve(request, response, findRoute, files).catch((error) => fail(request, response, error));
-  });
+  server.on('request', (request, response) => answer(request, response));
   server.on('clientError', refuseBrokenRequest);
-  server.listen(port, loopback);
-  await once(server, 'listening');
-  const address = server.address();
-  const bound = typeof address === 'object' && address ? address.port : port;
-  return { port: bound, url: `http://${loopback}:${bound}`, stop: () => close(server) };
+  const port = await listen(server, first);
+  return {
+    port,
+    url: `http://${loopback}:${port}`,
+    open: (door) => {
+      answer = behind(door);
+    },
+    stop: () => close(server),
+  };
 }
 
-function isWithin(target: string, path: string): boolean {
-  return target.startsWith(path) && /^(?:[/?]|$)/.test(target.slice(path.length));
-}
-
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  findRoute: FindRoute,
-  files: GatewayOptions['files'],
-): Promise<void> {
-  refuseLongHead(request);
-  const { path } = splitTarget(request.url ?? '/');
-  const method = request.method ?? 'GET';
-  const file = method === 'GET' || method === 'HEAD' ? await files(path) : undefined;
-  if (file) return writeAnswer(request, response, file);
-  const route = findRoute(method, path);
-  if (!route) throw new ServiceError('NOT_FOUND', { zh: '没有这个地址。', en: 'There is no such address.' });
-  const body = await readBody(request);
-  const event = httpEvent({ request, body, routeKey: route.key, parameters: route.parameters });
-  return writeAnswer(request, response, toAnswer(await invoke(route.target, event)));
-}
-
-function refuseLongHead(request: IncomingMessage): void {
-  let length = (request.url ?? '').length;
-  for (const text of request.rawHeaders) length += text.length;
-  if (length <= largestHead) return;
-  throw new ServiceError('INVALID', {
-    zh: `地址与请求头合计不得超过 ${largestHead} 字节；请缩短查询内容。`,
-    en: `Address and headers together may hold at most ${largestHead} bytes; ask with fewer words.`,
-  });
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  if (request.method === 'GET' || request.method === 'HEAD') return Buffer.alloc(0);
-  const chunks: Buffer[] = [];
-  let length = Number(request.headers['content-length'] ?? 0);
-  if (length <= largestBody) {
-    length = 0;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > largestBody) break;
-      chunks.push(chunk);
+async function listen(server: Server, first: number): Promise<number> {
+  for (let port = first; ; port++) {
+    try {
+      server.listen(port, loopback);
+      await once(server, 'listening');
+      const address = server.address();
+      return typeof address === 'object' && address ? address.port : port;
+    } catch (error) {
+      const isBusy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isBusy || port - first >= portsToTry) throw error;
     }
   }
-  if (length <= largestBody) return Buffer.concat(chunks);
-  throw new ServiceError('TOO_LARGE', { zh: '请求体不得超过 10 MB。', en: 'The body may hold at most 10 MB.' });
 }
 
-async function fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
-  if (response.headersSent || request.socket.destroyed) {
-    response.destroy();
-    return;
-  }
-  if (!(error instanceof ServiceError)) console.error(error);
-  const known = error instanceof FunctionTimeout ? tooSlow(error) : error;
-  const problem = toProblem(known, preferredLanguage(request.headers['accept-language']), '');
-  // What is left of the request is not read, so the connection cannot be used again.
-  await writeAnswer(request, response, {
-    status: problem.status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      'access-control-allow-origin': '*',
-      ...(problem.status === 413 ? { connection: 'close' } : {}),
-    },
-    cookies: [],
-    body: Buffer.from(JSON.stringify(problem)),
-  });
-}
-
-function tooSlow(cause: FunctionTimeout): ServiceError {
-  const detail = { zh: '处理超时，请稍后再试。', en: 'It took too long. Try again later.' };
-  return new ServiceError('UNAVAILABLE', detail, { cause });
+/** Written by hand, because the settings that problems are made with are not known yet. */
+function refuseEarly(_request: IncomingMessage, response: ServerResponse): void {
+  const detail = '服务正在启动，请稍候。Starting; try again in a moment.';
+  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, detail, code: 'UNAVAILABLE' };
+  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '2' });
+  response.end(JSON.stringify({ ...problem, errors: [], instance: '' }));
 }
 
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {

@@ -3,7 +3,7 @@ import { siteFolders } from '../build-site.ts';
 import { functions } from '../functions.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
-import { type Gateway, startGateway } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { issuerEnvironment } from './issuer-keys.ts';
 import { loadFunction } from './local-function.ts';
@@ -17,7 +17,8 @@ export interface ServiceOptions {
   engines: EngineAddresses;
   /** Names of the indices, the table and the bucket. */
   names: ServiceNames;
-  port: number;
+  /** Where callers will be let in. */
+  gateway: Gateway;
   /** Whether pages are served; needs the built site. */
   site: boolean;
   log: (line: string) => void;
@@ -31,8 +32,8 @@ export interface ServiceNames {
 
 /** The functions of the table over running engines, before and after callers are let in. */
 export interface LocalService {
-  /** Opens the door for callers. */
-  open(): Promise<Gateway>;
+  /** Lets callers in. */
+  open(): Promise<void>;
   /** Resolves when everything written before the call is in the index. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +41,7 @@ export interface LocalService {
 
 /** Makes tables, buckets and indices, and starts what follows the streams. Settings of this process are set. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
-  const { engines, names, port, home, log } = options;
+  const { engines, names, gateway, home, log } = options;
   Object.assign(process.env, settings(options));
   const [streamArn] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
@@ -53,30 +54,24 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     Promise.all(served.map(loadFunction)),
     Promise.all(followers.map(({ name }) => startStreamThread({ functionName: name, streamArn, endpoint, home }, log))),
   ]);
-  let gateway: Gateway | undefined;
   return {
     open: async () => {
-      const issuer = await createIssuer({ url: addressOf(port), home });
+      const issuer = await createIssuer({ url: gateway.url, home });
       const files = options.site ? staticFiles(siteFolders.client) : async () => undefined;
-      gateway = await startGateway({ functions: loaded, files, port, mounts: { '/oidc': issuer.handle } });
-      return gateway;
+      gateway.open({ functions: loaded, files, mounts: { '/oidc': issuer.handle } });
     },
     settled: async () => {
       await Promise.all(threads.map((thread) => thread.settled()));
     },
     stop: async () => {
-      await gateway?.stop();
+      await gateway.stop();
       await Promise.all(threads.map((thread) => thread.stop()));
     },
   };
 }
 
-function addressOf(port: number): string {
-  return `http://127.0.0.1:${port}`;
-}
-
 /** What the stack gives to functions by their grants, here given to all of them at once. */
-function settings({ engines, names, port }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
+function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
   return {
     AWS_REGION: localS3Options.region,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
@@ -88,8 +83,8 @@ function settings({ engines, names, port }: ServiceOptions): Partial<Record<keyo
     INDEX_PREFIX: names.indexPrefix,
     CATALOGUE_TABLE: names.catalogueTable,
     LITERATURE_BUCKET: names.literatureBucket,
-    SITE_URL: addressOf(port),
-    ...issuerEnvironment(addressOf(port)),
+    SITE_URL: gateway.url,
+    ...issuerEnvironment(gateway.url),
   };
 }
 

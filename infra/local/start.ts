@@ -4,7 +4,7 @@ import { buildSite } from '../build-site.ts';
 import { EngineProblem } from './engines/engine.ts';
 import { type Engines, startEngines } from './engines/engines.ts';
 import { stateHome } from './engines/folders.ts';
-import { freePort } from './engines/port.ts';
+import { type Gateway, startGateway } from './gateway.ts';
 import { isIndexStale, renewIndex } from './renew-index.ts';
 import { claimHome, releaseHome, writeRunFile } from './run-file.ts';
 import { type LocalService, startService } from './service.ts';
@@ -16,7 +16,7 @@ const names = { indexPrefix: 'guiju', catalogueTable: 'guiju-catalogue', literat
 const kept = ['engines', 'run'];
 
 const home = stateHome();
-const running: { service?: LocalService; engines?: Engines; claimed?: boolean } = {};
+const running: { gateway?: Gateway; service?: LocalService; engines?: Engines; claimed?: boolean } = {};
 let ending: Promise<void> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -34,7 +34,8 @@ async function start(): Promise<void> {
   await claimHome(home);
   running.claimed = true;
   if (process.argv.includes('--fresh')) await step('state emptied', empty);
-  const port = await choosePort();
+  const gateway = await takePort();
+  running.gateway = gateway;
   const site = step('site', async (note) => note(await buildSite()));
   // Waited for below; a failure there must not count as unhandled until then.
   site.catch(() => undefined);
@@ -43,11 +44,11 @@ async function start(): Promise<void> {
   await site;
   const log = (line: string) => print(`  ${line}`);
   const service = await step('tables, buckets, indices, functions', () =>
-    startService({ home, engines, names, port, site: true, log }),
+    startService({ home, engines, names, gateway, site: true, log }),
   );
   running.service = service;
   const { opensearchUrl, dynamodbEndpoint, s3Endpoint } = engines;
-  const url = `http://127.0.0.1:${port}`;
+  const { port, url } = gateway;
   const run = { pid: process.pid, port, url, opensearchUrl, dynamodbEndpoint, s3Endpoint, ...names };
   await writeRunFile(home, run);
   if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
@@ -63,20 +64,23 @@ async function empty(): Promise<void> {
   await Promise.all(gone.map((entry) => rm(join(home, entry), { recursive: true, force: true })));
 }
 
-async function choosePort(): Promise<number> {
+/** Takes the port at once, so that nobody else does while the engines start. */
+async function takePort(): Promise<Gateway> {
   const wanted = Number(process.env.PORT || usualPort);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
     throw new StartProblem(`PORT is "${process.env.PORT}": it must be a number from 0 to 65535.`);
   }
-  const port = await freePort(wanted);
-  if (wanted !== 0 && port !== wanted) print(`  port ${wanted} is busy, taking ${port}`);
-  return port;
+  const gateway = await startGateway(wanted).catch((error) => {
+    throw new StartProblem(`Port ${wanted} cannot be used (${error.message}): set PORT to another one.`);
+  });
+  if (wanted !== 0 && gateway.port !== wanted) print(`  port ${wanted} is busy, taking ${gateway.port}`);
+  return gateway;
 }
 
 /** Ends everything, engines last, because what runs still writes to them. A second Ctrl-C changes nothing. */
 function end(code: number): Promise<void> {
   ending ??= (async () => {
-    await running.service?.stop();
+    await (running.service ?? running.gateway)?.stop();
     await running.engines?.stop();
     if (running.claimed) await releaseHome(home);
     process.exit(code);

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -39,7 +40,11 @@ beforeAll(async () => {
     const answer = handlers[asked.pathParameters?.id ?? ''];
     return answer ? answer(asked) : { statusCode: 200, body: JSON.stringify(asked) };
   };
-  gateway = await startGateway({ functions: [{ definition, handler }], files: async () => undefined, port: 0 });
+  gateway = await startGateway(0);
+  const early = await fetch(gateway.url);
+  expect([early.status, (await early.json()).code]).toEqual([503, 'UNAVAILABLE']);
+  const mounts = { '/beside': (_request: IncomingMessage, response: ServerResponse) => void response.end('beside') };
+  gateway.open({ functions: [{ definition, handler }], files: async () => undefined, mounts });
 });
 
 afterAll(() => gateway.stop());
@@ -65,6 +70,18 @@ test('a function sees the event of an HTTP API', async () => {
   });
   expect(event.headers.cookie).toBeUndefined();
   expect(event.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
+});
+
+test('a mount answers its path and all below it, and nothing else', async () => {
+  const answers = ['/beside', '/beside/x', '/beside?x'].map(async (path) => (await fetch(gateway.url + path)).text());
+  expect(await Promise.all(answers)).toEqual(['beside', 'beside', 'beside']);
+  expect((await fetch(`${gateway.url}/besides`)).status).toBe(404);
+});
+
+test('a busy port moves on', async () => {
+  const other = await startGateway(gateway.port);
+  expect(other.port).toBeGreaterThan(gateway.port);
+  await other.stop();
 });
 
 test('a request without query, parameters, cookies or body has none of these fields', async () => {
