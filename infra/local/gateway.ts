@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { ServiceError } from '#shared/runtime/errors.ts';
-import { toProblem } from '#shared/runtime/problem.ts';
 import { behind, type Door, largestHead, type Serve } from './serve-request.ts';
 
 export interface Gateway {
@@ -48,12 +46,17 @@ async function listen(server: Server, first: number): Promise<number> {
   }
 }
 
-/** Written by hand, because the settings that problems are made with are not known yet. */
+/** Written by hand, because the settings that problems are made with are not known from the start. */
+function plainProblem(status: number, code: string, title: string, detail: string): string {
+  return JSON.stringify({ type: 'about:blank', title, status, detail, code, errors: [], instance: '' });
+}
+
+const problemType = 'application/problem+json; charset=utf-8';
+
 function refuseEarly(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': problemType, 'retry-after': '2' });
   const detail = '服务正在启动，请稍候。Starting; try again in a moment.';
-  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, detail, code: 'UNAVAILABLE' };
-  response.writeHead(503, { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '2' });
-  response.end(JSON.stringify({ ...problem, errors: [], instance: '' }));
+  response.end(plainProblem(503, 'UNAVAILABLE', 'Service Unavailable', detail));
 }
 
 function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
@@ -61,9 +64,9 @@ function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
     socket.destroy();
     return;
   }
-  const detail = { zh: '请求不是有效的 HTTP，或请求头过大。', en: 'This is not valid HTTP, or its head is too large.' };
-  const body = JSON.stringify(toProblem(new ServiceError('INVALID', detail), 'zh', ''));
-  const head = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  const detail = '请求不是有效的 HTTP，或请求头过大。This is not valid HTTP, or its head is too large.';
+  const body = plainProblem(400, 'INVALID', 'Bad Request', detail);
+  const head = `content-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}`;
   socket.end(`HTTP/1.1 400 Bad Request\r\n${head}\r\nconnection: close\r\n\r\n${body}`);
 }
 
