@@ -8,7 +8,7 @@ import { getStandard, getStandards, maximumChanges, type StandardChange, saveCha
 
 /** An item of the table holds 400 kB; a record leaves room for what is still derived for it. */
 const maximumBytes = 350_000;
-const attempts = 3;
+const attempts = 5;
 
 /**
  * Writes what editors say now, in one transaction with what follows from it for related records (a successor learns
