@@ -41,13 +41,18 @@ function readCall(method: string, path: string, operation: Json): ApiCall {
     path,
     summary: text(operation.summary),
     about: text(operation.description),
-    parameters: [...list(operation.parameters).map(readParameter), ...readBody(operation)],
+    parameters: [...list(operation.parameters).filter(isOfThisCall).map(readParameter), ...readBody(operation)],
     answers: Object.entries(object(operation.responses)).map(([status, answer]) => ({
       status,
       about: text(object(answer).description),
       type: typeName(contentSchema(object(answer))),
     })),
   };
+}
+
+/** The language of the answer is chosen the same way in every call, so the page says it once. */
+function isOfThisCall(parameter: Json): boolean {
+  return parameter.name !== 'accept-language';
 }
 
 function readParameter(parameter: Json): ApiField {

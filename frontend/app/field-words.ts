@@ -41,6 +41,13 @@ export function facetWord(
   { value, label }: { value: string; label: string },
 ): string {
   if (Object.hasOwn(tables, facet)) return fieldWord(language, facet as Kind, value);
-  if (facet === 'region') return regionTerm(value)?.[language] ?? label;
+  if (facet === 'region') return regionWord(language, value) ?? label;
   return label === value ? value : `${value} ${label}`;
+}
+
+/** A city that has no name here is told from its province by its code. */
+function regionWord(language: Language, code: string): string | undefined {
+  const name = regionTerm(code)?.[language];
+  const province = regionTerm(code.slice(0, 2))?.[language];
+  return name && code.length > 2 && name === province ? `${name} ${code}` : name;
 }

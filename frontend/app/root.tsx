@@ -28,6 +28,7 @@ export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { language, words } = useSite();
+  const failed = useRouteError() !== undefined;
   return (
     <html lang={languageTag[language]}>
       <head>
@@ -35,8 +36,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <meta name="applicable-device" content="pc,mobile" />
-        <Meta />
-        <PageAddresses />
+        {failed ? <meta name="robots" content="noindex" /> : <PageMeta />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
         <script type="module" src={use(EnhanceScript)} />
@@ -55,15 +55,14 @@ export function Layout({ children }: { children: React.ReactNode }) {
   );
 }
 
-/** Canonical address and the same page in the other language; Chinese is the one for all other languages. */
-function PageAddresses() {
+/** Title and description of the route, its canonical address and the same page in the other language; Chinese is the one for all other languages. */
+function PageMeta() {
   const { pathname } = useLocation();
-  const failed = useRouteError() !== undefined;
-  const site = useRouteLoaderData<typeof loader>('root')?.siteUrl;
-  if (failed || !site) return null;
+  const site = useRouteLoaderData<typeof loader>('root')?.siteUrl ?? '';
   const path = neutralPath(pathname);
   return (
     <>
+      <Meta />
       <link rel="canonical" href={site + pathname} />
       <link rel="alternate" hrefLang="zh-Hans" href={site + localPath('zh', path)} />
       <link rel="alternate" hrefLang="en" href={site + localPath('en', path)} />

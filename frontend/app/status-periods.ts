@@ -9,3 +9,8 @@ export function periodsAround(
   const begun = periods.filter(({ from }) => from === null || firstDay(from) <= day);
   return { current: begun.at(-1), next: periods[begun.length] };
 }
+
+/** Notices on how the status came about stand beside it; all others stand apart. */
+export function isAboutStatus(code: string): boolean {
+  return code.startsWith('status-');
+}

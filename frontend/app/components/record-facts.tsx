@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
 import { fieldName, fieldWord } from '../field-words.ts';
-import { pickText } from '../language.ts';
-import { useSite } from '../messages/messages.ts';
+import { type Language, languageTag, pickText } from '../language.ts';
+import { messages, useSite } from '../messages/messages.ts';
 import { Dated } from './dated.tsx';
 import { Designation } from './designation.tsx';
 import { Section } from './section.tsx';
@@ -20,13 +20,7 @@ export function RecordFacts({ record }: { record: StandardRecord }) {
         <Fact name={words.record.alsoNumbered}>
           {others.length > 0 ? others.map((number) => <Designation key={number} number={number} />) : null}
         </Fact>
-        <Fact name={words.record.kind}>
-          {[
-            fieldWord(language, 'level', record.level),
-            fieldWord(language, 'mandate', record.mandate),
-            fieldWord(language, 'origin', record.origin),
-          ].join(words.unit.dot)}
-        </Fact>
+        <Fact name={words.record.kind}>{kindOf(record, language)}</Fact>
         <Fact name={words.record.region}>{record.region ? <Named name={record.region.name} /> : null}</Fact>
         {Object.entries(record.dates).map(([name, dates]) => (
           <Fact key={name} name={fieldName(language, `dates.${name}`)}>
@@ -35,15 +29,30 @@ export function RecordFacts({ record }: { record: StandardRecord }) {
             ))}
           </Fact>
         ))}
-        <Fact name={words.record.documentType}>{record.documentType}</Fact>
+        <Fact name={words.record.documentType}>{record.documentType?.replaceAll('-', ' ')}</Fact>
         <Fact name={words.record.edition}>{record.edition}</Fact>
-        <Fact name={words.record.languages}>{record.languages.join(words.unit.listComma) || null}</Fact>
+        <Fact name={words.record.languages}>{languageNames(record.languages, language)}</Fact>
         <Fact name={words.record.extent}>{record.pages ? words.unit.pages(record.pages) : null}</Fact>
         <Fact name={words.record.keywords}>{record.keywords.join(words.unit.listComma) || null}</Fact>
         <Fact name="DOI">{record.doi ? <a href={`https://doi.org/${record.doi}`}>{record.doi}</a> : null}</Fact>
       </dl>
     </Section>
   );
+}
+
+/** Level, mandate and origin; abroad the level says it all. */
+function kindOf({ level, mandate, origin }: StandardRecord, language: Language): string {
+  const isChinese = origin === 'government' || origin === 'market';
+  const kinds = [
+    fieldWord(language, 'level', level),
+    ...(isChinese ? [fieldWord(language, 'mandate', mandate), fieldWord(language, 'origin', origin)] : []),
+  ];
+  return kinds.join(messages[language].unit.dot);
+}
+
+function languageNames(tags: string[], language: Language): string | null {
+  const names = new Intl.DisplayNames([languageTag[language]], { type: 'language', fallback: 'code' });
+  return tags.map((tag) => names.of(tag) ?? tag).join(messages[language].unit.listComma) || null;
 }
 
 export function RecordClasses({ record: { classification } }: { record: StandardRecord }) {

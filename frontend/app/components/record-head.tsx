@@ -1,6 +1,7 @@
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
-import { fieldName, fieldWord } from '../field-words.ts';
+import { fieldWord } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';
+import { isAboutStatus } from '../status-periods.ts';
 import { Designation } from './designation.tsx';
 import { MainTitle, OtherTitle } from './titles.tsx';
 
@@ -30,20 +31,25 @@ export function RecordHead({ record }: { record: StandardRecord }) {
   );
 }
 
-/** What a careful reader should know before relying on the record. */
-export function RecordNotices({ record: { notices, conflicts } }: { record: StandardRecord }) {
+/** Where on the page more is said about a notice. */
+const places: Record<string, string> = {
+  'adopts-withdrawn-edition': '#adoption',
+  'sources-disagree': '#sources',
+  'classification-doubtful': '#classification',
+};
+
+/** What a careful reader should know before relying on the record. How its status came about stands in the banner. */
+export function RecordNotices({ record }: { record: StandardRecord }) {
   const { language, words } = useSite();
-  if (notices.length + conflicts.length === 0) return null;
+  const notices = record.notices.filter(({ code }) => !isAboutStatus(code));
+  if (notices.length === 0) return null;
   return (
     <section className="notices" id="notices" aria-labelledby="notices-title">
       <h2 id="notices-title">{words.record.notices}</h2>
       <ul>
         {notices.map((notice) => (
-          <li key={notice.code + notice.zh}>{notice[language]}</li>
-        ))}
-        {conflicts.map((field) => (
-          <li key={field}>
-            <a href="#sources">{words.record.conflictIn(fieldName(language, field))}</a>
+          <li key={notice.code + notice.zh}>
+            {places[notice.code] ? <a href={places[notice.code]}>{notice[language]}</a> : notice[language]}
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 import { useSearchParams } from 'react-router';
+import { firstDay } from '#shared/standards/local-date.ts';
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
 import { weekdayOf } from '../dates.ts';
 import { fieldWord } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';
-import { periodsAround } from '../status-periods.ts';
+import { isAboutStatus, periodsAround } from '../status-periods.ts';
 import { AsOfForm } from './as-of-form.tsx';
 import { Dated } from './dated.tsx';
 import { Designation } from './designation.tsx';
@@ -35,6 +36,7 @@ export function StatusBanner({ record, today }: { record: StandardRecord; today:
           ) : null}
         </ul>
         <Replacements record={record} />
+        <StatusBasis record={record} />
       </div>
       <div className="banner-day-form">
         <AsOfForm id="as-of" asOf={record.asOf} params={params} label={words.record.dateLabel} />
@@ -44,13 +46,25 @@ export function StatusBanner({ record, today }: { record: StandardRecord; today:
   );
 }
 
+function StatusBasis({ record: { notices } }: { record: StandardRecord }) {
+  const { language } = useSite();
+  return notices
+    .filter(({ code }) => isAboutStatus(code))
+    .map((notice) => (
+      <p className="small-print" key={notice.code}>
+        {notice[language]}
+      </p>
+    ));
+}
+
 function Replacements({ record }: { record: StandardRecord }) {
   const { words, to } = useSite();
   if (record.replacedBy.length === 0) return null;
   const dates = new Map(record.relations.map((relation) => [relation.number, relation.on]));
+  const isToCome = record.replacedBy.every(({ number }) => firstDay(dates.get(number) ?? record.asOf) > record.asOf);
   return (
     <p className="banner-replaced">
-      {words.record.replacedBy}{' '}
+      {isToCome ? words.record.toBeReplacedBy : words.record.replacedBy}{' '}
       {record.replacedBy.map(({ id, number }) => {
         const on = dates.get(number);
         return (

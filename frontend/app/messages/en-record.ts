@@ -10,6 +10,7 @@ export const enRecord = {
   until: (day: string) => `until ${day}`,
   nextChange: (day: string, status: string) => `becomes “${status}” on ${day}`,
   replacedBy: 'Replaced by',
+  toBeReplacedBy: 'To be replaced by',
   sections: 'On this page',
   notices: 'Please note',
   text: 'Reading the text',

@@ -79,7 +79,8 @@ export const en = {
     lead: 'The same data as JSON. Reading needs no key, cross-origin calls are allowed, every error is RFC 9457.',
     calls: 'Five calls that work as they stand',
     reference: 'Reference',
-    referenceNote: 'Generated from the definitions the service validates with, so the two cannot differ.',
+    referenceNote:
+      'Generated from the definitions the service validates with, so the two cannot differ. Accept-Language chooses the language of its words: zh (default) or en.',
     openapi: 'OpenAPI 3.1 document',
     parameters: 'Parameters',
     parameter: 'Name',

@@ -8,6 +8,7 @@ export const zhRecord = {
   until: (day: string) => `至 ${day}`,
   nextChange: (day: string, status: string) => `${day} 起变为${status}`,
   replacedBy: '由以下标准代替',
+  toBeReplacedBy: '将由以下标准代替',
   sections: '本页内容',
   notices: '请注意',
   text: '文本获取',

@@ -79,7 +79,8 @@ export const zh = {
     lead: '同一份数据，以 JSON 提供。读取无需密钥，支持跨域，错误一律为 RFC 9457。',
     calls: '五个可直接运行的调用',
     reference: '接口参考',
-    referenceNote: '以下内容由接口定义生成，与服务所校验的完全一致。',
+    referenceNote:
+      '以下内容由接口定义生成，与服务所校验的完全一致。文字的语种由 Accept-Language 选择，zh（默认）或 en。',
     openapi: 'OpenAPI 3.1 文档',
     parameters: '参数',
     parameter: '名称',

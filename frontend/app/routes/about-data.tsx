@@ -43,7 +43,7 @@ export default function AboutData({ loaderData: { total, facets, today } }: Rout
         {facets.region?.length ? (
           <>
             <h3>{words.home.byRegion}</h3>
-            <ValueLinks name="region" values={facets.region} />
+            <ValueLinks name="region" values={facets.region.filter(({ value }) => value.length === 2)} />
           </>
         ) : null}
       </Section>

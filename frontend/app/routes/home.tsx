@@ -83,7 +83,7 @@ export default function Home({ loaderData: { today, total, facets, changes, ics,
         {facets.region?.length ? (
           <section className="home-block" aria-labelledby="by-region">
             <h2 id="by-region">{words.home.byRegion}</h2>
-            <ValueLinks name="region" values={facets.region} />
+            <ValueLinks name="region" values={facets.region.filter(({ value }) => value.length === 2)} />
           </section>
         ) : null}
         <section className="home-block" aria-labelledby="by-ics">
