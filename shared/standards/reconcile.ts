@@ -2,7 +2,8 @@ import { best, bestByKey, bestDate, rankStatements, union, uniteAdoption, uniteR
 import { claimsOf, conflictsOf } from './claims.ts';
 import { readCcs, readIcs } from './classification.ts';
 import { classifyDesignation, publicationMeansForce } from './classify-designation.ts';
-import { parseDesignation, printDesignation, workId } from './designation.ts';
+import { type Designation, parseDesignation, printDesignation, workId } from './designation.ts';
+import type { LocalDate } from './local-date.ts';
 import type { ClassCode, Relation, Standard, StandardFields, Statement, StoredStandard } from './standard.ts';
 import { type StatusFacts, statusPeriods } from './status.ts';
 
@@ -33,7 +34,8 @@ export function reconcile(stored: StoredStandard): Standard {
     dates,
     relations,
     periods: statusPeriods({
-      dates: dates ?? {},
+      // A status without any date holds at the earliest from the year in the number.
+      dates: stated && !dates?.issued ? { ...dates, issued: yearOf(designation) } : { ...dates },
       stated,
       relations: relations.map(withYearOfSuccessor),
       publicationMeansForce: publicationMeansForce(designation),
@@ -118,6 +120,10 @@ function statedState(ranked: readonly Statement[]): StatusFacts['stated'] {
 /** A successor known by its number alone took effect in the year of that number at the earliest. */
 function withYearOfSuccessor(relation: Relation): Relation {
   if (relation.type !== 'replaced-by' || relation.on || relation.statedBy) return relation;
-  const year = parseDesignation(relation.number)?.year;
-  return year && /^\d{4}$/.test(year) ? { ...relation, on: year } : relation;
+  const on = yearOf(parseDesignation(relation.number));
+  return on ? { ...relation, on } : relation;
+}
+
+function yearOf(designation: Designation | null): LocalDate | undefined {
+  return designation?.year && /^\d{4}$/.test(designation.year) ? designation.year : undefined;
 }

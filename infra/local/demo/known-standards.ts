@@ -30,7 +30,7 @@ const KnownStandard = Facts.extend({
   confidence: z.enum(['A', 'B']),
   retrieved: LocalDate.optional(),
   /** Values that were reported but not seen at the source: kept as a claim of the lowest confidence. */
-  unverified: Facts.optional(),
+  unverified: z.union([Facts.strict(), z.array(Facts.strict())]).optional(),
 });
 
 /** Metadata facts of 74 known standards that carry the hard cases of the field; no text of any of them. */
@@ -49,7 +49,7 @@ export async function knownStandards(): Promise<Statement[]> {
       } as const;
       return [
         { source: seen, fields: fieldsOf(number, facts) },
-        ...(unverified ? [{ source: reported, fields: fieldsOf(number, unverified) }] : []),
+        ...[unverified ?? []].flat().map((facts) => ({ source: reported, fields: fieldsOf(number, facts) })),
       ];
     });
 }

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 export interface GroupOptions {
   /** Instant of the import. */
   at: string;
-  /** Day on which the sources said what the rows say; by default the latest day each source itself mentions. */
+  /** Day on which the sources said what the rows say; by default the latest day each whole list itself mentions. */
   retrieved?: LocalDate;
 }
 
@@ -14,12 +14,16 @@ export interface GroupOptions {
 export function groupReadings(readings: Reading[], { at, retrieved }: GroupOptions): Map<string, Statement[]> {
   linkIsoOpenData(readings.filter((reading): reading is IsoOpenDataReading => 'deliverable' in reading));
   joinPublishedEditions(readings);
-  const snapshots = snapshotDays(readings, dayInShanghai(new Date(at)));
+  const today = dayInShanghai(new Date(at));
+  const snapshots = snapshotDays(readings, today);
   const groups = new Map<string, Statement[]>();
   for (const { id, source, fields } of readings) {
-    const said = source.retrieved ?? retrieved ?? snapshots.get(source.key);
+    const { value } = fields.state ?? {};
+    // What is gone stays gone, so the day of reading it is safe; what was in force once may have ended since.
+    const known =
+      source.retrieved ?? retrieved ?? snapshots.get(source.key) ?? (value === 'withdrawn' ? today : undefined);
     // The day matters only for a state: whatever else a source says is not bound to a day.
-    const dated = fields.state && said ? { ...source, retrieved: said } : source;
+    const dated = value && known ? { ...source, retrieved: known } : source;
     const group = groups.get(id);
     if (group) group.push({ source: dated, fields });
     else groups.set(id, [{ source: dated, fields }]);
@@ -32,17 +36,18 @@ export function groupReadings(readings: Reading[], { at, retrieved }: GroupOptio
 function tellApart(group: readonly Statement[]): Statement[] {
   const bySource = Map.groupBy(group, ({ source }) => source.key);
   return [...bySource].flatMap(([key, statements]) => {
-    const distinct = new Map(statements.map((statement) => [orderKey(statement), statement]));
-    const ordered = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, statement]) => statement);
+    const distinct = new Map(statements.map((statement) => [JSON.stringify(statement.fields), statement]));
+    const ordered = [...distinct].sort(laterStageFirst).map(([, statement]) => statement);
     return ordered.map((statement, n) =>
       n === 0 ? statement : { ...statement, source: { ...statement.source, key: `${key}#${n + 1}` } },
     );
   });
 }
 
-/** A row that states the status comes first. */
-function orderKey({ fields }: Statement): string {
-  return `${fields.state ? 0 : 1}${JSON.stringify(fields)}`;
+/** Merged lists hold a standard twice, before and after a step: 95.99 is the later word, 90.92 the earlier one. */
+function laterStageFirst([a, one]: [string, Statement], [b, other]: [string, Statement]): number {
+  const stage = ({ fields }: Statement) => fields.state?.stage ?? '';
+  return stage(other).localeCompare(stage(one)) || (a < b ? -1 : 1);
 }
 
 /** Entries that a list kept from the time at the printer's join the published edition; its state speaks for both. */
@@ -63,13 +68,13 @@ function joinPublishedEditions(readings: Reading[]): void {
 }
 
 /**
- * The latest issue or withdrawal that each source mentions, not after today: it cannot have been taken earlier, so what
- * it calls in force was so at least then. The same file gives the same days, however often it is imported.
+ * The latest issue or withdrawal that each whole list mentions, not after today: it cannot have been taken earlier, so
+ * what it calls in force was so at least then. The same file gives the same days, however often it is imported.
  */
 function snapshotDays(readings: readonly Reading[], today: string): Map<string, LocalDate> {
   const days = new Map<string, LocalDate>();
-  for (const { source, fields } of readings) {
-    if (fields.state?.value === 'draft') continue;
+  for (const { source, fields, isList } of readings) {
+    if (!isList || fields.state?.value === 'draft') continue;
     for (const date of [fields.dates?.issued, fields.dates?.withdrawn]) {
       if (date && firstDay(date) <= today && firstDay(date) > firstDay(days.get(source.key) ?? '0001'))
         days.set(source.key, date);

@@ -51,6 +51,7 @@ export function readCatalogueRow(input: unknown): Reading {
     id,
     published: editionAtPress(id, row.stage, published),
     source: sourceOf(row),
+    isList: row.record_source === undefined,
     fields: compact({
       number: row.number,
       titles: cleanTexts(row.titles),

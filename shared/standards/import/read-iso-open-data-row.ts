@@ -50,6 +50,7 @@ export function readIsoOpenDataRow(input: unknown): IsoOpenDataReading {
       url: 'https://www.iso.org/open-data.html',
       confidence: 'A',
     },
+    isList: true,
     fields: compact({
       number: row.reference,
       titles: cleanTexts(row.title),

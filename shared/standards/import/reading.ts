@@ -8,6 +8,8 @@ export interface Reading {
   /** Id of the published edition that this entry belongs to, when that edition is held. */
   published?: string;
   source: Source;
+  /** Whether the source is one list taken on one day. */
+  isList?: boolean;
   fields: StandardFields;
 }
 

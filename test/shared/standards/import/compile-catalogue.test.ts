@@ -269,14 +269,40 @@ describe('traps of the lists', () => {
     expect(print('w3c-rec.wcag22-20241212')).toEqual(['null unknown', '2024-12-12 in-force']);
   });
 
+  it('a list that holds a standard before and after its withdrawal means the later word', () => {
+    const before = iso('ISO 642:1999', { published: '1999-09', stage: '90.92', status: 'current' });
+    const after = iso('ISO 642:1999', {
+      published: '1999-09',
+      stage: '95.99',
+      status: 'withdrawn',
+      replaced_by: ['ISO 642:2024'],
+    });
+    const successor = iso('ISO 642:2024', { published: '2024-08', stage: '60.60', status: 'current' });
+    for (const rows of [
+      [before, after, successor],
+      [successor, after, before],
+    ]) {
+      const { standard } = compile(...rows);
+      expect(standard('iso.642-1999').periods.at(-1)).toEqual({ status: 'withdrawn', from: '2024-08' });
+      expect(standard('iso.642-1999').conflicts).toEqual(['state']);
+    }
+  });
+
   it('what a list calls in force was so at least on the latest day it mentions', () => {
-    const { standard } = compile(
+    const { record } = compile(
       iso('ISO 2:1973', { stage: '90.93', status: 'current' }),
       iso('ISO 3:2025', { published: '2025-05', stage: '60.60', status: 'current' }),
+      iso('ISO 4:2030', { published: '2030-01', stage: '60.60', status: 'current' }),
     );
-    expect(standard('iso.2-1973').periods).toEqual([
+    expect(record('iso.2-1973').statements[0]?.source.retrieved).toBe('2025-05');
+  });
+
+  it('a status without any date begins with the year in the number', () => {
+    const row = { number: 'GB 50300-2013', org: 'SAC', titles: {}, record_source: 's', evidence: 'page' };
+    const { standard } = compile({ ...row, status: 'current' });
+    expect(standard('gb.50300-2013').periods).toEqual([
       { status: 'unknown', from: null },
-      { status: 'in-force', from: '2025-05' },
+      { status: 'in-force', from: '2013' },
     ]);
   });
 
