@@ -28,7 +28,7 @@ export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { language, words } = useSite();
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   return (
     <html lang={languageTag[language]}>
       <head>
