@@ -97,10 +97,10 @@ function grow({ left, top, right, bottom, cells, sum, x, y, xx, xy }: Flood): Re
 export function slopeOf(regions: readonly Region[]): number {
   const long = regions
     .map(({ left, right, top, bottom, slope }) => ({ length: right - left, height: bottom - top, slope }))
-    .filter(({ length, height, slope }) => length > 8 * height && Math.abs(slope) < 0.2)
+    .filter(({ length, height, slope }) => length > 3 * height && Math.abs(slope) < 0.2)
     .sort((a, b) => a.slope - b.slope);
   const total = long.reduce((sum, { length }) => sum + length, 0);
-  if (long.length < 3) return 0;
+  if (long.length < 2) return 0;
   let passed = 0;
   for (const { length, slope } of long) {
     passed += length;

@@ -17,6 +17,7 @@ const Env = z.object({
   /** Prefix of every index and alias, so that two services share one engine. */
   INDEX_PREFIX: z.string().default('guiju'),
   CATALOGUE_TABLE: z.string().default('guiju-catalogue'),
+  LITERATURE_TABLE: z.string().default('guiju-literature'),
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
   DYNAMODB_ENDPOINT: z.url().optional(),
   S3_ENDPOINT: z.url().optional(),
@@ -25,6 +26,10 @@ const Env = z.object({
   /** Audiences or client ids that a token may be meant for, separated by commas; any of that issuer when empty. */
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: z.url().optional(),
+  /** What the site calls itself when it sends people to that issuer. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Secret of the site's cookies; without it nobody can sign in there. */
+  SESSION_KEY: z.string().min(32).optional(),
   /** Public address of the site, used in links that leave it (feeds, citations, OpenAPI servers). */
   SITE_URL: z.url().default('http://127.0.0.1:8787'),
 });

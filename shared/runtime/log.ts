@@ -2,6 +2,7 @@
 export const logCodes = {
   API_FAILED: 'a request ended in an error that is ours',
   PROJECTION_FAILED: 'a changed record could not be written to the search index',
+  DIGITIZING_FAILED: 'a step of digitizing a document failed and will be tried again',
 } as const;
 export type LogCode = keyof typeof logCodes;
 

@@ -1,0 +1,35 @@
+import { log } from '../runtime/log.ts';
+import type { ItemChange } from '../runtime/records.ts';
+import { digitizePage } from './digitize-page.ts';
+import { StoredDocument, StoredPage } from './document.ts';
+import { documentPart } from './document-store.ts';
+import { finishDocument } from './finish-document.ts';
+import type { DigitizeServices } from './literature-services.ts';
+import { prepareDocument } from './prepare-document.ts';
+
+/** Does the next step that changes of the table ask for; answers the changes that must come again. */
+export async function followLiterature(services: DigitizeServices, changes: ItemChange[]): Promise<ItemChange[]> {
+  const failed: ItemChange[] = [];
+  for (const change of changes) {
+    try {
+      await takeStep(services, change);
+    } catch (error) {
+      log('DIGITIZING_FAILED', { error, id: change.now?.id, part: change.now?.part });
+      failed.push(change);
+    }
+  }
+  return failed;
+}
+
+async function takeStep(services: DigitizeServices, { now, before }: ItemChange): Promise<void> {
+  if (!now) return;
+  if (now.part === documentPart) {
+    const { id, state, pages, pagesDone } = StoredDocument.parse(now);
+    if (state === 'received' && before === undefined) await prepareDocument(services, { id });
+    if (state === 'digitizing' && pages > 0 && pagesDone >= pages) await finishDocument(services, { id });
+    return;
+  }
+  if (!String(now.part).startsWith('page#') || before !== undefined) return;
+  const { id, page, state } = StoredPage.parse(now);
+  if (state === 'waiting') await digitizePage(services, { id, page });
+}
