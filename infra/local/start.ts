@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSite } from '../build-site.ts';
+import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
 import { type Engines, startEngines } from './engines/engines.ts';
 import { stateHome } from './engines/folders.ts';
@@ -52,6 +53,11 @@ async function start(): Promise<void> {
   const run = { pid: process.pid, port, url, opensearchUrl, dynamodbEndpoint, s3Endpoint, ...names };
   await writeRunFile(home, run);
   if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
+  await step('demo content', async (note) => {
+    const { records, created, changed } = await loadDemo(run);
+    note(`${records} standards, ${created + changed} written`);
+    await service.settled();
+  });
   // Whoever is let in finds everything: the door opens last.
   await service.open();
   print(`\nGuiju 规矩 is at ${url} (ready in ${((performance.now() - started) / 1000).toFixed(1)} s; Ctrl-C ends it)`);
