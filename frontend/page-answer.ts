@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { env } from '#shared/runtime/env.ts';
 import { securityHeaders } from './security-headers.ts';
 
 type Event = APIGatewayProxyEventV2;
@@ -11,7 +12,10 @@ export async function answerPage(event: Event, respond: (request: Request) => Pr
   return toResult(response, event);
 }
 
-/** The web request of an event. A page answers HEAD as it would GET; the body is dropped on the way out. */
+/**
+ * The web request of an event, at the public address of the site: a form is taken only from a page of the same origin.
+ * A page answers HEAD as it would GET; the body is dropped on the way out.
+ */
 export function toRequest(event: Event): Request {
   const { method } = event.requestContext.http;
   const headers = new Headers();
@@ -19,7 +23,7 @@ export function toRequest(event: Event): Request {
   if (event.cookies) headers.set('cookie', event.cookies.join('; '));
   headers.set('x-request-id', event.requestContext.requestId);
   const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
-  const url = new URL(`${cleanPath(event.rawPath)}${query}`, `https://${event.requestContext.domainName}`);
+  const url = new URL(`${cleanPath(event.rawPath)}${query}`, env().SITE_URL);
   const body =
     event.body === undefined ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   const hasBody = method !== 'GET' && method !== 'HEAD';

@@ -16,6 +16,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('privacy', 'privacy'),
     page('terms', 'terms'),
     page('contact', 'contact'),
+    page('account', 'account'),
     page('problems', 'problems'),
     page('problems/:code', 'problem'),
     page('*', 'not-found'),
@@ -24,6 +25,9 @@ function pages(language: Language): RouteConfigEntry[] {
 
 export default [
   route('id/std/*', 'routes/identifier.ts'),
+  route('sign-in', 'routes/sign-in.ts'),
+  route('sign-in/callback', 'routes/sign-in-callback.ts'),
+  route('sign-out', 'routes/sign-out.ts'),
   route('robots.txt', 'routes/robots.ts'),
   route('sitemap.xml', 'routes/sitemap.ts'),
   ...pages('zh'),

@@ -63,7 +63,7 @@ function Successors({ standard, search }: { standard: StandardSummary; search: s
   if (standard.replacedBy.length === 0) return null;
   return (
     <li className="result-successor">
-      {words.search.replacedBy}{' '}
+      {standard.status === 'withdrawn' ? words.search.replacedBy : words.search.toBeReplacedBy}{' '}
       {standard.replacedBy.map(({ id, number }, position) => (
         <span key={number}>
           {position > 0 ? words.unit.listComma : ''}

@@ -16,6 +16,7 @@ export function SearchBox({ id, large = false, query = '' }: { id: string; large
           className="search-field"
           data-suggest="/v1/suggest"
           data-records={to('/standards')}
+          data-classes={to('/classifications')}
           data-language={language}
           data-list={words.site.suggestions}
           data-count={words.site.suggestionCount}

@@ -9,6 +9,7 @@ const sections = [
   { path: '/classifications', word: 'classifications' },
   { path: '/developers', word: 'developers' },
   { path: '/about-data', word: 'data' },
+  { path: '/account', word: 'account' },
 ] as const;
 
 export function SiteHeader() {

@@ -1,4 +1,5 @@
-import { type Suggested, SuggestionList } from './suggestion-list.ts';
+import { addressOf, type Suggested } from './suggested.ts';
+import { SuggestionList } from './suggestion-list.ts';
 
 const pause = 120;
 
@@ -66,20 +67,14 @@ function takeKey(event: KeyboardEvent, list: SuggestionList, field: HTMLElement)
   return true;
 }
 
-/** A number leads to its record, a class or a prefix to its list, words to a search for them. */
 function choose(item: Suggested | undefined, field: HTMLElement): void {
   if (!item) return;
-  const records = field.dataset.records ?? '/standards';
-  const isRecord = item.id !== null && (item.kind === 'designation' || item.kind === 'title');
+  const address = addressOf(item, field.dataset.records ?? '', field.dataset.classes ?? '');
+  if (address) return location.assign(address);
   const input = field.querySelector('input');
-  if (isRecord) {
-    location.assign(`${records}/${encodeURIComponent(item.id ?? '')}`);
-  } else if (item.kind === 'issuer' && item.id) {
-    location.assign(`${records}?issuer=${encodeURIComponent(item.id)}`);
-  } else if (input) {
-    input.value = item.text;
-    input.form?.requestSubmit();
-  }
+  if (!input) return;
+  input.value = item.text;
+  input.form?.requestSubmit();
 }
 
 /** Asks after a short pause; an answer that was overtaken by a newer question is dropped. */

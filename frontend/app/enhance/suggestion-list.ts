@@ -1,9 +1,4 @@
-export interface Suggested {
-  text: string;
-  kind: string;
-  id: string | null;
-  hint: string | null;
-}
+import type { Suggested } from './suggested.ts';
 
 /** The popup of the combobox: options are plain elements, focus never leaves the input (ARIA 1.2 combobox). */
 export class SuggestionList {

@@ -76,6 +76,7 @@ export const enRecord = {
   revision: 'Revision',
   asData: 'As data',
   json: 'This record as JSON',
+  report: 'Report a mistake',
   permalink: 'Link to this section',
   identifier: 'Identifier',
   updated: (day: string) => `Record updated on ${day}`,

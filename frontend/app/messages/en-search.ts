@@ -30,6 +30,7 @@ export const enSearch = {
   issued: 'Issued',
   effective: 'Effective',
   replacedBy: 'Replaced by',
+  toBeReplacedBy: 'To be replaced by',
   api: 'This search in the API',
   emptyTitle: 'No standard matches',
   emptyFilters: 'Try without a filter:',

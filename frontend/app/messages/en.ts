@@ -33,6 +33,7 @@ export const en = {
     terms: 'Terms',
     contact: 'Contact',
     home: 'Home',
+    account: 'Account',
     path: 'You are here',
   },
   home: {
@@ -108,6 +109,24 @@ export const en = {
     failed: 'Something failed',
     failedHelp: 'The fault is ours. Try again later; if it stays, tell us the id below.',
     all: 'All error codes',
+  },
+  account: {
+    title: 'Account',
+    lead: 'What you may do once signed in depends on your roles; searching and reading records needs no account.',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    roles: 'Roles',
+    noRoles: 'none',
+    role: {
+      reader: 'reader',
+      editor: 'editor',
+      depositor: 'depositor',
+      seller: 'seller',
+      buyer: 'buyer',
+      reviewer: 'reviewer',
+      auditor: 'auditor',
+    },
   },
   copy: { name: 'Copy', done: 'Copied' },
   unit: {

@@ -72,6 +72,7 @@ export const zhRecord = {
   revision: '修订号',
   asData: '机器可读',
   json: '本记录 JSON',
+  report: '指出错误',
   permalink: '本节链接',
   identifier: '标识符',
   updated: (day: string) => `记录更新于 ${day}`,

@@ -27,6 +27,7 @@ export const zhSearch = {
   issued: '发布',
   effective: '实施',
   replacedBy: '代替者',
+  toBeReplacedBy: '将代替者',
   api: '本次检索的接口地址',
   emptyTitle: '没有找到符合条件的标准',
   emptyFilters: '去除筛选条件再试：',

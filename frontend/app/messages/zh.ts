@@ -33,6 +33,7 @@ export const zh = {
     terms: '使用条款',
     contact: '联系',
     home: '首页',
+    account: '我的',
     path: '当前位置',
   },
   home: {
@@ -108,6 +109,24 @@ export const zh = {
     failed: '服务出错',
     failedHelp: '问题在我们这边。请稍后再试；若持续出现，请把下面的编号告诉我们。',
     all: '全部错误代码',
+  },
+  account: {
+    title: '我的',
+    lead: '登录后可以做什么取决于角色；检索和阅读题录无需登录。',
+    signIn: '登录',
+    signOut: '退出登录',
+    signedInAs: (name: string) => `已登录：${name}`,
+    roles: '角色',
+    noRoles: '无',
+    role: {
+      reader: '读者',
+      editor: '编辑',
+      depositor: '呈缴人',
+      seller: '卖方',
+      buyer: '买方',
+      reviewer: '审查员',
+      auditor: '审计员',
+    },
   },
   copy: { name: '复制', done: '已复制' },
   unit: {

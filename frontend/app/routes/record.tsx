@@ -54,7 +54,7 @@ function linkedData(number: string, name: string, url: string) {
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
   const { record, editions, history, today, asOfAsked } = loaderData;
-  const { language, words } = useSite();
+  const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   const address = `${matches[0].loaderData.siteUrl}/standards/${record.id}`;
   const abstract = pickText(record.abstract, language);
@@ -83,7 +83,8 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
       <footer className="record-foot small-print">
         <p>
           {words.record.identifier} <code>{record.id}</code> · {words.record.updated(record.updatedAt.slice(0, 10))} ·{' '}
-          <a href={`/v1/standards/${record.id}${search}`}>{words.record.json}</a>
+          <a href={`/v1/standards/${record.id}${search}`}>{words.record.json}</a> ·{' '}
+          <a href={to('/contact#mistake')}>{words.record.report}</a>
         </p>
       </footer>
     </article>
