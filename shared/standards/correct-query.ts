@@ -14,6 +14,11 @@ export function mayBeMisspelt({ words, keys, digits }: Understood, { hits }: Ans
   return !hits.hits.some(({ matched_queries: names = [] }) => names.some((name) => sure.test(name)));
 }
 
+/** True when a title holds other characters with the same sounds. */
+export function soundsAlike({ hits }: Answer): boolean {
+  return hits.hits.some((hit) => hit.matched_queries?.includes('sounds'));
+}
+
 /** The Chinese that was meant by characters of the same sounds: the hits are those of the correction already. */
 export function heardAs({ hits }: Answer): string | null {
   const heard = hits.hits.find((hit) => hit.matched_queries?.includes('sounds'));
@@ -27,7 +32,7 @@ function soundsOf(hit: SearchHit<unknown>): string {
 const field = 'title_en.plain';
 /** A word that so few titles have may be a slip; the corrected text must then be found as a whole. */
 const rare = 30;
-const mostCandidates = 8;
+const mostCandidates = 6;
 
 /**
  * The words as they were meant, or null when nothing is gained: words that no title has, or else rare ones, replaced by
@@ -35,12 +40,14 @@ const mostCandidates = 8;
  */
 export async function mendTypos(services: SearchServices, { words, language }: Understood): Promise<string | null> {
   if (language !== 'en') return null;
-  const index = indexNames(services.indexPrefix).standards;
-  const ask = (bodies: SearchBody[]) =>
-    bodies.length === 0 ? [] : services.search.msearch<unknown>(bodies.map((body) => ({ index, body })));
+  // One slip is usual and cheap to look for; two are looked for only when one explains nothing.
+  return (await mendWith(services, words, 1)) ?? (await mendWith(services, words, 2));
+}
+
+async function mendWith(services: SearchServices, words: string, edits: 1 | 2): Promise<string | null> {
   const tokens = [...new Set(words.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])].slice(0, 12);
-  const [near, whole, ...counts] = await ask([
-    nearWords(words),
+  const [near, whole, ...counts] = await ask(services, [
+    nearWords(words, edits),
     countOf(allWords(words)),
     ...tokens.map((token) => countOf({ term: { [field]: token } })),
   ]);
@@ -48,16 +55,22 @@ export async function mendTypos(services: SearchServices, { words, language }: U
   if (totalOf(whole) > 0) return null;
   const frequency = new Map(tokens.map((token, i) => [token, totalOf(counts[i])]));
   const { candidates, unknown } = candidatesOf(words, near?.suggest?.typos ?? [], frequency);
-  const fits = await ask(
+  const found = await ask(
+    services,
     candidates.flatMap((text) => [countOf({ match_phrase: { [field]: text } }), countOf(allWords(text))]),
   );
-  const scored = candidates.map((text, i) => ({ text, phrase: totalOf(fits[2 * i]), all: totalOf(fits[2 * i + 1]) }));
+  const scored = candidates.map((text, i) => ({ text, phrase: totalOf(found[2 * i]), all: totalOf(found[2 * i + 1]) }));
   const [best] = scored.sort((a, b) => b.phrase - a.phrase || b.all - a.all);
   return best && (unknown || best.all > 0) ? best.text : null;
 }
 
-function nearWords(text: string): SearchBody {
-  const term = { field, suggest_mode: 'popular', prefix_length: 1, min_word_length: 4, size: 4 };
+async function ask(services: SearchServices, bodies: SearchBody[]): Promise<Answer[]> {
+  const index = indexNames(services.indexPrefix).standards;
+  return bodies.length === 0 ? [] : services.search.msearch<unknown>(bodies.map((body) => ({ index, body })));
+}
+
+function nearWords(text: string, edits: 1 | 2): SearchBody {
+  const term = { field, suggest_mode: 'popular', max_edits: edits, prefix_length: 1, min_word_length: 4, size: 3 };
   return { size: 0, track_total_hits: false, suggest: { typos: { text, term } } };
 }
 

@@ -4,25 +4,16 @@ import type { SearchBody } from '../runtime/search-client.ts';
 const open = '\ue000';
 const close = '\ue001';
 
-/** Asks for marked titles and the best sentence of an abstract. */
-export const highlightBody: SearchBody = {
-  type: 'unified',
-  pre_tags: [open],
-  post_tags: [close],
-  fields: {
-    title_zh: { number_of_fragments: 0 },
-    title_en: { number_of_fragments: 0 },
-    title_other: { number_of_fragments: 0 },
-    'title_zh.sounds': { number_of_fragments: 0 },
-    abstract: { number_of_fragments: 1, fragment_size: 160 },
-  },
-};
+/** Asks for marked titles; what sounds alike only where it is wanted, since every title is then read aloud again. */
+export function highlightBody({ sounds }: { sounds: boolean }): SearchBody {
+  const whole = { number_of_fragments: 0 };
+  const fields = { title_zh: whole, title_en: whole, ...(sounds && { 'title_zh.sounds': whole }) };
+  return { type: 'unified', pre_tags: [open], post_tags: [close], fields };
+}
 
 const fieldNames: Record<string, string> = {
   title_zh: 'title.zh',
   title_en: 'title.en',
-  title_other: 'title',
-  abstract: 'abstract',
 };
 
 /** Where a hit matched, as escaped HTML with `<em>`; homophones are shown only when nothing else is. */

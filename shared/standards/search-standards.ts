@@ -30,7 +30,7 @@ export async function searchStandards(services: SearchServices, input: SearchInp
   const total = hits.hits.total?.value ?? shown.length;
   const more = last !== undefined && hits.hits.hits.length > shown.length;
   return {
-    items: shown.map((hit) => itemOf(hit, day)),
+    items: shown.map((hit) => itemOf(hit, plan.scope, day)),
     total,
     totalIsExact: hits.hits.total?.relation === 'eq',
     next: more

@@ -1,5 +1,5 @@
 import type { SearchServices } from '../runtime/search-client.ts';
-import { heardAs, mayBeMisspelt, mendTypos } from './correct-query.ts';
+import { heardAs, mayBeMisspelt, mendTypos, soundsAlike } from './correct-query.ts';
 import { hasHan } from './language.ts';
 import type { Scope } from './relevance-query.ts';
 import { type Page, type PageAnswer, runPage, scopeOf } from './standard-page.ts';
@@ -31,7 +31,7 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
   const first: Plan = { scope, corrected: null, ...(byRelevance && { answer }) };
   const better = await betterScope(services, page, scope, answer);
   if (!better) return first;
-  if (!better.scope) return { ...first, corrected: better.corrected };
+  if (!better.scope) return { ...first, ...better };
   const second = await runPage(services, page, better.scope);
   return second.hits.hits.hits.length > 0
     ? { scope: better.scope, corrected: better.corrected, answer: second }
@@ -40,23 +40,28 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
 
 interface Better {
   corrected: string | null;
-  /** Absent when the first answer is that of the correction already. */
+  /** Absent when the first search has found the correction already. */
   scope?: Scope;
+  answer?: PageAnswer;
 }
 
 async function betterScope(
   services: SearchServices,
-  { query, day }: Page,
-  { understood }: Scope,
+  page: Page,
+  scope: Scope,
   { hits }: PageAnswer,
 ): Promise<Better | null> {
+  const { query, day } = page;
+  const { understood } = scope;
   if (needsSuccessors(understood, hits, day)) {
     const lead = (await successorsOf(services, hits, day)).map(({ id }) => id);
     return lead.length > 0 ? { corrected: null, scope: scopeOf(query.q, lead) } : null;
   }
   if (!mayBeMisspelt(understood, hits)) return null;
-  const heard = heardAs(hits);
-  if (heard) return { corrected: heard };
+  if (soundsAlike(hits)) {
+    const again = await runPage(services, { ...page, sounds: true }, scope);
+    return { corrected: heardAs(again.hits), answer: again };
+  }
   if (hasHan(understood.words)) {
     const hardlyAny = (hits.hits.total?.value ?? 0) < few;
     return hardlyAny ? { corrected: null, scope: scopeOf(query.q, [], true) } : null;

@@ -12,7 +12,7 @@ export type Filters = Partial<Record<FacetName | 'dates', Clause>>;
 /** Conditions of a query on a day, none of which changes the score. */
 export function filtersOf(query: StandardQuery, day: Day): Filters {
   const filters: Filters = {};
-  if (query.status?.length) filters.status = anyOf(query.status.map((status) => hasStatus(status, day)));
+  if (query.status?.length) filters.status = anyStatus(query.status, day);
   if (query.access?.length) filters.access = anyOf(query.access.map((level) => hasAccess(level, day)));
   for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region'] as const) {
     const values = query[name];
@@ -36,6 +36,10 @@ export function clausesOf(filters: Filters, except?: FacetName): Clause[] {
 /** True on the day for records that have the status then: the span of the status contains the day. */
 export function hasStatus(status: Status, day: Day): Clause {
   return { term: { [duringField(status)]: day } };
+}
+
+export function anyStatus(statuses: Status[], day: Day): Clause {
+  return anyOf(statuses.map((status) => hasStatus(status, day)));
 }
 
 /** True on the day for records whose text is open to this level then. */

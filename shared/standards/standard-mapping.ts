@@ -21,7 +21,7 @@ export function standardIndex(): Record<string, unknown> {
     },
     mappings: {
       dynamic: 'strict',
-      _source: { excludes: ['no.*', 'pinyin', 'classes', 'keywords', 'bodies', 'during.*', 'open.*'] },
+      _source: { excludes: ['no.*', 'pinyin', 'classes', 'keywords', 'bodies', 'title_other', 'during.*', 'open.*'] },
       properties: { ...identity, ...texts, ...facets, ...days, view: { type: 'object', enabled: false } },
     },
   };
@@ -36,12 +36,15 @@ const identity = {
 };
 
 const title = { type: 'text', similarity: 'title' };
-const loose = { type: 'text', analyzer: 'mixed', search_analyzer: 'mixed_words', index_options: 'freqs' };
+const whole = { copy_to: 'everything' };
+/** Searched as part of `everything`, analysed again for highlights. */
+const part = { type: 'text', index: false, analyzer: 'mixed', ...whole };
 const sound = { type: 'text', norms: false };
 
 const texts = {
   title_zh: {
     ...title,
+    ...whole,
     analyzer: 'zh_title',
     search_analyzer: 'zh_words',
     fields: {
@@ -51,18 +54,21 @@ const texts = {
   },
   title_en: {
     ...title,
+    ...whole,
     analyzer: 'en_title',
     search_analyzer: 'en_words',
     fields: { plain: { type: 'text', analyzer: 'plain', norms: false } },
   },
-  title_other: { ...title, analyzer: 'plain' },
+  title_other: part,
   /** Readings of the Chinese title in context, which the engine's own transliteration cannot know: 重庆, chong qing. */
   pinyin: { ...sound, analyzer: 'spaced' },
-  abstract: loose,
-  keywords: loose,
-  bodies: loose,
+  abstract: part,
+  keywords: part,
+  bodies: part,
   /** Names of its classes in both languages: a bridge for topics between zh and en. */
-  classes: loose,
+  classes: part,
+  /** All of the above in one field: words may stand anywhere, and one field is asked in half the time of six. */
+  everything: { type: 'text', analyzer: 'mixed', search_analyzer: 'mixed_words', index_options: 'freqs' },
 };
 
 const facets = {

@@ -2,9 +2,11 @@ import type { SearchAnswer, SearchBody, SearchHit, SearchServices } from '../run
 import { expansionsOf } from './expand-query.ts';
 import { escapeHtml, highlightBody, readMatches } from './highlight.ts';
 import { indexNames } from './index-names.ts';
+import { hasHan } from './language.ts';
 import type { Day } from './local-date.ts';
 import { tiersOf } from './number-query.ts';
 import { matchingClause, rankedClause, type Scope } from './relevance-query.ts';
+import { snippetOf } from './snippet.ts';
 import { facetBody } from './standard-facets.ts';
 import { clausesOf, type Filters } from './standard-filters.ts';
 import { orderOf } from './standard-order.ts';
@@ -20,6 +22,8 @@ export interface Page {
   filters: Filters;
   /** Sort values of the last hit of the page before. */
   after?: (string | number | null)[];
+  /** Marks what sounds like the query; by default for typed letters only, which may be pinyin. */
+  sounds?: boolean;
 }
 
 export interface PageAnswer {
@@ -51,7 +55,7 @@ export async function runPage(services: SearchServices, page: Page, scope: Scope
 
 const noHits: SearchAnswer<IndexedStandard> = { took: 0, hits: { hits: [] } };
 
-function hitsBody({ query, day, filters, after }: Page, scope: Scope): SearchBody {
+function hitsBody({ query, day, filters, after, sounds }: Page, scope: Scope): SearchBody {
   const hasText = scope.understood.text !== '';
   return {
     // One more than wanted tells whether there is a next page.
@@ -61,14 +65,20 @@ function hitsBody({ query, day, filters, after }: Page, scope: Scope): SearchBod
     sort: orderOf(query.sort, hasText),
     track_scores: hasText,
     ...(after && { search_after: after }),
-    _source: summaryFields,
-    ...(hasText && { highlight: highlightBody }),
+    _source: hasText ? [...summaryFields, 'abstract'] : summaryFields,
+    ...(hasText && { highlight: highlightBody({ sounds: sounds ?? !hasHan(scope.understood.words) }) }),
   };
 }
 
 /** A hit as callers see it, with where it matched. */
-export function itemOf(hit: SearchHit<IndexedStandard>, day: Day): StandardSummary {
+export function itemOf(hit: SearchHit<IndexedStandard>, { understood: { words } }: Scope, day: Day): StandardSummary {
   const summary = summaryOf(hit._source, day);
   const number = tiersOf(hit).length > 0 ? [{ field: 'number', text: `<em>${escapeHtml(summary.number)}</em>` }] : [];
-  return { ...summary, score: hit._score, matches: [...number, ...readMatches(hit.highlight)] };
+  const matches = [...number, ...readMatches(hit.highlight)];
+  const snippet = matches.length === 0 ? snippetIn(hit._source.abstract, words) : null;
+  return { ...summary, score: hit._score, matches: snippet ? [{ field: 'abstract', text: snippet }] : matches };
+}
+
+function snippetIn(abstracts: string[] = [], words: string): string | null {
+  return abstracts.map((text) => snippetOf(text, words)).find((snippet) => snippet !== null) ?? null;
 }

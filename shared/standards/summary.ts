@@ -27,6 +27,7 @@ export interface IndexedStandard {
   id: string;
   title_zh?: string;
   title_en?: string;
+  abstract?: string[];
   view: IndexedView;
 }
 

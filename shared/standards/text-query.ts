@@ -1,5 +1,5 @@
 import type { Expansion } from './expand-query.ts';
-import { glueHan, hasHan } from './language.ts';
+import { glueHan, hasHan, tokensOf } from './language.ts';
 import { splitPinyin } from './pinyin-syllables.ts';
 import type { Clause } from './standard-filters.ts';
 
@@ -17,7 +17,7 @@ function chineseClauses(words: string, relaxed: boolean): Clause[] {
     every('title_zh', words, 40),
     match('title_zh', words, 4, { minimum_should_match: relaxed ? '25%' : '2<70%' }),
     ...soundClauses(words),
-    across(words, ['keywords^2', 'abstract', 'classes', 'bodies'], 0.6),
+    anywhere(words),
     ...(latin ? [match('title_en', latin, 0.5, { operator: 'and' })] : []),
   ];
 }
@@ -32,13 +32,14 @@ function soundClauses(words: string): Clause[] {
 }
 
 function otherClauses(words: string): Clause[] {
+  // One word alone is its own phrase.
+  if (tokensOf(words).length === 1) return [match('title_en', words, 8, { _name: 'title' }), anywhere(words)];
   return [
     phrase('title_en.plain', words, 6, undefined, 'title'),
     every('title_en', words, 40),
     every('title_en.plain', words, 3, 'same'),
-    match('title_en', words, 2, { minimum_should_match: '2<70%' }),
-    match('title_other', words, 1, { minimum_should_match: '2<80%' }),
-    across(words, ['title_en', 'keywords', 'abstract', 'bodies', 'classes'], 0.6),
+    match('title_en', words, 2, { minimum_should_match: '2<75%' }),
+    anywhere(words),
   ];
 }
 
@@ -77,17 +78,7 @@ function every(field: string, query: string, boost: number, _name = 'all'): Clau
   return { constant_score: { filter: match(field, query, 1, { operator: 'and' }), boost, _name } };
 }
 
-/** All words, wherever they stand. */
-function across(query: string, fields: string[], boost: number): Clause {
-  return {
-    multi_match: {
-      query,
-      fields,
-      type: 'cross_fields',
-      operator: 'and',
-      analyzer: 'mixed_words',
-      boost,
-      _name: 'across',
-    },
-  };
+/** All words, wherever they stand: titles in any language, abstract, keywords, bodies, names of classes. */
+function anywhere(query: string): Clause {
+  return { match: { everything: { query, operator: 'and', boost: 0.6, _name: 'across' } } };
 }

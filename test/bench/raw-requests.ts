@@ -33,7 +33,11 @@ function lines({ index, body, cached }: SearchRequest): string {
 
 /** Sends it and waits for the whole answer. */
 export async function sendRaw(url: string, { path, type, body }: RawRequest): Promise<void> {
-  const response = await fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body });
+  const response = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': type, 'accept-encoding': 'identity' },
+    body,
+  });
   await response.json();
   if (!response.ok) throw new Error(`${response.status} for ${path}`);
 }
