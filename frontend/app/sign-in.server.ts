@@ -57,6 +57,8 @@ export async function returnFromSignIn(request: Request): Promise<Response> {
 
 /** Forgets who somebody is; the issuer asks again at the next sign-in. */
 export async function signOut(request: Request): Promise<Response> {
+  const origin = request.headers.get('origin');
+  if (origin !== null && origin !== new URL(env().SITE_URL).origin) throw foreignForm();
   const form = await request.formData();
   return answer(localAddress(form.get('to')), await memberCookie.forget());
 }
@@ -107,4 +109,8 @@ function unfinished(cause?: unknown): ServiceError {
     },
     { cause },
   );
+}
+
+function foreignForm(): ServiceError {
+  return new ServiceError('FORBIDDEN', { zh: '此表单来自别的网站。', en: 'This form comes from another site.' });
 }

@@ -70,9 +70,9 @@ function takeKey(event: KeyboardEvent, list: SuggestionList, field: HTMLElement)
 function choose(item: Suggested | undefined, field: HTMLElement): void {
   if (!item) return;
   const address = addressOf(item, field.dataset.records ?? '', field.dataset.classes ?? '');
-  if (address) return location.assign(address);
   const input = field.querySelector('input');
-  if (!input) return;
+  if (address) location.assign(address);
+  if (address || !input) return;
   input.value = item.text;
   input.form?.requestSubmit();
 }
