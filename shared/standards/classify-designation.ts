@@ -85,13 +85,19 @@ function issuerOf({ kind, org }: Designation): string {
 }
 
 const draftStages = 'PWI NP AWI WD CD CDV DIS FDIS PRF DTS DTR DPAS DGuide'.split(' ');
-const publicationTypes: ReadonlySet<string> = new Set([...draftStages, ...'TS TR PAS ISP R DATA TTA Guide SRD'.split(' ')]);
+const publicationTypes: ReadonlySet<string> = new Set([
+  ...draftStages,
+  ...'TS TR PAS ISP R DATA TTA Guide SRD'.split(' '),
+]);
 const draftSupplement = /^(?:AWI|WD|CD|NP|PWI|PRF|D|PD|FD)(?: |AM|COR)/;
 
 /** Whether the number is that of an ISO or IEC draft: ISO/DIS 9001, ISO 14001:2015/DAM 2. */
 export function isDraftNumber({ kind, org, supplement = '' }: Designation): boolean {
   if (kind !== 'iso' && kind !== 'iec') return false;
-  return org.split(/[ /]/).some((word) => draftStages.includes(word)) || draftSupplement.test(supplement.split('/').at(-1) ?? '');
+  return (
+    org.split(/[ /]/).some((word) => draftStages.includes(word)) ||
+    draftSupplement.test(supplement.split('/').at(-1) ?? '')
+  );
 }
 
 /**

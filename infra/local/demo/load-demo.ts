@@ -6,8 +6,10 @@ import type { RunFile } from '../run-file.ts';
 import { knownStandards } from './known-standards.ts';
 import { ownStandards } from './own-standards.ts';
 
+type Target = Pick<RunFile, 'dynamodbEndpoint' | 'catalogueTable'>;
+
 /** Puts the demo content into the catalogue; what is there already, and what editors made of it, stays. */
-export async function loadDemo({ dynamodbEndpoint, catalogueTable }: RunFile): Promise<ImportReport> {
+export async function loadDemo({ dynamodbEndpoint, catalogueTable }: Target): Promise<ImportReport> {
   const readings = readStatements([...(await knownStandards()), ...ownStandards()]);
   const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
   try {

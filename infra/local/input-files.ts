@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type JsonLine, readJsonLines } from '#shared/standards/import/json-lines.ts';
+
+const readable = /\.(?:jsonl|ndjson|json)(?:\.gz)?$/;
+
+/** The data files under a path: the file itself, or every JSON and JSON Lines file in a folder and below, by name. */
+export async function inputFiles(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && readable.test(entry.name));
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+/** The rows of a file, packed or plain; a `.json` file is one list, whose rows are counted like lines. */
+export async function* rowsOf(file: string): AsyncGenerator<JsonLine> {
+  const chunks = textOf(file);
+  if (!/\.json(?:\.gz)?$/.test(file)) {
+    yield* readJsonLines(chunks);
+    return;
+  }
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  for (const [index, row] of (Array.isArray(list) ? list : [list]).entries()) yield { line: index + 1, row };
+}
+
+function textOf(file: string): Readable {
+  const bytes = createReadStream(file);
+  if (!file.endsWith('.gz')) return bytes.setEncoding('utf8');
+  const unpacked = createGunzip();
+  bytes.on('error', (error) => unpacked.destroy(error));
+  return bytes.pipe(unpacked).setEncoding('utf8');
+}

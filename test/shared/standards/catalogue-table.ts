@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { ensureTable } from '#infra/local/storage.ts';
+import { type CatalogueServices, tableClient } from '#shared/runtime/table-client.ts';
+
+/** An empty catalogue table of its own on the running engine, and a clock that stands still. */
+export async function catalogueTable(endpoint: string, now = '2026-11-25T08:00:00.000Z'): Promise<CatalogueServices> {
+  const name = `t${randomUUID().slice(0, 8)}-catalogue`;
+  await ensureTable(endpoint, name);
+  return { catalogue: { client: tableClient({ region: 'us-east-1', endpoint }), name }, now: () => new Date(now) };
+}
