@@ -18,6 +18,8 @@ export const DocumentText = z.object({
       quality: z.int(),
       /** Joined and folded for searching. */
       search: z.string(),
+      /** Where that text stands on the page; see places.ts. */
+      places: z.array(z.array(z.number())).optional(),
       /** Only where the page has no file of its own. */
       lines: z.array(Line).optional(),
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf } from '#shared/literature/hit-boxes.ts';
+import { boxesAt, placesOf } from '#shared/literature/places.ts';
 import { searchTextOf } from '#shared/literature/search-text.ts';
 import { madePage } from './made-pages.ts';
 
@@ -31,11 +31,11 @@ describe('searchTextOf', () => {
     const { lines } = madePage(1, ['氨氮的排', '放限值', 'for waste-', 'water']);
     const search = searchTextOf(lines);
     const from = search.text.indexOf('排放');
-    expect(boxesOf(search, lines, from, from + 2)).toEqual([
+    expect(boxesAt(placesOf(search, lines), search.text, from, from + 2)).toEqual([
       [90, lines[0]?.box?.[1], 10, 10],
       [60, lines[1]?.box?.[1], 10, 10],
     ]);
     const word = search.text.indexOf('wastewater');
-    expect(boxesOf(search, lines, word, word + 10)).toHaveLength(2);
+    expect(boxesAt(placesOf(search, lines), search.text, word, word + 10)).toHaveLength(2);
   });
 });
