@@ -15,8 +15,8 @@ export interface FunctionDefinition {
   writes: Resource[];
 }
 
-/** What a function can be given: the table, the search engine, the bucket of digitized texts, who callers are. */
-export type Resource = 'catalogue' | 'index' | 'literature' | 'identity';
+/** What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site. */
+export type Resource = 'catalogue' | 'index' | 'literature' | 'identity' | 'sessions';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -88,7 +88,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     trigger: { kind: 'http', routes: ['$default'] },
-    reads: ['catalogue', 'index', 'literature', 'identity'],
+    reads: ['catalogue', 'index', 'literature', 'identity', 'sessions'],
     writes: [],
   },
   {

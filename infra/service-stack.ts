@@ -9,6 +9,7 @@ import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
 import { Search } from './search.ts';
+import { Sessions } from './sessions.ts';
 import { SiteUpload } from './site-upload.ts';
 import type { Stage } from './stage.ts';
 import { Streams } from './streams.ts';
@@ -28,8 +29,15 @@ export class ServiceStack extends Stack {
     const web = new Web(this, 'Web', { stage, apiDomainName: api.domainName });
     const streams = new Streams(this, 'Streams', { tables: { catalogue: data.catalogueTable } });
     const identity = new Identity(this, 'Identity', { stage, siteUrl: web.url });
+    const sessions = new Sessions(this, 'Sessions', { client: identity.client });
     const { catalogue, literature } = data;
-    const resources = { catalogue, literature, index: search.index, identity: identity.tokens };
+    const resources = {
+      catalogue,
+      literature,
+      index: search.index,
+      identity: identity.tokens,
+      sessions: sessions.access,
+    };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));
     for (const target of deployed) {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import type { Env } from '#shared/runtime/env.ts';
 import type { DemoPerson } from './demo-people.ts';
 
 export const signingAlgorithm = 'ES256';
@@ -37,10 +38,17 @@ export function issuerUrl(url: string): string {
   return `${url}/oidc`;
 }
 
-/** The settings that make the functions trust the local issuer of a service. */
-export function issuerEnvironment(url: string): Record<'OIDC_ISSUER' | 'OIDC_AUDIENCE' | 'OIDC_JWKS_URL', string> {
+/** The settings that make the functions trust the local issuer of a service, and let people sign in on the site. */
+export function issuerEnvironment(url: string) {
   const issuer = issuerUrl(url);
-  return { OIDC_ISSUER: issuer, OIDC_AUDIENCE: apiAudience, OIDC_JWKS_URL: `${issuer}/jwks` };
+  return {
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: apiAudience,
+    OIDC_JWKS_URL: `${issuer}/jwks`,
+    OIDC_CLIENT_ID: siteClient,
+    // A restart signs everybody out, as the issuer forgets them too.
+    SESSION_KEY: randomBytes(32).toString('base64url'),
+  } satisfies Partial<Env>;
 }
 
 /** An access token (RFC 9068) such as the issuer gives a person who signs in. */

@@ -18,6 +18,7 @@ const named = [
   ['index', 'OPENSEARCH_URL'],
   ['literature', 'LITERATURE_BUCKET'],
   ['identity', 'OIDC_ISSUER'],
+  ['sessions', 'SESSION_KEY'],
 ] as const;
 
 /** Says in words what a permission is, e.g. `search-api reads index`. */
@@ -42,8 +43,10 @@ function inWords(name: string, { action, resource }: Allowed): string {
 /** The same sentences, from the table of functions. */
 function promised(): string[] {
   return functions.flatMap(({ name, reads, writes, trigger }) => [
-    // The keys of an identity provider are public: knowing where they are needs no permission.
-    ...reads.filter((resource) => resource !== 'identity').map((resource) => `${name} reads ${resource}`),
+    // The keys of an identity provider are public, and the secret of cookies is set in place: neither needs a permission.
+    ...reads
+      .filter((resource) => !['identity', 'sessions'].includes(resource))
+      .map((resource) => `${name} reads ${resource}`),
     ...writes.map((resource) => `${name} writes ${resource}`),
     // To write the index it must ask what is there.
     ...(writes.includes('index') && !reads.includes('index') ? [`${name} reads index`] : []),
@@ -194,4 +197,13 @@ test('the site is served over TLS with security headers, its files from a bucket
     expect(behavior.ResponseHeadersPolicyId).toBeDefined();
   }
   expect(Origins.filter((origin: { OriginAccessControlId?: object }) => origin.OriginAccessControlId)).toHaveLength(1);
+});
+
+test('the secret of the cookies is known to the site alone, and nowhere written in the template', () => {
+  const knowing = names.filter((name) =>
+    JSON.stringify(domain.functions.get(name)?.properties).includes('SESSION_KEY'),
+  );
+  expect(knowing).toEqual(['site']);
+  const { SESSION_KEY } = Object(domain.functions.get('site')?.properties.Environment).Variables;
+  expect(JSON.stringify(SESSION_KEY)).toContain('{{resolve:secretsmanager:');
 });

@@ -1,0 +1,30 @@
+import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Grantable } from './function.ts';
+
+export interface SessionsProps {
+  /** The site as the pool of members knows it. */
+  client: UserPoolClient;
+}
+
+/** Signed-in people on the site: what it calls itself at the pool, and the secret of its cookies. */
+export class Sessions extends Construct {
+  readonly access: Grantable;
+
+  constructor(scope: Construct, id: string, { client }: SessionsProps) {
+    super(scope, id);
+    const secret = new Secret(this, 'Key', {
+      description: 'Encrypts the cookies of signed-in people; a new value signs everybody out',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    this.access = {
+      // The secret is put in place at deployment, so that no cold start waits for it.
+      environment: { OIDC_CLIENT_ID: client.userPoolClientId, SESSION_KEY: secret.secretValue.unsafeUnwrap() },
+      grantRead: () => undefined,
+      grantWrite: () => {
+        throw new Error('the secret of the cookies is made by the stack alone');
+      },
+    };
+  }
+}
