@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,15 +37,15 @@ export async function measureFunctions(): Promise<FunctionCost[]> {
 async function measure({ name, entry, memoryMb }: FunctionDefinition, folder: string): Promise<FunctionCost> {
   const target = join(folder, name);
   bundleFunction(name, entry, target);
-  const bundle = await readFile(join(target, 'index.mjs'));
+  const files = await Promise.all((await readdir(target)).map((file) => readFile(join(target, file))));
   const url = pathToFileURL(join(target, 'index.mjs')).href;
   const times: number[] = [];
   for (let i = 0; i < processes; i++) times.push(await importOnce(url));
   return {
     name,
     memoryMb,
-    bundleBytes: bundle.length,
-    zippedBytes: deflateRawSync(bundle).length,
+    bundleBytes: sum(files.map((file) => file.length)),
+    zippedBytes: sum(files.map((file) => deflateRawSync(file).length)),
     importMilliseconds: median(times),
   };
 }
@@ -55,6 +55,10 @@ async function importOnce(url: string): Promise<number> {
   const script = `const t=performance.now();await import(${JSON.stringify(url)});console.log(performance.now()-t);process.exit()`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { env: {} });
   return Number(stdout);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function median(values: number[]): number {
