@@ -1,4 +1,4 @@
-import type { ErrorResponse } from 'react-router';
+import { type ErrorResponse, useLocation } from 'react-router';
 import type { Problem } from '#shared/runtime/problem.ts';
 import type { NearNumber } from '#shared/standards/nearest-numbers.ts';
 import { useSite } from '../messages/messages.ts';
@@ -10,6 +10,7 @@ type PageProblem = Partial<Problem> & { nearest?: NearNumber[]; query?: string }
 /** Says what went wrong and what to do, offers a way on, and keeps the id of the request. */
 export function ProblemPage({ error }: { error: ErrorResponse | undefined }) {
   const { words, to } = useSite();
+  const { pathname, search } = useLocation();
   const problem: PageProblem = typeof error?.data === 'object' && error.data !== null ? error.data : {};
   const status = error?.status ?? 500;
   const title = status === 404 ? words.problem.notFound : (problem.title ?? words.problem.failed);
@@ -37,7 +38,8 @@ export function ProblemPage({ error }: { error: ErrorResponse | undefined }) {
           <NearestNumbers nearest={problem.nearest} />
         </section>
       ) : null}
-      <p>
+      <p className="problem-ways">
+        {status >= 500 ? <a href={pathname + search}>{words.problem.tryAgain}</a> : null}
         <a href={to('/')}>{words.problem.backHome}</a>
       </p>
       {problem.instance ? (

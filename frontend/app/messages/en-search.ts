@@ -20,7 +20,6 @@ export const enSearch = {
   sort: 'Sort',
   sortBy: { relevance: 'Relevance', issued: 'Date issued', effective: 'Date effective', number: 'Number' },
   asOf: 'Status on',
-  asOfHelp: 'The day for which status is worked out',
   show: 'Show',
   next: 'Next page',
   first: 'Back to the first page',
@@ -43,7 +42,6 @@ export const enSearch = {
     effectiveFrom: 'Effective from',
     effectiveTo: 'Effective to',
   },
-  matched: 'Match',
   field: {
     abstract: 'Abstract',
     keywords: 'Keywords',

@@ -17,7 +17,6 @@ export const zhSearch = {
   sort: '排序',
   sortBy: { relevance: '相关度', issued: '发布日期', effective: '实施日期', number: '标准号' },
   asOf: '状态日期',
-  asOfHelp: '按这一天判断效力状态',
   show: '查看',
   next: '下一页',
   first: '回到第一页',
@@ -40,6 +39,5 @@ export const zhSearch = {
     effectiveFrom: '实施不早于',
     effectiveTo: '实施不晚于',
   },
-  matched: '命中',
   field: { abstract: '摘要', keywords: '关键词', drafters: '起草单位', number: '标准号', title: '名称', other: '其他' },
 };
