@@ -33,9 +33,11 @@ function fixed(kind: 'topic' | 'issuer', id: string, number: string, titles: Mul
     number,
     titles: { ...(zh && { zh }), ...(en && { en }) },
     ...(kind === 'issuer' && { no: [id.replace(/[^A-Z0-9]/g, '')] }),
+    begins: [...(zh ? [glueHan(zh)] : []), ...(en ? [en] : [])],
     ...(zh && { zh: glueHan(zh) }),
     ...(en && { words: [en] }),
     ...(syllables.length > 0 && { pinyin: syllables.join(' '), initials: syllables.map((s) => s[0]).join('') }),
-    weight: 2,
+    // The code itself is typed for the issuer, seldom for one of its standards.
+    weight: kind === 'issuer' ? 8 : 2,
   };
 }

@@ -1,3 +1,5 @@
+import { designationKeys, parseDesignation } from './designation.ts';
+import { flatten } from './designation-id.ts';
 import { glueHan } from './language.ts';
 import type { Standard } from './standard.ts';
 import type { StdDocument, SugDocument } from './standard-document.ts';
@@ -16,24 +18,28 @@ export function suggestionsOf(standard: Standard, { no, pinyin, during }: StdDoc
       work: standard.workId,
       number: standard.number,
       titles: { ...(zh && { zh }), ...(en && { en }) },
-      no: beginnings(no),
+      ...beginnings(standard.number, no),
+      begins: [...(zh ? [glueHan(zh)] : []), ...(en ? [en] : [])],
       ...(zh && { zh: glueHan(zh) }),
       ...(en && { words: [en] }),
       ...(syllables.length > 0 && { pinyin, initials: syllables.map((syllable) => syllable[0]).join('') }),
       in_force: during.in_force ?? [],
-      weight: familiar.test(standard.issuer) ? 3 : standard.origin === 'government' ? 2 : 1,
+      weight: weightOf(standard, zh ?? en ?? ''),
     },
   ];
 }
 
-/** The whole number without signs, and the same without the /T that people forget: GBT19001, GB19001, 19001. */
-function beginnings(no: StdDocument['no']): string[] {
-  const loose = no.loose.map((key) => key.replace(/[^A-Z0-9]/g, ''));
-  return [
-    ...new Set([
-      ...no.flat,
-      ...loose,
-      ...no.digits.filter((key) => !/[|+]/.test(key)).map((key) => key.replaceAll('.', '')),
-    ]),
-  ];
+/** Familiar publishers and short titles first. */
+function weightOf({ issuer, origin }: Standard, title: string): number {
+  const publisher = familiar.test(issuer) ? 3 : origin === 'government' ? 2 : 1;
+  return publisher + 1 - Math.min(title.length, 100) / 100;
+}
+
+/** Numbers without signs, and without the /T that people forget: GBT19001, GB19001, 19001; others it has apart. */
+function beginnings(number: string, no: StdDocument['no']): { no: string[]; also: string[] } {
+  const designation = parseDesignation(number);
+  const { flat, loose, digits } = designation ? designationKeys(designation) : { flat: '', loose: '', digits: '' };
+  const own = new Set([flat, loose, digits].map(flatten).filter(Boolean));
+  const all = [...no.flat, ...no.loose, ...no.digits.filter((key) => !/[|+]/.test(key))].map(flatten);
+  return { no: [...own], also: [...new Set(all)].filter((key) => !own.has(key)) };
 }

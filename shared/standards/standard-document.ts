@@ -40,6 +40,8 @@ export interface SugDocument {
   number?: string;
   titles: { zh?: string; en?: string };
   no?: string[];
+  also?: string[];
+  begins?: string[];
   zh?: string;
   words?: string[];
   pinyin?: string;

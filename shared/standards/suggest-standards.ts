@@ -1,6 +1,7 @@
 import type { SearchHit, SearchServices } from '../runtime/search-client.ts';
 import type { LabelLanguage } from './facet-labels.ts';
 import { indexNames } from './index-names.ts';
+import { hasHan } from './language.ts';
 import { dayInShanghai } from './local-date.ts';
 import type { Suggestion } from './standard-view.ts';
 import { suggestionQuery } from './suggestion-query.ts';
@@ -29,7 +30,8 @@ export async function suggestStandards(services: SearchServices, input: SuggestI
     track_total_hits: false,
     query,
   });
-  const suggestions = answer.hits.hits.map((hit) => suggestionOf(hit, language));
+  const typed = hasHan(q) ? 'zh' : null;
+  const suggestions = answer.hits.hits.map((hit) => suggestionOf(hit, typed ?? language));
   return distinct(suggestions).slice(0, Math.min(size, 10));
 }
 
@@ -38,14 +40,14 @@ function suggestionOf(hit: SearchHit<Kept>, language: LabelLanguage): Suggestion
   const { id, kind, number = '', work = id } = kept;
   const title = titleOf(kept, names, language);
   if (kind !== 'standard') return { text: title, kind, id, hint: number || null, work: `${kind} ${id}` };
-  if (names.includes('no') || title === '')
+  if (names.includes('no') || names.includes('also') || title === '')
     return { text: number, kind: 'designation', id, hint: title || null, work: id };
   return { text: title, kind: 'title', id, hint: number, work: `${work} ${title}` };
 }
 
 /** The title that was typed: Chinese for characters and pinyin, else the other one. */
 function titleOf({ titles: { zh = '', en = '' } }: Kept, names: string[], language: LabelLanguage): string {
-  if (names.includes('zh')) return zh || en;
+  if (names.some((name) => /^(zh|pinyin|initials)/.test(name))) return zh || en;
   if (names.includes('words')) return en || zh;
   return language === 'en' ? en || zh : zh || en;
 }

@@ -21,6 +21,10 @@ export function suggestionIndex(): Record<string, unknown> {
         titles: { type: 'object', enabled: false },
         /** Beginnings of its numbers without signs: GBT1900 finds GB/T 19001. */
         no: { ...starts, analyzer: 'whole_starts', search_analyzer: 'whole' },
+        /** The same for the other half of a double number and further numbers. */
+        also: { ...starts, analyzer: 'whole_starts', search_analyzer: 'whole' },
+        /** Beginnings of whole titles, which are meant more often than words inside them. */
+        begins: { ...starts, analyzer: 'whole_starts', search_analyzer: 'whole' },
         zh: { ...begun, analyzer: 'zh_title', search_analyzer: 'zh_glued' },
         /** Beginnings of every word of the other titles: qual man finds Quality management. */
         words: { ...starts, analyzer: 'word_starts', search_analyzer: 'plain' },

@@ -1,5 +1,5 @@
 import { flatten } from './designation-id.ts';
-import { hasHan, plainText } from './language.ts';
+import { glueHan, hasHan, plainText } from './language.ts';
 import type { Day } from './local-date.ts';
 import { isSyllable, splitPinyin } from './pinyin-syllables.ts';
 import type { Clause } from './standard-filters.ts';
@@ -10,7 +10,9 @@ const longestTyped = 80;
 /** Everything the typed letters may begin; null when there is nothing to go by. */
 export function suggestionQuery(q: string, day: Day): Clause | null {
   const text = plainText(q, longestTyped);
-  const ways = [...numberWays(text), ...(hasHan(text) ? chineseWays(text) : latinWays(text))];
+  const begins = named('begins', { match: { begins: glueHan(text).slice(0, 24) } }, 30);
+  const ways =
+    text === '' ? [] : [...numberWays(text), begins, ...(hasHan(text) ? chineseWays(text) : latinWays(text))];
   if (ways.length === 0) return null;
   return {
     bool: {
@@ -28,17 +30,19 @@ function numberWays(text: string): Clause[] {
   const flat = flatten(text);
   if (!/\d/.test(flat) && flat.length > 8) return [];
   if (flat.length < 1 || hasHan(text)) return [];
-  return [named('no', { term: { no: flat.slice(0, 24).toLowerCase() } }, /\d/.test(flat) ? 60 : 6)];
+  const typed = flat.slice(0, 24).toLowerCase();
+  const boost = /\d/.test(flat) ? 200 : 6;
+  return [named('no', { term: { no: typed } }, boost), named('also', { term: { also: typed } }, boost / 2)];
 }
 
 function chineseWays(text: string): Clause[] {
-  return [{ match_phrase: { zh: { query: text, boost: 3, _name: 'zh' } } }];
+  return [named('zh', { match_phrase: { zh: text } }, 12)];
 }
 
 function latinWays(text: string): Clause[] {
   if (!/\p{L}/u.test(text)) return [];
   return [
-    { match: { words: { query: text, operator: 'and', boost: 10, _name: 'words' } } },
+    named('words', { match: { words: { query: text, operator: 'and' } } }, 10),
     ...pinyinWays(text.toLowerCase()),
   ];
 }
@@ -47,12 +51,15 @@ function latinWays(text: string): Clause[] {
 function pinyinWays(typed: string): Clause[] {
   const letters = typed.replace(/[\s']+/g, '');
   if (!/^[a-z]{2,}$/.test(letters)) return [];
-  const initials = { match_phrase: { initials: { query: letters, boost: 2, _name: 'zh' } } };
-  return [...unfinishedReadings(typed).map(syllablesWay), ...(letters.length <= 12 ? [initials] : [])];
+  const initials = named('initials', { match_phrase: { initials: letters } }, 7);
+  return [
+    ...unfinishedReadings(typed).map((reading, i) => syllablesWay(reading, i)),
+    ...(letters.length <= 12 ? [initials] : []),
+  ];
 }
 
-function syllablesWay(query: string): Clause {
-  return { match_phrase_prefix: { pinyin: { query, boost: 3, max_expansions: 30, _name: 'zh' } } };
+function syllablesWay(query: string, i: number): Clause {
+  return named(`pinyin.${i}`, { match_phrase_prefix: { pinyin: { query, max_expansions: 30 } } }, 11);
 }
 
 /** Readings of all letters but the last few, which begin a syllable. */

@@ -54,6 +54,6 @@ const analyzers = {
   spaced: { type: 'custom', tokenizer: 'whitespace', filter: ['lowercase'] },
   letters: { type: 'custom', tokenizer: 'single', filter: ['lowercase'] },
   word_starts: { ...chinese, char_filter: ['open_dots'], filter: [...folded, 'prefixes'] },
-  whole_starts: { type: 'custom', tokenizer: 'keyword', filter: ['lowercase', 'prefixes'] },
-  whole: { type: 'custom', tokenizer: 'keyword', filter: ['lowercase'] },
+  whole_starts: { type: 'custom', tokenizer: 'keyword', char_filter: ['variants'], filter: ['lowercase', 'prefixes'] },
+  whole: { type: 'custom', tokenizer: 'keyword', char_filter: ['variants'], filter: ['lowercase'] },
 };

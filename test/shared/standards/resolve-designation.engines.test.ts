@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
+import { resolveDesignation, resolveDesignations } from '#shared/standards/resolve-designation.ts';
+import { knownStandards, type TestIndex, testIndex } from './search-fixture.ts';
+
+let index: TestIndex;
+
+beforeAll(async () => {
+  index = await testIndex(...knownStandards);
+});
+
+const resolve = (q: string, asOf?: string) => resolveDesignation(index, { q, asOf });
+
+describe('resolving a number', () => {
+  it.each(['GB/T 19001-2016', 'gbt19001-2016', 'ＧＢ／Ｔ１９００１—２０１６'])(
+    '%s is one edition, exactly',
+    async (q) => {
+      expect(await resolve(q)).toMatchObject({
+        q,
+        designation: 'GB/T 19001-2016',
+        match: 'exact',
+        standard: { id: 'gb-t.19001-2016', status: 'in-force' },
+      });
+    },
+  );
+
+  it('takes a number without its year for the edition in force and names the others', async () => {
+    const { match, standard, candidates } = await resolve('GB/T 19001');
+    expect({ match, number: standard?.number }).toEqual({ match: 'edition-in-force', number: 'GB/T 19001-2016' });
+    expect(candidates.map(({ number }) => number)).toContain('GB/T 19001-2008');
+  });
+
+  it('takes it for another edition on another day', async () => {
+    expect((await resolve('GB 7718', '2027-03-15')).standard?.number).toBe('GB 7718-2011');
+    expect((await resolve('GB 7718', '2027-03-16')).standard?.number).toBe('GB 7718-2025');
+    expect((await resolve('GB/T 19001', '2010-01-01')).standard?.number).toBe('GB/T 19001-2008');
+  });
+
+  it('keeps to a withdrawn edition that is asked for by its year', async () => {
+    expect(await resolve('GB/T 19001-2008')).toMatchObject({
+      match: 'exact',
+      standard: { number: 'GB/T 19001-2008', status: 'withdrawn', replacedBy: [{ number: 'GB/T 19001-2016' }] },
+    });
+  });
+
+  it('leads a number whose editions have ended to its successor', async () => {
+    expect(await resolve('ISO 639-1')).toMatchObject({
+      match: 'edition-in-force',
+      standard: { number: 'ISO 639:2023' },
+    });
+  });
+
+  it('never changes a mandate silently, it suggests', async () => {
+    expect(await resolve('GB/T 7718')).toMatchObject({ designation: 'GB/T 7718', match: 'suggestion', standard: null });
+  });
+
+  it('leaves the choice among several standards with the same digits to the caller', async () => {
+    expect((await resolve('19001')).candidates.map(({ number }) => number)).toContain('GB/T 19001-2016');
+  });
+
+  it('says when there is nothing', async () => {
+    expect(await resolve('水质')).toMatchObject({ match: 'none', designation: null, candidates: [] });
+    expect(await resolve('GB 99999')).toMatchObject({ match: 'none', designation: 'GB 99999' });
+  });
+
+  it('answers many in their order, the same text twice too', async () => {
+    const texts = ['ISO 9001', 'nothing', 'GB 8978', 'ISO 9001'];
+    const answers = await resolveDesignations(index, { q: texts });
+    expect(answers.map(({ q }) => q)).toEqual(texts);
+    expect(answers.map(({ match }) => match === 'none')).toEqual([false, true, false, false]);
+  });
+});
+
+describe('the nearest numbers to one that is not held', () => {
+  it.each([
+    ['gb-t.7718-2011', 'GB 7718-2011'],
+    ['gb-t.19001-1999', 'GB/T 19001-2016'],
+    ['HJ 535', 'HJ 535-2009'],
+  ])('%s is near %s', async (text, number) => {
+    expect((await nearestNumbers(index, { text })).map((near) => near.number)).toContain(number);
+  });
+
+  it('are none for words', async () => {
+    expect(await nearestNumbers(index, { text: 'no-such-page' })).toEqual([]);
+  });
+});
