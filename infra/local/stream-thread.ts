@@ -11,6 +11,8 @@ export interface StreamThreadOptions {
   home: string;
 }
 
+const stopPatience = 3_000;
+
 export type ToWorker = { kind: 'settle' | 'stop'; id: number };
 export type ToMain = { kind: 'ready' } | { kind: 'log'; line: string } | { kind: 'done'; id: number };
 
@@ -52,7 +54,10 @@ export async function startStreamThread(
     stop: async () => {
       const gone = once(worker, 'exit');
       worker.postMessage({ kind: 'stop', id: asked++ } satisfies ToWorker);
+      // A batch cut off here is handed over again after the next start.
+      const impatience = setTimeout(() => worker.terminate(), stopPatience);
       await gone;
+      clearTimeout(impatience);
     },
   };
 }
