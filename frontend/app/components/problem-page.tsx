@@ -26,7 +26,9 @@ export function ProblemPage({ error }: { error: ErrorResponse | undefined }) {
         <ul className="problem-errors">
           {problem.errors.map(({ pointer, detail }) => (
             <li key={pointer}>
-              <code>{pointer.replace('/query/', '')}</code> {detail}
+              <code>{pointer.replace('/query/', '')}</code>
+              {words.unit.colon}
+              {words.problem.badValue(detail)}
             </li>
           ))}
         </ul>

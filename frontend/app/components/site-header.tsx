@@ -9,7 +9,6 @@ const sections = [
   { path: '/classifications', word: 'classifications' },
   { path: '/developers', word: 'developers' },
   { path: '/about-data', word: 'data' },
-  { path: '/account', word: 'account' },
 ] as const;
 
 export function SiteHeader() {
@@ -39,7 +38,12 @@ export function SiteHeader() {
             ))}
           </ul>
         </nav>
-        <LanguageSwitch />
+        <div className="site-tools">
+          <a href={to('/account')} aria-current={path.startsWith('/account') ? 'page' : undefined}>
+            {words.nav.account}
+          </a>
+          <LanguageSwitch />
+        </div>
       </div>
       {path === '/' ? null : (
         <div className="page-width site-header-search">

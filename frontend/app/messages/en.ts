@@ -98,6 +98,7 @@ export const en = {
     notFound: 'This page was not found',
     notFoundHelp: 'The address may be mistyped, or the content has moved. Search by number or title:',
     nearest: 'The nearest standards',
+    badValue: (reason: string) => reason,
     failed: 'Something failed',
     failedHelp: 'The fault is ours. Try again later; if it stays, tell us the id below.',
   },

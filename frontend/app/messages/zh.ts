@@ -98,6 +98,8 @@ export const zh = {
     notFound: '没有找到这个页面',
     notFoundHelp: '地址可能输错，或内容已移走。可以用标准号或名称检索：',
     nearest: '最接近的标准',
+    /** The reasons that the schema gives are English. */
+    badValue: (_reason: string) => '值无法理解',
     failed: '服务出错',
     failedHelp: '问题在我们这边。请稍后再试；若持续出现，请把下面的编号告诉我们。',
   },
