@@ -7,10 +7,11 @@ const checkout = fileURLToPath(new URL('..', import.meta.url));
 const sourceMaps = join(checkout, '.build', 'source-maps');
 
 /** How every function is bundled, for the deployment and for the bench alike. */
-function bundleOptions(entry: string, outdir: string): BuildOptions {
+function bundleOptions(entry: string, outdir: string, packages: readonly string[]): BuildOptions {
   return {
     absWorkingDir: checkout,
     entryPoints: { index: entry },
+    external: packages.flatMap((name) => [name, `${name}/*`]),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -37,8 +38,13 @@ function bundleOptions(entry: string, outdir: string): BuildOptions {
  * Bundles the entry file of a function into `<folder>/index.mjs` and its lazy parts beside it, the SDK included. Source
  * maps go to `.build/source-maps/<name>`: a stack trace can be read with them, and no cold start loads them.
  */
-export function bundleFunction(name: string, entry: string, folder: string): BuildResult {
-  const result = buildSync(bundleOptions(entry, folder));
+export function bundleFunction(
+  name: string,
+  entry: string,
+  folder: string,
+  packages: readonly string[] = [],
+): BuildResult {
+  const result = buildSync(bundleOptions(entry, folder, packages));
   const maps = join(sourceMaps, name);
   rmSync(maps, { recursive: true, force: true });
   mkdirSync(maps, { recursive: true });

@@ -1,41 +1,68 @@
+import { Duration } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
-import { catalogueTable } from './tables.ts';
+import { catalogueTable, literatureTable, type TableKeys } from './tables.ts';
 
 export interface DataProps {
   stage: Stage;
 }
 
-/** What must never be lost: the table of records and the bucket of digitized texts. */
+/** What must never be lost: records, and digitized texts with their states. */
 export class Data extends Construct {
   readonly catalogueTable: Table;
+  readonly literatureTable: Table;
   readonly catalogue: Grantable;
   readonly literature: Grantable;
 
   constructor(scope: Construct, id: string, { stage }: DataProps) {
     super(scope, id);
-    this.catalogueTable = new Table(this, 'Catalogue', {
-      partitionKey: { name: catalogueTable.partitionKey, type: AttributeType.STRING },
-      ...(catalogueTable.sortKey ? { sortKey: { name: catalogueTable.sortKey, type: AttributeType.STRING } } : {}),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      stream: StreamViewType.NEW_AND_OLD_IMAGES,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.isProd,
-      removalPolicy: stage.removalPolicy,
-    });
-    this.catalogue = tableAccess(this.catalogueTable);
-    this.literature = bucketAccess(literatureBucket(this, stage));
+    this.catalogueTable = followedTable(this, 'Catalogue', catalogueTable, stage);
+    this.literatureTable = followedTable(this, 'LiteratureTable', literatureTable, stage);
+    this.catalogue = tableAccess('CATALOGUE_TABLE', this.catalogueTable);
+    this.literature = both(
+      tableAccess('LITERATURE_TABLE', this.literatureTable),
+      bucketAccess(literatureBucket(this, stage)),
+    );
   }
 }
 
-function tableAccess(table: Table): Grantable {
+/** A table whose changes functions follow. */
+function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Stage): Table {
+  return new Table(scope, id, {
+    partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
+    ...(keys.sortKey ? { sortKey: { name: keys.sortKey, type: AttributeType.STRING } } : {}),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.AWS_MANAGED,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    ...(keys.expiry ? { timeToLiveAttribute: keys.expiry } : {}),
+    deletionProtection: stage.isProd,
+    removalPolicy: stage.removalPolicy,
+  });
+}
+
+/** Two things that are of no use without each other. */
+function both(one: Grantable, other: Grantable): Grantable {
   return {
-    environment: { CATALOGUE_TABLE: table.tableName },
+    environment: { ...one.environment, ...other.environment },
+    grantRead: (to) => {
+      one.grantRead(to);
+      other.grantRead(to);
+    },
+    grantWrite: (to) => {
+      one.grantWrite(to);
+      other.grantWrite(to);
+    },
+  };
+}
+
+function tableAccess(variable: 'CATALOGUE_TABLE' | 'LITERATURE_TABLE', table: Table): Grantable {
+  return {
+    environment: { [variable]: table.tableName },
     grantRead: (to) => {
       table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:DescribeTable');
     },
@@ -53,6 +80,8 @@ function literatureBucket(scope: Construct, stage: Stage): Bucket {
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
+    // What was announced and never completed.
+    lifecycleRules: [{ prefix: 'uploads/', expiration: Duration.days(2) }],
     removalPolicy: stage.removalPolicy,
   });
 }
@@ -67,6 +96,9 @@ function bucketAccess(bucket: Bucket): Grantable {
     },
     grantWrite: (to) => {
       to.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));
+      // Nothing else is ever removed: keys are hashes of what was published.
+      const uploads = bucket.arnForObjects('uploads/*');
+      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [uploads] }));
     },
   };
 }

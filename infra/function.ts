@@ -13,6 +13,7 @@ import type { Construct } from 'constructs';
 import type { Env } from '#shared/runtime/env.ts';
 import { bundleFunction } from './bundle.ts';
 import type { FunctionDefinition } from './functions.ts';
+import { installPackages } from './packages.ts';
 import type { Stage } from './stage.ts';
 
 /** Something a function may use: the variables that name it, and the permissions that open it. */
@@ -71,7 +72,7 @@ export class ServiceFunction extends LambdaFunction {
 }
 
 /** The bundle is made in this process; the image is never pulled because the local way never declines. */
-function bundled({ name, entry }: FunctionDefinition): Code {
+function bundled({ name, entry, packages = [] }: FunctionDefinition): Code {
   return Code.fromAsset(fileURLToPath(new URL('../functions', import.meta.url)), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -80,7 +81,8 @@ function bundled({ name, entry }: FunctionDefinition): Code {
       command: [entry],
       local: {
         tryBundle(folder) {
-          bundleFunction(name, entry, folder);
+          bundleFunction(name, entry, folder, packages);
+          if (packages.length > 0) installPackages(folder, packages);
           return true;
         },
       },

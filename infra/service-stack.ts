@@ -27,7 +27,9 @@ export class ServiceStack extends Stack {
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', { stage, apiDomainName: api.domainName });
-    const streams = new Streams(this, 'Streams', { tables: { catalogue: data.catalogueTable } });
+    const streams = new Streams(this, 'Streams', {
+      tables: { catalogue: data.catalogueTable, literature: data.literatureTable },
+    });
     const identity = new Identity(this, 'Identity', { stage, siteUrl: web.url });
     const sessions = new Sessions(this, 'Sessions', { client: identity.client });
     const { catalogue, literature } = data;

@@ -2,6 +2,10 @@
 export interface TableKeys {
   partitionKey: string;
   sortKey?: string;
+  /** Attribute with the second after which an item may go. */
+  expiry?: string;
 }
 
 export const catalogueTable: TableKeys = { partitionKey: 'id', sortKey: 'entry' };
+
+export const literatureTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -3,13 +3,23 @@ import type { Language } from '#shared/runtime/route.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
+import { literatureRoutes } from './literature.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
+import { uploadRoutes } from './uploads.ts';
 
 /** The OpenAPI document of every route there is. */
 export function describeApi(language: Language): OpenApiDocument {
   return describeRoutes(
-    [...findingRoutes, ...catalogueRoutes, ...editingRoutes, ...memberRoutes, ...serviceRoutes],
+    [
+      ...findingRoutes,
+      ...catalogueRoutes,
+      ...editingRoutes,
+      ...literatureRoutes,
+      ...uploadRoutes,
+      ...memberRoutes,
+      ...serviceRoutes,
+    ],
     language,
   );
 }

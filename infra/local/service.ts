@@ -1,6 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions } from '../functions.ts';
+import { literatureTable } from '../tables.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
 import type { Gateway } from './gateway.ts';
@@ -43,16 +44,20 @@ export interface LocalService {
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
   Object.assign(process.env, settings(options));
-  const [streamArn] = await Promise.all([
+  const [catalogue, literature] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
+    ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const followers = functions.filter(({ trigger }) => trigger.kind === 'stream');
+  const streams = { catalogue, literature };
+  const followers = functions.flatMap(({ name: functionName, trigger }) =>
+    trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table] }] : [],
+  );
   const endpoint = engines.dynamodbEndpoint;
   const [loaded, threads] = await Promise.all([
     Promise.all(served.map(loadFunction)),
-    Promise.all(followers.map(({ name }) => startStreamThread({ functionName: name, streamArn, endpoint, home }, log))),
+    Promise.all(followers.map((follower) => startStreamThread({ ...follower, endpoint, home }, log))),
   ]);
   return {
     open: async () => {
@@ -83,6 +88,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     INDEX_PREFIX: names.indexPrefix,
     CATALOGUE_TABLE: names.catalogueTable,
     LITERATURE_BUCKET: names.literatureBucket,
+    LITERATURE_TABLE: names.literatureBucket,
     SITE_URL: gateway.url,
     ...issuerEnvironment(gateway.url),
   };

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { ServiceError } from '../runtime/errors.ts';
 import type { StoredDocument } from './document.ts';
 import { uploadKey } from './document-files.ts';
-import { getDocument, getUpload } from './document-store.ts';
+import { getDocument } from './document-store.ts';
 import { mostBytes } from './inspect-file.ts';
 import type { LiteratureServices } from './literature-services.ts';
 import { receiveFile } from './receive-file.ts';
 import { Refusal, refusals } from './refusal.ts';
+import { getUpload } from './upload-store.ts';
 
 /**
  * Ends an upload: the server hashes the bytes itself and takes the file in. Completing twice, or a file that is held

@@ -1,8 +1,9 @@
 import type { StoredDocument, StoredPage } from './document.ts';
 import { putPageContent, putPicture } from './document-files.ts';
-import { countAttempt, endPage, getDocument } from './document-store.ts';
+import { getDocument } from './document-store.ts';
 import type { DigitizeServices } from './literature-services.ts';
 import { openSource } from './open-source.ts';
+import { countAttempt, endPage } from './page-store.ts';
 
 /** A page that fails this often is given up and shown to a person; the others go on. */
 const mostAttempts = 3;

@@ -1,10 +1,11 @@
 import type { StoredDocument, StoredPage } from './document.ts';
 import { getPageContent, putDocumentText, putPageContent } from './document-files.ts';
-import { getDocument, listPages, saveDocument, savePageContent } from './document-store.ts';
+import { getDocument, saveDocument } from './document-store.ts';
 import { textOfPages } from './document-text.ts';
 import type { LiteratureServices } from './literature-services.ts';
 import { closeSource } from './open-source.ts';
 import type { PageContent } from './page-content.ts';
+import { listPages, savePageContent } from './page-store.ts';
 import { markRoles } from './page-text.ts';
 
 /** More pages than this share read with many doubts make the document one to look at. */

@@ -1,7 +1,7 @@
 import type { StoredDocument } from './document.ts';
 import { originalKey } from './document-files.ts';
 import type { DigitizeServices } from './literature-services.ts';
-import { openPages, type PageSource } from './page-source.ts';
+import type { PageSource } from './page-source.ts';
 
 /** The file opened last: pages of one document come one after another, and opening costs more than a page of text. */
 let last: { sha256: string; source: Promise<PageSource> } | undefined;
@@ -14,6 +14,8 @@ export async function openSource(services: DigitizeServices, document: StoredDoc
   const opening = (async () => {
     const bytes = await services.files.get(originalKey(sha256));
     if (!bytes) throw new Error(`the original of ${id} is missing`);
+    // Loaded with the first file, because its libraries take half a second.
+    const { openPages } = await import('./page-source.ts');
     return openPages(bytes, mediaType, services.loadScan);
   })();
   last = { sha256, source: opening };

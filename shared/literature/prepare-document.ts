@@ -1,10 +1,11 @@
 import type { StoredDocument } from './document.ts';
 import { originalKey, putDocumentText } from './document-files.ts';
-import { addPages, getDocument, saveDocument } from './document-store.ts';
+import { getDocument, saveDocument } from './document-store.ts';
 import { textOfPages } from './document-text.ts';
 import { mostPages } from './inspect-file.ts';
 import type { DigitizeServices, LiteratureServices } from './literature-services.ts';
 import { openSource } from './open-source.ts';
+import { addPages } from './page-store.ts';
 import { readTextFile } from './read-text-file.ts';
 import { Refusal } from './refusal.ts';
 
@@ -53,11 +54,7 @@ async function countPages(services: DigitizeServices, document: StoredDocument):
   const trustsLayer = await source.trustsLayer();
   // The count comes first: a page that ends before it would find nothing to be counted on.
   await save(services, { ...document, state: 'digitizing', pages, trustsLayer });
-  await addPages(
-    services.literature,
-    document.id,
-    Array.from({ length: pages }, (_, i) => i + 1),
-  );
+  await addPages(services.literature, document.id, pages);
 }
 
 async function save({ literature, now }: LiteratureServices, document: StoredDocument): Promise<StoredDocument> {

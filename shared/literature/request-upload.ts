@@ -3,10 +3,11 @@ import { ServiceError } from '../runtime/errors.ts';
 import type { UploadLink } from '../runtime/file-client.ts';
 import { DocumentStatement, documentIdOf, MediaType, Sha256 } from './document.ts';
 import { uploadKey } from './document-files.ts';
-import { getDocument, putUpload } from './document-store.ts';
+import { getDocument } from './document-store.ts';
 import { mostBytes } from './inspect-file.ts';
 import type { LiteratureServices } from './literature-services.ts';
 import { refusals } from './refusal.ts';
+import { putUpload } from './upload-store.ts';
 
 /** A file that is announced: what it is and what is said of it. */
 export const UploadRequest = DocumentStatement.extend({

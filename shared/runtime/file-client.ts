@@ -1,5 +1,4 @@
 import {
-  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -42,7 +41,6 @@ export interface FileClient {
   /** The file piece by piece, for hashing what need not fit in memory. */
   read(key: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   facts(key: string): Promise<FileFacts | undefined>;
-  copy(from: string, to: string): Promise<void>;
   remove(key: string): Promise<void>;
   uploadLink(terms: UploadTerms, now: Date): Promise<UploadLink>;
   /** A link that gives one file for a short time. */
@@ -65,9 +63,6 @@ export function createFileClient(client: S3Client, bucket: string): FileClient {
     facts: async (key) => {
       const answer = await client.send(new HeadObjectCommand(at(key))).catch(absent);
       return answer && { bytes: answer.ContentLength ?? 0, type: answer.ContentType ?? '' };
-    },
-    copy: async (from, to) => {
-      await client.send(new CopyObjectCommand({ ...at(to), CopySource: `${bucket}/${encodeURIComponent(from)}` }));
     },
     remove: async (key) => {
       await client.send(new DeleteObjectCommand(at(key)));

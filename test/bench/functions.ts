@@ -34,9 +34,9 @@ export async function measureFunctions(): Promise<FunctionCost[]> {
   }
 }
 
-async function measure({ name, entry, memoryMb }: FunctionDefinition, folder: string): Promise<FunctionCost> {
+async function measure({ name, entry, memoryMb, packages }: FunctionDefinition, folder: string): Promise<FunctionCost> {
   const target = join(folder, name);
-  bundleFunction(name, entry, target);
+  bundleFunction(name, entry, target, packages);
   const files = await Promise.all((await readdir(target)).map((file) => readFile(join(target, file))));
   const url = pathToFileURL(join(target, 'index.mjs')).href;
   const times: number[] = [];

@@ -17,6 +17,7 @@ const named = [
   ['catalogue', 'CATALOGUE_TABLE'],
   ['index', 'OPENSEARCH_URL'],
   ['literature', 'LITERATURE_BUCKET'],
+  ['literature', 'LITERATURE_TABLE'],
   ['identity', 'OIDC_ISSUER'],
   ['sessions', 'SESSION_KEY'],
 ] as const;
@@ -29,11 +30,15 @@ function inWords(name: string, { action, resource }: Allowed): string {
     const isRead = searches || /^(?:ESHttpGet|ESHttpHead|ReadDocument|Describe.*)$/.test(verb);
     return `${name} ${isRead ? 'reads' : 'writes'} index`;
   }
-  if (service === 'dynamodb' && resource.includes('.StreamArn>')) return `${name} follows catalogue`;
-  if (service === 'dynamodb' && /^<DataCatalogue\w+\.Arn>$/.test(resource)) {
-    return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} catalogue`;
+  const table = /^<Data(Catalogue|LiteratureTable)\w+\.(?:Stream)?Arn>$/
+    .exec(resource)?.[1]
+    ?.replace('Table', '')
+    .toLowerCase();
+  if (service === 'dynamodb' && table) {
+    if (resource.includes('.StreamArn>')) return `${name} follows ${table}`;
+    return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} ${table}`;
   }
-  if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/\*)?$/.test(resource)) {
+  if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} literature`;
   }
   if (service === 'sqs' && resource.startsWith('<StreamsDeadLetters')) return `${name} leaves dead letters`;
@@ -73,18 +78,24 @@ test('no permission spans all resources without a reason', () => {
   expect(wide).toEqual([]);
 });
 
-test("of the functions that callers reach only the editors' one writes, and only the projection writes the index", () => {
+test("of the functions that callers reach only the editors' ones write, and only projections write the index", () => {
   const writers = functions.filter(({ writes }) => writes.length > 0);
   expect(writers.map(({ name, trigger, writes }) => [name, trigger.kind, writes])).toEqual([
     ['editor-api', 'http', ['catalogue']],
     ['project-standard', 'stream', ['index']],
+    ['upload-api', 'http', ['literature']],
+    ['digitize-page', 'stream', ['literature']],
+    ['project-literature', 'stream', ['index']],
   ]);
 });
 
-test('a serverless collection lets only the projection write', () => {
+test('a serverless collection lets only projections write', () => {
   const policies = Object.values(serverless.template.findResources('AWS::OpenSearchServerless::AccessPolicy'));
   const writers = policies.filter(({ Properties }) => JSON.stringify(Properties.Policy).includes('aoss:WriteDocument'));
-  expect(writers.map(({ Properties }) => Properties.Name)).toEqual(['guiju-dev-project-standard']);
+  expect(writers.map(({ Properties }) => Properties.Name).sort()).toEqual([
+    'guiju-dev-project-literature',
+    'guiju-dev-project-standard',
+  ]);
   expect(policies).toHaveLength(
     functions.filter(({ reads, writes }) => [...reads, ...writes].includes('index')).length,
   );
