@@ -1,3 +1,4 @@
+import { ServiceError } from '../runtime/errors.ts';
 import type { SearchAnswer, SearchBody, SearchServices } from '../runtime/search-client.ts';
 import { indexNames } from './index-names.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
@@ -24,11 +25,12 @@ export async function resolveDesignation(services: SearchServices, { q, asOf }: 
   return resolution ?? nothing(q, null);
 }
 
-/** The same for many texts in one round trip, in their order. */
+/** The same for many texts in one round trip, in their order. Throws `TOO_LARGE` beyond `mostResolved`. */
 export async function resolveDesignations(
   services: SearchServices,
   { q: texts, asOf }: { q: string[]; asOf?: Day },
 ): Promise<Resolution[]> {
+  if (texts.length > mostResolved) throw tooMany();
   const day = asOf ?? dayInShanghai(services.now());
   const index = indexNames(services.indexPrefix).standards;
   const read = texts.map((text) => ({ text, understood: understand(text) }));
@@ -101,6 +103,13 @@ function stands({ status }: StandardSummary): boolean {
 function sameWork(summaries: StandardSummary[]): boolean {
   const numbers = summaries.map(({ number }) => number.replace(/[-:](\d{4}|\d{2})$/, ''));
   return new Set(numbers).size === 1;
+}
+
+function tooMany(): ServiceError {
+  return new ServiceError('TOO_LARGE', {
+    zh: `一次最多解析 ${mostResolved} 个标准号。`,
+    en: `At most ${mostResolved} numbers can be resolved at once.`,
+  });
 }
 
 function nothing(q: string, designation: string | null): Resolution {

@@ -71,6 +71,15 @@ describe('resolving a number', () => {
   });
 });
 
+describe('too many numbers at once', () => {
+  it('are refused', async () => {
+    await expect(resolveDesignations(index, { q: Array(201).fill('GB 1') })).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+    });
+    expect(await resolveDesignations(index, { q: Array(200).fill('GB 1') })).toHaveLength(200);
+  });
+});
+
 describe('the nearest numbers to one that is not held', () => {
   it.each([
     ['gb-t.7718-2011', 'GB 7718-2011'],
