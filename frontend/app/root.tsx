@@ -22,10 +22,6 @@ export function loader() {
   return { siteUrl: env().SITE_URL };
 }
 
-export function headers({ errorHeaders }: Route.HeadersArgs): HeadersInit {
-  return errorHeaders ? { 'cache-control': 'no-store' } : {};
-}
-
 export function Layout({ children }: { children: React.ReactNode }) {
   const { language, words } = useSite();
   const failed = Boolean(useRouteError());
