@@ -37,7 +37,7 @@ async function readText(services: DigitizeServices, document: StoredDocument): P
   const { text, quality } = textOfPages(pages, { keepsLines: true });
   await save(services, {
     ...document,
-    title: title && Object.keys(document.title).length === 0 ? { [document.language ?? 'zh']: title } : document.title,
+    title: title && isUnnamed(document) ? { [languageOf(title)]: title } : document.title,
     state: 'ready',
     pages: pages.length,
     pagesDone: pages.length,
@@ -45,6 +45,13 @@ async function readText(services: DigitizeServices, document: StoredDocument): P
     text: await putDocumentText(services.files, document.sha256, text),
   });
 }
+
+/** Named after its file at best. */
+function isUnnamed({ title, filename = '' }: StoredDocument): boolean {
+  return Object.values(title).every((name) => filename.includes(name));
+}
+
+const languageOf = (title: string) => (/\p{Script=Han}/u.test(title) ? 'zh' : 'en');
 
 async function countPages(services: DigitizeServices, document: StoredDocument): Promise<void> {
   const source = await openSource(services, document);

@@ -26,7 +26,9 @@ export function readHtml(source: string): MarkupText {
 /** Reads Markdown, which may hold HTML. */
 export function readMarkdown(source: string): MarkupText {
   const withoutMatter = source.replace(/^---\n[\s\S]*?\n---\n/, '');
-  return readTags(marked.parse(withoutMatter, { async: false, gfm: true }), false);
+  const { lines } = readTags(marked.parse(withoutMatter, { async: false, gfm: true }), false);
+  const title = /^#\s+(.+)$/m.exec(withoutMatter)?.[1]?.replace(/[*_`]/g, '').trim();
+  return { ...(title && { title }), lines };
 }
 
 /** Reads XML of NISO STS, and of other vocabularies whose words are close. */

@@ -1,25 +1,11 @@
 import type { FileClient } from '../runtime/file-client.ts';
 import { loadOcrModels } from './ocr-models.ts';
 import type { ScanServices } from './read-scan.ts';
+import { rememberedTitles } from './scan-titles.ts';
 import { loadVocabulary } from './vocabulary.ts';
-
-/** Titles of the catalogue, one a line: the words that mend what a scan left in doubt. */
-const titlesKey = 'vocabulary/titles.txt';
 
 /** Loads what reading scans needs: the networks, the dictionary, and the titles that importers have left. */
 export async function loadScanServices(files: FileClient): Promise<ScanServices> {
   const [models, vocabulary] = await Promise.all([loadOcrModels(), rememberedTitles(files).then(loadVocabulary)]);
   return { models, vocabulary };
-}
-
-/** Adds titles to the words that mend scans. */
-export async function rememberTitles(files: FileClient, titles: readonly string[]): Promise<void> {
-  const known = await rememberedTitles(files);
-  const all = new Set([...known, ...titles.map((title) => title.replace(/\s+/g, ' ').trim()).filter(Boolean)]);
-  if (all.size > known.length) await files.put(titlesKey, Buffer.from([...all].join('\n')), 'text/plain');
-}
-
-async function rememberedTitles(files: FileClient): Promise<string[]> {
-  const bytes = await files.get(titlesKey);
-  return bytes ? Buffer.from(bytes).toString('utf8').split('\n').filter(Boolean) : [];
 }

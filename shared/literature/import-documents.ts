@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { describeFile, type FileDefaults } from './describe-file.ts';
+import { type DocumentStatement, documentIdOf, type StoredDocument } from './document.ts';
+import { getDocument, saveDocument } from './document-store.ts';
+import { mostBytes } from './inspect-file.ts';
+import { listFiles, type SourceFile } from './list-files.ts';
+import type { LiteratureServices } from './literature-services.ts';
+import { receiveFile } from './receive-file.ts';
+import { Refusal, type RefusalReason } from './refusal.ts';
+import { rememberTitles } from './scan-titles.ts';
+
+export interface ImportInput {
+  /** A file or a folder. */
+  path: string;
+  defaults?: FileDefaults;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface DocumentsReport {
+  /** Ids of all documents that the files are, new ones and those that were there. */
+  ids: string[];
+  created: number;
+  /** Held already, and now described differently. */
+  changed: number;
+  unchanged: number;
+  refused: { file: string; reason: RefusalReason }[];
+}
+
+/**
+ * Takes in every file of a folder that can become a document. Run it again as often as you like: the same file is the
+ * same document, and one that was interrupted goes on. Digitizing follows by itself.
+ */
+export async function importDocuments(services: LiteratureServices, input: ImportInput): Promise<DocumentsReport> {
+  const { path, defaults, onProgress = () => undefined } = input;
+  const files = await listFiles(path);
+  const described = files.map((file) => ({ file, statement: describeFile(file.name, file.row, defaults) }));
+  await rememberTitles(
+    services.files,
+    described.flatMap(({ statement }) => statement.title.zh ?? []),
+  );
+  const report: DocumentsReport = { ids: [], created: 0, changed: 0, unchanged: 0, refused: [] };
+  for (const [done, { file, statement }] of described.entries()) {
+    try {
+      const { id, outcome } = await takeIn(services, file, statement);
+      report.ids.push(id);
+      report[outcome] += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      report.refused.push({ file: file.name, reason: error.reason });
+    }
+    onProgress(done + 1, described.length);
+  }
+  return { ...report, ids: [...new Set(report.ids)] };
+}
+
+async function takeIn(
+  services: LiteratureServices,
+  { path, type }: SourceFile,
+  statement: DocumentStatement,
+): Promise<{ id: string; outcome: 'created' | 'changed' | 'unchanged' }> {
+  if ((await stat(path)).size > mostBytes) throw new Refusal('too-large');
+  const bytes = await readFile(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const id = documentIdOf(sha256);
+  const held = await getDocument(services.literature, id);
+  if (held) return { id, outcome: (await restate(services, held, statement)) ? 'changed' : 'unchanged' };
+  await receiveFile(services, { bytes, sha256, declaredType: type, statement, from: 'import' });
+  return { id, outcome: 'created' };
+}
+
+/** A document that an import made says what the last import said of it; what an editor said stays. */
+async function restate(
+  { literature, now }: LiteratureServices,
+  held: StoredDocument,
+  statement: DocumentStatement,
+): Promise<boolean> {
+  const next = { ...held, ...statement };
+  if (held.from !== 'import' || JSON.stringify(sorted(next)) === JSON.stringify(sorted(held))) return false;
+  return saveDocument(literature, { ...next, revision: held.revision + 1, updatedAt: now().toISOString() });
+}
+
+/** Tables give fields back in an order of their own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, sorted(field)]));
+}

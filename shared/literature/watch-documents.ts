@@ -1,0 +1,39 @@
+import type { StoredDocument } from './document.ts';
+import { getDocuments } from './document-store.ts';
+import type { LiteratureServices } from './literature-services.ts';
+
+export interface WatchInput {
+  ids: readonly string[];
+  onProgress?: (done: number, total: number) => void;
+  /** Milliseconds without any progress after which watching ends. */
+  patience?: number;
+}
+
+const pause = 500;
+const isOver = ({ state }: StoredDocument) => state === 'ready' || state === 'needs-review' || state === 'failed';
+
+/** Waits until documents are digitized or have failed, counting pages; answers them as they are when it ends. */
+export async function watchDocuments(services: LiteratureServices, input: WatchInput): Promise<StoredDocument[]> {
+  const { ids, onProgress = () => undefined, patience = 120_000 } = input;
+  let before = -1;
+  let since = performance.now();
+  for (;;) {
+    const documents = await readAll(services, ids);
+    // A document that is not open yet counts as one page.
+    const total = documents.reduce((sum, { pages }) => sum + Math.max(1, pages), 0);
+    const done = documents.reduce((sum, one) => sum + (isOver(one) ? Math.max(1, one.pages) : one.pagesDone), 0);
+    onProgress(done, total);
+    if (documents.every(isOver) || performance.now() - since > patience) return documents;
+    if (done !== before) since = performance.now();
+    before = done;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+async function readAll({ literature }: LiteratureServices, ids: readonly string[]): Promise<StoredDocument[]> {
+  const documents: StoredDocument[] = [];
+  for (let start = 0; start < ids.length; start += 100) {
+    documents.push(...(await getDocuments(literature, ids.slice(start, start + 100))).values());
+  }
+  return documents;
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findDemoPerson } from '#infra/local/demo-people.ts';
+import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import type { StoredStandard } from '#shared/standards/standard.ts';
+import { putMany } from '#shared/standards/standard-bulk-store.ts';
+import { startTestService, type TestService } from '#test/service.ts';
+import { textPdf } from '../shared/literature/made-files.ts';
+
+const engines = {
+  opensearchUrl: inject('opensearchUrl'),
+  dynamodbEndpoint: inject('dynamodbEndpoint'),
+  s3Endpoint: inject('s3Endpoint'),
+};
+let service: TestService;
+let token: string;
+let open: string;
+let closed: string;
+
+const standard = (id: string, number: string): StoredStandard => ({
+  id,
+  revision: 1,
+  statements: [
+    { source: { key: 'test', name: 'A test', confidence: 'A' }, fields: { number, titles: { zh: '排放标准' } } },
+  ],
+  createdAt: '2026-11-01T00:00:00Z',
+  updatedAt: '2026-11-01T00:00:00Z',
+});
+const get = (path: string) => fetch(`${service.url}${path}`, { redirect: 'manual' });
+const json = async (path: string) => (await get(path)).json();
+const post = (path: string, body?: unknown, bearer = token) =>
+  fetch(`${service.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+async function handIn(file: Uint8Array, statement: Record<string, unknown>): Promise<string> {
+  const sha256 = createHash('sha256').update(file).digest('hex');
+  const announced = await post('/v1/documents', {
+    sha256,
+    bytes: file.length,
+    mediaType: 'application/pdf',
+    ...statement,
+  });
+  expect(announced.status).toBe(201);
+  const { id, upload } = await announced.json();
+  const { 'content-length': _length, ...headers } = upload.headers;
+  expect((await fetch(upload.url, { method: 'PUT', headers, body: new Uint8Array(file) })).status).toBe(200);
+  expect((await post(`/v1/documents/${id}/complete`)).status).toBe(202);
+  for (let round = 0; round < 20 && (await json(`/v1/documents/${id}`)).state !== 'ready'; round += 1) {
+    await service.settled();
+  }
+  await service.settled();
+  return id;
+}
+
+beforeAll(async () => {
+  service = await startTestService({ engines });
+  const person = findDemoPerson('demo-editor');
+  if (!person) throw new Error('there is no demo editor');
+  token = await signAccessToken(await issuerKeys(service.home), service.url, person);
+  const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
+  const table = { client, name: service.names.catalogueTable };
+  await putMany(table, [standard('gb.8978-1996', 'GB 8978-1996'), standard('gb-t.1.1-2020', 'GB/T 1.1-2020')]);
+  client.destroy();
+  open = await handIn(textPdf([['Total mercury limit'], ['Ammonia nitrogen limit 15', 'of the effluent']]), {
+    standards: ['gb.8978-1996'],
+    title: { en: 'Integrated wastewater discharge standard' },
+  });
+  closed = await handIn(textPdf([['Ammonia nitrogen confidential zebra']]), {
+    standards: ['gb-t.1.1-2020'],
+    title: { en: 'A restricted standard' },
+  });
+}, 120_000);
+
+afterAll(() => service?.stop());
+
+describe('a text that is free by law', () => {
+  it('is found by its words, the page and the place with it', async () => {
+    const { items, total } = await json('/v1/documents?q=ammonia nitrogen');
+    expect(total).toBe(1);
+    expect(items[0]).toMatchObject({ id: open, access: { level: 'read', rule: 'mandatory-text-is-free' } });
+    expect(items[0].found[0]).toMatchObject({
+      page: 2,
+      snippet: '<em>Ammonia nitrogen</em> limit 15 of the effluent',
+      boxes: [[60, expect.any(Number), expect.any(Number), expect.any(Number)]],
+    });
+    expect((await json(`/v1/documents/${open}/search?q=mercury`)).items).toMatchObject([{ page: 1 }]);
+  });
+
+  it('is read page by page, with its picture', async () => {
+    expect(await json(`/v1/documents/${open}`)).toMatchObject({ state: 'ready', pages: 2, access: { allow: true } });
+    const page = await json(`/v1/documents/${open}/pages/2`);
+    expect(page).toMatchObject({ page: 2, pages: 2, source: 'text-layer', quality: 4 });
+    expect(page.lines.map(({ text }: { text: string }) => text)).toEqual([
+      'Ammonia nitrogen limit 15',
+      'of the effluent',
+    ]);
+    const image = await get(page.image.url);
+    expect(image.status).toBe(303);
+    const picture = await fetch(image.headers.get('location') ?? '');
+    expect(picture.headers.get('content-type')).toBe('image/webp');
+    expect((await get(`/v1/documents/${open}/pages/3`)).status).toBe(404);
+  });
+
+  it('is listed with its standard', async () => {
+    expect((await json('/v1/documents?standard=gb.8978-1996')).items.map(({ id }: { id: string }) => id)).toEqual([
+      open,
+    ]);
+  });
+});
+
+describe('a text that strangers may not see', () => {
+  it('is known by its title and never by a word or a picture of it', async () => {
+    expect(await json(`/v1/documents/${closed}`)).toMatchObject({
+      state: 'ready',
+      title: { en: 'A restricted standard' },
+      access: { allow: false, level: 'metadata' },
+    });
+    const walked = [
+      '/v1/documents',
+      '/v1/documents?q=zebra',
+      '/v1/documents?q=confidential zebra&standard=gb-t.1.1-2020',
+      '/v1/documents?standard=gb-t.1.1-2020',
+      `/v1/documents/${closed}`,
+      `/v1/documents/${closed}/search?q=zebra`,
+      `/v1/documents/${closed}/pages/1`,
+      `/v1/documents/${closed}/pages/1/image`,
+      `/v1/documents/${closed}/pages/1/image?size=thumbnail`,
+      '/v1/standards?q=zebra',
+      '/v1/standards/gb-t.1.1-2020',
+    ];
+    for (const path of walked) {
+      const answer = await get(path);
+      expect(answer.headers.get('location'), path).toBeNull();
+      expect(await answer.text(), path).not.toContain('Ammonia nitrogen');
+    }
+    expect((await get(`/v1/documents/${closed}/pages/1`)).status).toBe(403);
+    expect((await get(`/v1/documents/${closed}/pages/1/image`)).status).toBe(403);
+    expect((await get(`/v1/documents/${closed}/search?q=zebra`)).status).toBe(403);
+    expect((await json('/v1/documents?q=zebra')).items).toEqual([]);
+  });
+});
+
+describe('handing in', () => {
+  it('is for editors', async () => {
+    const stranger = await fetch(`${service.url}/v1/documents`, { method: 'POST', body: '{}' });
+    expect(stranger.status).toBe(401);
+    const person = findDemoPerson('demo-reader');
+    const reader = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
+    expect((await post('/v1/documents', {}, reader)).status).toBe(403);
+  });
+
+  it('says what is wrong with an announcement', async () => {
+    const answer = await post('/v1/documents', { sha256: 'x', bytes: 0, mediaType: 'text/rtf' });
+    expect(answer.status).toBe(400);
+    const { errors } = await answer.json();
+    expect(errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/body/sha256',
+      '/body/bytes',
+      '/body/mediaType',
+    ]);
+  });
+});
