@@ -88,7 +88,14 @@ function numberKeys(standard: Standard): StdDocument['no'] {
     loose: distinct(keys.map(({ loose }) => loose)),
     digits: distinct(keys.flatMap(({ bare }) => bare)),
     flat: distinct(keys.map(({ flat }) => flat)),
+    adopts: adoptedKeys(standard),
   };
+}
+
+/** Numbers whose text it takes over, dated and undated; NEQ is correspondence, not adoption (GB/T 1.2-2020). */
+function adoptedKeys({ adoption = [] }: Standard): string[] {
+  const adopted = adoption.filter(({ degree }) => degree !== 'NEQ').map(({ number }) => parseDesignation(number));
+  return [...new Set(adopted.flatMap((d) => (d ? [designationKeys(d).full, designationKeys(d).key] : [])))];
 }
 
 /** `9001`, `9001|2015`; a supplement's end in `+`, so that the standard itself comes first. */

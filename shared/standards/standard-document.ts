@@ -5,7 +5,7 @@ import type { IndexedView } from './summary.ts';
 export interface StdDocument {
   id: string;
   work: string;
-  no: { full: string[]; key: string[]; loose: string[]; digits: string[]; flat: string[] };
+  no: { full: string[]; key: string[]; loose: string[]; digits: string[]; flat: string[]; adopts: string[] };
   order: string;
   title_zh?: string;
   title_en?: string;

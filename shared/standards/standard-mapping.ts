@@ -30,7 +30,7 @@ export function standardIndex(): Record<string, unknown> {
 const identity = {
   id: sorted,
   work: { type: 'keyword' },
-  no: { properties: { full: key, key: key, loose: key, digits: key, flat: key } },
+  no: { properties: { full: key, key: key, loose: key, digits: key, flat: key, adopts: key } },
   /** The number with its digits padded, so that GB/T 9 sorts before GB/T 10. */
   order: sorted,
 };

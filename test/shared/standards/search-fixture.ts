@@ -68,7 +68,6 @@ const state = { value: 'in-force' as const };
 /** Known standards in the hard cases that search must get right: numbers, titles and dates are facts (domain D.8). */
 export const knownStandards: StoredStandard[] = [
   stored('GB/T 19001-2016', {
-    secondNumbers: ['ISO 9001:2015'],
     titles: { zh: '质量管理体系 要求', en: 'Quality management systems—Requirements' },
     dates: { issued: '2016-12-30', effective: '2017-07-01' },
     ics: ['03.120.10'],

@@ -27,7 +27,7 @@ describe('finding a number', () => {
   ])('%s is GB/T 19001-2016', async (q) => expect((await numbersOf(q))[0]).toBe('GB/T 19001-2016'));
 
   it('puts the standard with the number before its adoption, which is found too', async () => {
-    expect((await numbersOf('ISO 9001')).slice(0, 2).sort()).toEqual(['GB/T 19001-2016', 'ISO 9001:2015']);
+    expect((await numbersOf('ISO 9001')).slice(0, 2)).toEqual(['ISO 9001:2015', 'GB/T 19001-2016']);
   });
 
   it('puts an edition that was asked for by its year first, though it is withdrawn, with what replaced it', async () => {
