@@ -40,14 +40,8 @@ export async function importDocumentFiles({ service, home, path, defaults }: Imp
     return result;
   });
   const documents = await step('digitized', async (note) => {
-    let bar = progressBar(report.ids.length);
-    let size = report.ids.length;
-    const onProgress = (done: number, total: number) => {
-      if (total !== size) bar = progressBar(total);
-      size = total;
-      bar.at(done);
-    };
-    const ended = await watchDocuments(services, { ids: report.ids, onProgress });
+    const bar = progressBar(report.ids.length);
+    const ended = await watchDocuments(services, { ids: report.ids, onProgress: (done) => bar.at(done) });
     bar.end();
     note(summary(ended));
     return ended;

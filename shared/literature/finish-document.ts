@@ -22,7 +22,7 @@ export async function finishDocument(services: LiteratureServices, { id }: { id:
   const { text, quality } = textOfPages(contents, { keepsLines: false });
   await closeSource();
   const reason = reasonToReview(stored);
-  await saveDocument(literature, {
+  const saved = await saveDocument(literature, {
     ...document,
     revision: document.revision + 1,
     updatedAt: now().toISOString(),
@@ -31,6 +31,7 @@ export async function finishDocument(services: LiteratureServices, { id }: { id:
     quality,
     text: await putDocumentText(files, document.sha256, text),
   });
+  if (!saved) throw new Error(`${id} was changed by someone else`);
 }
 
 async function readContents({ files }: LiteratureServices, stored: readonly StoredPage[]): Promise<PageContent[]> {

@@ -20,7 +20,7 @@ const batch = 1000;
 /** Makes the page index when there is none; never touches one that exists. */
 export async function ensurePageIndex({ admin, indexPrefix }: PageIndexServices): Promise<IndexState> {
   const alias = indexNames(indexPrefix).pages;
-  const definition = fingerprinted(pageIndex());
+  const definition = pageDefinition();
   const [index] = await admin.indicesOf(alias);
   if (index === undefined) {
     await admin.createIndex(await nextIndex(admin, alias), definition.body, [alias, writersAlias(alias)]);
@@ -75,7 +75,9 @@ export async function searchPages(services: SearchServices, body: SearchBody): P
   return services.search.search<PageEntry>(indexNames(services.indexPrefix).pages, body);
 }
 
-function fingerprinted(definition: Record<string, unknown>): { body: Record<string, unknown>; fingerprint: string } {
+/** The index as the code wants it, with a fingerprint that tells when a rebuild is due. */
+export function pageDefinition(): { body: Record<string, unknown>; fingerprint: string } {
+  const definition = pageIndex();
   const fingerprint = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 16);
   return { body: { ...definition, mappings: { ...Object(definition.mappings), _meta: { fingerprint } } }, fingerprint };
 }

@@ -10,19 +10,19 @@ export interface WatchInput {
 }
 
 const pause = 500;
+/** A document that is being read counts by its pages. */
+const shareOf = (one: StoredDocument) => (isOver(one) ? 1 : one.pages === 0 ? 0 : one.pagesDone / (one.pages + 1));
 const isOver = ({ state }: StoredDocument) => state === 'ready' || state === 'needs-review' || state === 'failed';
 
-/** Waits until documents are digitized or have failed, counting pages; answers them as they are when it ends. */
+/** Waits until documents are digitized or have failed; answers them as they are when it ends. */
 export async function watchDocuments(services: LiteratureServices, input: WatchInput): Promise<StoredDocument[]> {
   const { ids, onProgress = () => undefined, patience = 120_000 } = input;
   let before = -1;
   let since = performance.now();
   for (;;) {
     const documents = await readAll(services, ids);
-    // A document that is not open yet counts as one page.
-    const total = documents.reduce((sum, { pages }) => sum + Math.max(1, pages), 0);
-    const done = documents.reduce((sum, one) => sum + (isOver(one) ? Math.max(1, one.pages) : one.pagesDone), 0);
-    onProgress(done, total);
+    const done = documents.reduce((sum, one) => sum + shareOf(one), 0);
+    onProgress(done, ids.length);
     if (documents.every(isOver) || performance.now() - since > patience) return documents;
     if (done !== before) since = performance.now();
     before = done;

@@ -6,7 +6,7 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|import|functions|all]`: measures the running service and writes the tables to the
+ * `npm run bench [-- relevance|speed|import|functions|digitize|all]`: measures the running service and writes the tables to the
  * README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
@@ -14,6 +14,7 @@ const titles = {
   speed: 'Speed',
   import: 'Import',
   functions: 'Functions',
+  digitize: 'Digitizing',
 } as const;
 type Part = keyof typeof titles;
 
