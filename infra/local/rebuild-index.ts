@@ -1,3 +1,6 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { rebuildPages } from '#shared/literature/rebuild-pages.ts';
+import { createFileClient } from '#shared/runtime/file-client.ts';
 import { createSearchAdmin, type SearchAdmin } from '#shared/runtime/search-admin.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { indexNames } from '#shared/standards/index-names.ts';
@@ -31,6 +34,13 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   print(`${report.records} records in ${seconds} s; now searched: ${report.indices.join(', ')}`);
   if (report.failed.length > 0) print(`Not indexed: ${report.failed.join(', ')}`);
+  const files = createFileClient(new S3Client({ endpoint: run.s3Endpoint, ...localS3Options }), run.literatureBucket);
+  const literature = { client, name: run.literatureBucket };
+  const { indexPrefix } = run;
+  const services = { admin, indexPrefix, literature, files, catalogue: table, now: () => new Date() };
+  const pages = await rebuildPages(services);
+  print(`${pages.documents} documents; now searched: ${pages.index}`);
+  if (pages.failed.length > 0) print(`Not indexed: ${pages.failed.join(', ')}`);
   client.destroy();
 }
 

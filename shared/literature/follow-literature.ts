@@ -31,5 +31,8 @@ async function takeStep(services: DigitizeServices, { now, before }: ItemChange)
   }
   if (!String(now.part).startsWith('page#') || before !== undefined) return;
   const { id, page, state } = StoredPage.parse(now);
-  if (state === 'waiting') await digitizePage(services, { id, page });
+  if (state !== 'waiting') return;
+  await digitizePage(services, { id, page });
+  // Otherwise the first document of an import would wait for the pages of the last one.
+  await finishDocument(services, { id });
 }

@@ -11,8 +11,14 @@ export interface OcrModels {
 
 /** Loads the networks, 0.3 s and 60 MB. */
 export async function loadOcrModels(threads = 2): Promise<OcrModels> {
-  // Every page has its own shapes: an arena would keep the largest of each for ever.
-  const options = { enableCpuMemArena: false, enableMemPattern: false, intraOpNumThreads: threads };
+  const options = {
+    // Every page has its own shapes: an arena would keep the largest of each for ever.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    intraOpNumThreads: threads,
+    // Threads that spin while they wait take the cores from everything else.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
   const [detection, recognition, dictionary] = await Promise.all([
     InferenceSession.create(asset('ch_PP-OCRv4_det_infer.onnx'), options),
     InferenceSession.create(asset('ch_PP-OCRv4_rec_infer.onnx'), options),
