@@ -15,7 +15,9 @@ export interface ShardReader {
   next(): Promise<{ records: StreamRecord[]; closed: boolean }>;
 }
 
-const pageSize = 1000;
+/** A page holds at most this many records, and 1 MB. */
+export const pageSize = 1000;
+export const nearlyPageBytes = 700_000;
 
 /** Lists every shard of a stream, parents before children as the service returns them. */
 export async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {

@@ -5,7 +5,7 @@ import type { StreamTrigger } from '../functions.ts';
 import { type Checkpoints, openCheckpoints } from './checkpoints.ts';
 import { buryRecords } from './dead-letters.ts';
 import { invoke, type LocalFunction } from './local-function.ts';
-import { listShards, type ShardReader, shardReader } from './shard-reader.ts';
+import { listShards, nearlyPageBytes, pageSize, type ShardReader, shardReader } from './shard-reader.ts';
 import { runBatch } from './stream-batch.ts';
 import { type QueuedRecord, toQueuedRecord } from './stream-record.ts';
 
@@ -27,13 +27,16 @@ export interface StreamRunnerOptions {
 
 /** Largest payload of a Lambda invocation is 6 MB; a record grows by about half when it becomes JSON. */
 const largestBatchBytes = 4 * 1024 * 1024;
-const busyPause = 20;
-const idlePause = 250;
+/** As long as Lambda waits between two looks: a look costs the engine more than the records that came meanwhile. */
+const pauseBetweenLooks = 250;
+const hurriedPause = 20;
 const shardListPause = 2_000;
 
 interface Running extends StreamRunnerOptions {
   checkpoints: Checkpoints;
   signal: AbortSignal;
+  /** Waits, unless somebody asks for the end of the stream or all is to end. */
+  pause(milliseconds: number): Promise<void>;
   /** Told after every look that found nothing. */
   rest(shardId: string, lookedAt: number): void;
 }
@@ -43,11 +46,13 @@ export async function startStreamRunner(options: StreamRunnerOptions): Promise<S
   const file = join(options.home, 'run', `stream-${options.target.definition.name}.json`);
   const checkpoints = await openCheckpoints(file, options.streamArn);
   const ending = new AbortController();
+  let bell = new AbortController();
   const rested = new Map<string, number>();
   const running = {
     ...options,
     checkpoints,
     signal: ending.signal,
+    pause: (milliseconds: number) => pause(milliseconds, AbortSignal.any([ending.signal, bell.signal])),
     rest: (shardId: string, at: number) => rested.set(shardId, at),
   };
   const following = new Map<string, Promise<void>>();
@@ -59,7 +64,9 @@ export async function startStreamRunner(options: StreamRunnerOptions): Promise<S
         const shards = await listShards(options.client, options.streamArn);
         const isSettled = ({ ShardId: id = '' }) => checkpoints.of(id)?.closed || (rested.get(id) ?? 0) > asked;
         if (shards.every(isSettled)) return;
-        await sleep(busyPause);
+        bell.abort();
+        bell = new AbortController();
+        await sleep(hurriedPause);
       }
     },
     stop: async () => {
@@ -88,7 +95,6 @@ async function superviseShards(running: Running, following: Map<string, Promise<
 async function followShard(running: Running, shardId: string): Promise<void> {
   const { client, streamArn, checkpoints, signal } = running;
   const reader = shardReader(client, streamArn, shardId, checkpoints.of(shardId)?.after);
-  let delay = busyPause;
   while (!signal.aborted) {
     const lookedAt = performance.now();
     const gathered = await retrying(running, () => gather(reader, running));
@@ -99,9 +105,9 @@ async function followShard(running: Running, shardId: string): Promise<void> {
       await checkpoints.set(shardId, { ...checkpoints.of(shardId), closed: true });
       return;
     }
-    if (!gathered.full) running.rest(shardId, lookedAt);
-    delay = gathered.records.length > 0 ? busyPause : Math.min(delay * 1.5, idlePause);
-    if (!gathered.full) await pause(delay, signal);
+    if (gathered.full) continue;
+    running.rest(shardId, lookedAt);
+    await running.pause(pauseBetweenLooks);
   }
 }
 
@@ -113,25 +119,27 @@ interface Gathered {
 }
 
 /** Collects a batch: until it is full, or nothing more is there and its window is over. */
-async function gather(reader: ShardReader, { trigger, streamArn, signal }: Running): Promise<Gathered> {
+async function gather(reader: ShardReader, { trigger, streamArn, signal, pause }: Running): Promise<Gathered> {
   const records: QueuedRecord[] = [];
   let bytes = 0;
-  let windowEnds = Number.POSITIVE_INFINITY;
+  let windowEnds: number | undefined;
   for (;;) {
     const page = await reader.next();
-    for (const record of page.records) {
-      const queued = toQueuedRecord(record, streamArn);
-      bytes += queued.bytes;
-      records.push(queued);
-    }
-    if (page.records.length > 0 && windowEnds === Number.POSITIVE_INFINITY) {
-      windowEnds = performance.now() + trigger.windowSeconds * 1000;
-    }
+    const queued = page.records.map((record) => toQueuedRecord(record, streamArn));
+    records.push(...queued);
+    bytes += sizeOf(queued);
     const full = records.length >= trigger.batchSize || bytes >= largestBatchBytes;
-    const over = records.length === 0 || (page.records.length === 0 && performance.now() >= windowEnds);
-    if (full || page.closed || over || signal.aborted) return { records, full, closed: page.closed };
-    if (page.records.length === 0) await pause(busyPause, signal);
+    if (full || page.closed || records.length === 0 || signal.aborted) return { records, full, closed: page.closed };
+    // The engine ends a page at a number of records or of bytes; another look pays only when it did.
+    if (queued.length >= pageSize || sizeOf(queued) >= nearlyPageBytes) continue;
+    windowEnds ??= performance.now() + trigger.windowSeconds * 1000;
+    if (performance.now() >= windowEnds) return { records, full, closed: page.closed };
+    await pause(hurriedPause);
   }
+}
+
+function sizeOf(records: QueuedRecord[]): number {
+  return records.reduce((total, { bytes }) => total + bytes, 0);
 }
 
 async function deliver(records: QueuedRecord[], running: Running, shardId: string): Promise<void> {
@@ -160,7 +168,7 @@ async function retrying<T>({ signal, log }: Running, read: () => Promise<T>): Pr
       return await read();
     } catch (error) {
       if (failures === 1) log(`the stream cannot be read, trying again: ${error}`);
-      await pause(idlePause * 2, signal);
+      await pause(2 * pauseBetweenLooks, signal);
     }
   }
   return undefined;
