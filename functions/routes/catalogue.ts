@@ -4,10 +4,11 @@ import { route } from '#shared/runtime/route.ts';
 import type { SearchServices } from '#shared/runtime/search-client.ts';
 import type { CatalogueServices } from '#shared/runtime/table-client.ts';
 import { findStandard } from '#shared/standards/find-standard.ts';
+import { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
 import { Day } from '#shared/standards/local-date.ts';
 import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
-import { HistoryEvent, RelationView, StandardRecord } from '#shared/standards/standard-view.ts';
+import { RelationView, StandardRecord } from '#shared/standards/standard-view.ts';
 import { pageOf, StandardId, wholeList } from './page.ts';
 
 type RecordServices = CatalogueServices & SearchServices;

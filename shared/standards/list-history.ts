@@ -1,8 +1,8 @@
 import type { CatalogueServices } from '../runtime/table-client.ts';
 import { notHeld } from './find-standard.ts';
+import type { HistoryEvent } from './history-event.ts';
 import type { StoredStandard } from './standard.ts';
 import { getStandard, listEvents } from './standard-store.ts';
-import type { HistoryEvent } from './standard-view.ts';
 
 /**
  * Everything that happened to a record, newest first. How an import brought it in is derived from the record itself, so

@@ -2,8 +2,8 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
+import { HistoryEvent } from './history-event.ts';
 import { StoredStandard } from './standard.ts';
-import { HistoryEvent } from './standard-view.ts';
 
 /**
  * The catalogue table: under the id of a standard stands its record and, one item each, the events that changed it.

@@ -196,17 +196,3 @@ export const ClassNode = z
   })
   .meta({ id: 'ClassNode' });
 export type ClassNode = z.infer<typeof ClassNode>;
-
-export const HistoryEvent = z
-  .object({
-    revision: z.int(),
-    at: z.string(),
-    /** Past tense, e.g. `standard.imported`, `standard.corrected`, `standard.withdrawn`. */
-    event: z.string(),
-    actor: z.string(),
-    reason: z.string().nullable(),
-    /** Dotted fields that changed. */
-    changed: z.array(z.string()),
-  })
-  .meta({ id: 'HistoryEvent' });
-export type HistoryEvent = z.infer<typeof HistoryEvent>;

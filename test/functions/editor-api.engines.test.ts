@@ -3,8 +3,9 @@ import { findDemoPerson } from '#infra/local/demo-people.ts';
 import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import type { Role } from '#shared/runtime/caller.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
+import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import type { HistoryEvent, StandardRecord } from '#shared/standards/standard-view.ts';
+import type { StandardRecord } from '#shared/standards/standard-view.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 import { stored } from '#test/shared/standards/stored.ts';
 

@@ -1,4 +1,5 @@
-import type { HistoryEvent, StandardRecord } from '#shared/standards/standard-view.ts';
+import type { HistoryEvent } from '#shared/standards/history-event.ts';
+import type { StandardRecord } from '#shared/standards/standard-view.ts';
 import { claimText } from '../claim-text.ts';
 import { fieldName } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';

@@ -1,6 +1,6 @@
 import { isDerived } from '../claims.ts';
+import type { HistoryEvent } from '../history-event.ts';
 import type { Statement, StoredStandard } from '../standard.ts';
-import type { HistoryEvent } from '../standard-view.ts';
 import { printOf, type StoredBefore, sourcePrint } from './stored-before.ts';
 import { withDerived } from './with-derived.ts';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { catalogueTable as deployedKeys } from '#infra/tables.ts';
 import type { CatalogueServices } from '#shared/runtime/table-client.ts';
 import { findStandard } from '#shared/standards/find-standard.ts';
+import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
 import { countStandards, isEmpty, putMany, scanStandards, updateMany } from '#shared/standards/standard-bulk-store.ts';
@@ -11,7 +12,6 @@ import {
   saveChanges,
   catalogueTable as storeKeys,
 } from '#shared/standards/standard-store.ts';
-import type { HistoryEvent } from '#shared/standards/standard-view.ts';
 import { catalogueTable } from './catalogue-table.ts';
 import { stored } from './stored.ts';
 
