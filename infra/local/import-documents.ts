@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { FileDefaults } from '#shared/literature/describe-file.ts';
 import type { StoredDocument } from '#shared/literature/document.ts';
 import { importDocuments } from '#shared/literature/import-documents.ts';
-import { listFiles } from '#shared/literature/list-files.ts';
+import { listFiles, type SourceFile } from '#shared/literature/list-files.ts';
 import type { LiteratureServices } from '#shared/literature/literature-services.ts';
 import { watchDocuments } from '#shared/literature/watch-documents.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
@@ -27,7 +29,8 @@ export async function importDocumentFiles({ service, home, path, defaults }: Imp
   const files = await listFiles(path);
   if (files.length === 0) throw new StartProblem(`${path} holds no file that can become a document.`);
   // The record of a standard decides who may read its text.
-  if (files.some(({ row }) => row)) await importFiles({ service, home, path });
+  const list = await writeList(home, path, files);
+  if (list) await importFiles({ service, home, path: list });
   const services = servicesOf(service);
   const report = await step('taken in', async (note) => {
     const bar = progressBar(files.length);
@@ -48,6 +51,16 @@ export async function importDocumentFiles({ service, home, path, defaults }: Imp
   });
   services.literature.client.destroy();
   return documents.every(({ state }) => state === 'ready' || state === 'needs-review');
+}
+
+/** The rows about these files as a list for the catalogue, each saying where it comes from. */
+async function writeList(home: string, path: string, files: readonly SourceFile[]): Promise<string | undefined> {
+  const origin = { source: basename(path), evidence: 'full text held' };
+  const rows = files.flatMap(({ row }) => (row ? [`${JSON.stringify({ ...origin, ...row })}\n`] : []));
+  if (rows.length === 0) return undefined;
+  const list = join(home, 'run', `${basename(path).replace(/[^\w-]+/g, '-')}.jsonl`);
+  await writeFile(list, rows.join(''));
+  return list;
 }
 
 function servicesOf({ dynamodbEndpoint, s3Endpoint, literatureBucket }: RunningService): LiteratureServices {

@@ -1,6 +1,6 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
-import { functions } from '../functions.ts';
+import { functions, type StreamTrigger } from '../functions.ts';
 import { literatureTable } from '../tables.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -35,8 +35,8 @@ export interface ServiceNames {
 export interface LocalService {
   /** Lets callers in. */
   open(): Promise<void>;
-  /** Resolves when everything written before the call is in the index. */
-  settled(): Promise<void>;
+  /** Resolves when everything written before the call, or that of one table, is done with. */
+  settled(table?: StreamTrigger['table']): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,12 +52,17 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
   const streams = { catalogue, literature };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
-    trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table] }] : [],
+    trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
   const endpoint = engines.dynamodbEndpoint;
   const [loaded, threads] = await Promise.all([
     Promise.all(served.map(loadFunction)),
-    Promise.all(followers.map((follower) => startStreamThread({ ...follower, endpoint, home }, log))),
+    Promise.all(
+      followers.map(async ({ table, ...follower }) => ({
+        table,
+        ...(await startStreamThread({ ...follower, endpoint, home }, log)),
+      })),
+    ),
   ]);
   return {
     open: async () => {
@@ -65,8 +70,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       const files = options.site ? staticFiles(siteFolders.client) : async () => undefined;
       gateway.open({ functions: loaded, files, mounts: { '/oidc': issuer.handle } });
     },
-    settled: async () => {
-      await Promise.all(threads.map((thread) => thread.settled()));
+    settled: async (wanted) => {
+      const meant = threads.filter(({ table }) => wanted === undefined || table === wanted);
+      await Promise.all(meant.map((thread) => thread.settled()));
     },
     stop: async () => {
       await gateway.stop();
