@@ -1,4 +1,4 @@
-import type { Status } from './codes.ts';
+import type { Mandate, Status } from './codes.ts';
 import type { Expansion } from './expand-query.ts';
 import type { Day } from './local-date.ts';
 import { numberClauses } from './number-query.ts';
@@ -33,7 +33,12 @@ export function matchingClause({ understood, expansions, lead, relaxed, numbersO
   const words = understood.words || (numbers.length > 0 ? '' : understood.text);
   const texts = textClauses(words, expansions, relaxed);
   const found = numbers.length > 0 ? [...numbers, ...(numbersOnly ? [] : titlesWith(understood.text))] : [];
-  const ways = [...leadClause(lead), ...found, ...(texts.length > 0 ? [{ bool: { should: texts } }] : [])];
+  const ways = [
+    ...leadClause(lead),
+    ...issuerClause(understood),
+    ...found,
+    ...(texts.length > 0 ? [{ bool: { should: texts } }] : []),
+  ];
   return ways.length === 0 ? { match_all: {} } : { dis_max: { queries: ways } };
 }
 
@@ -63,6 +68,18 @@ function titlesWith(text: string): Clause[] {
     { match_phrase: { title_en: { query: text, analyzer: 'en_title' } } },
     { match_phrase: { title_zh: { query: text, analyzer: 'zh_glued' } } },
   ];
+}
+
+const mandateOf: Readonly<Record<string, Mandate>> = { T: 'recommended', Z: 'guide' };
+
+/** A prefix alone, `T/CAS`, `HJ` or `GB/T`, means everything numbered under it; below numbers, above words. */
+function issuerClause({ text, language, keys, digits }: Understood): Clause[] {
+  if (keys || digits || language !== 'en') return [];
+  const prefix = text.normalize('NFKC').toUpperCase();
+  const [, issuer, mark] = /^(?:(.+)\/([TZ])|.*)$/.exec(prefix) ?? [];
+  const mandate = mark && mandateOf[mark];
+  const filter = [{ term: { issuer: issuer ?? prefix } }, ...(mandate ? [{ term: { mandate } }] : [])];
+  return [{ constant_score: { filter: { bool: { filter } }, boost: 1000 } }];
 }
 
 function leadClause(lead: string[]): Clause[] {

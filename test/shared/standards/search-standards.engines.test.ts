@@ -40,6 +40,16 @@ describe('finding a number', () => {
     expect((await numbersOf('ISO 639-1'))[0]).toBe('ISO 639:2023');
   });
 
+  it.each([
+    ['hj', 'HJ 535-2009'],
+    ['ＨＪ', 'HJ 535-2009'],
+    ['GB/T', 'GB/T 19001-2016'],
+  ])('reads the prefix %s alone as everything numbered under it', async (q, number) => {
+    const found = await numbersOf(q);
+    expect(found).toContain(number);
+    expect(found.filter((other) => !other.startsWith(number.split(' ')[0] ?? ''))).toEqual([]);
+  });
+
   it('says how it read the number', async () => {
     expect((await find('gbt19001')).asked).toMatchObject({ designation: 'GB/T 19001', asOf: '2026-11-25' });
   });
