@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { ensureIndices } from '#shared/standards/ensure-indices.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { isEmpty } from '#shared/standards/standard-bulk-store.ts';
 import { localS3Options } from './engines/s3.ts';
 import type { RunFile } from './run-file.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../standards/highlight.ts';
+import { escapeHtml } from '../standards/search/highlight.ts';
 import { hitEnd, hitStart } from './page-query.ts';
 
 /** A stretch of a text that was hit. */

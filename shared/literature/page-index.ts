@@ -3,7 +3,7 @@ import type { SearchAdmin } from '../runtime/search-admin.ts';
 import type { SearchAnswer, SearchBody, SearchServices } from '../runtime/search-client.ts';
 import type { AccessLevel } from '../standards/codes.ts';
 import { type IndexState, nextIndex } from '../standards/ensure-indices.ts';
-import { indexNames, writersAlias } from '../standards/index-names.ts';
+import { indexNames, writersAlias } from '../standards/search/index-names.ts';
 import type { StoredDocument } from './document.ts';
 import type { DocumentText } from './document-files.ts';
 import { pageIndex } from './page-mapping.ts';

@@ -1,4 +1,4 @@
-import { textAnalysis } from '../standards/text-analysis.ts';
+import { textAnalysis } from '../standards/search/text-analysis.ts';
 
 const key = { type: 'keyword' };
 const kept = { type: 'object', enabled: false };

@@ -1,5 +1,5 @@
 import type { SearchBody } from '../runtime/search-client.ts';
-import { plainText } from '../standards/language.ts';
+import { plainText } from '../standards/search/language.ts';
 
 export type Clause = Record<string, unknown>;
 

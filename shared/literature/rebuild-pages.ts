@@ -1,5 +1,5 @@
 import { nextIndex } from '../standards/ensure-indices.ts';
-import { indexNames, writersAlias } from '../standards/index-names.ts';
+import { indexNames, writersAlias } from '../standards/search/index-names.ts';
 import { isOpenable } from './document.ts';
 import { scanDocuments } from './document-store.ts';
 import { pageDefinition } from './page-index.ts';

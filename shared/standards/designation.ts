@@ -3,11 +3,11 @@
  *
  * The readers are hand-written scanners, one file a family; this file is what the rest of the service uses.
  */
-export type { DesignationKeys } from './designation-id.ts';
-export { designationKeys, digitsKey, mandateSiblings, standardId, workId } from './designation-id.ts';
-export type { Designation, DesignationKind } from './designation-kinds.ts';
-export { designationKinds } from './designation-kinds.ts';
-export { parseDesignation } from './designation-parse.ts';
-export { printDesignation } from './designation-print.ts';
-export type { QueryReading } from './designation-query.ts';
-export { interpretQuery } from './designation-query.ts';
+export type { DesignationKeys } from './designation/designation-id.ts';
+export { designationKeys, digitsKey, mandateSiblings, standardId, workId } from './designation/designation-id.ts';
+export type { Designation, DesignationKind } from './designation/designation-kinds.ts';
+export { designationKinds } from './designation/designation-kinds.ts';
+export { parseDesignation } from './designation/designation-parse.ts';
+export { printDesignation } from './designation/designation-print.ts';
+export type { QueryReading } from './designation/designation-query.ts';
+export { interpretQuery } from './designation/designation-query.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SearchAdmin } from '../runtime/search-admin.ts';
-import { fixedSuggestions } from './fixed-suggestions.ts';
-import { indexNames, writersAlias } from './index-names.ts';
-import { standardIndex } from './standard-mapping.ts';
-import { suggestionIndex } from './suggestion-mapping.ts';
+import { fixedSuggestions } from './search/fixed-suggestions.ts';
+import { indexNames, writersAlias } from './search/index-names.ts';
+import { standardIndex } from './search/standard-mapping.ts';
+import { suggestionIndex } from './search/suggestion-mapping.ts';
 
 export interface IndexDefinition {
   alias: string;

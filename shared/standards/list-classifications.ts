@@ -1,7 +1,7 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { ancestors, children, className, isValid, type Scheme } from './classification.ts';
-import { indexNames } from './index-names.ts';
+import { indexNames } from './search/index-names.ts';
 import type { ClassNode } from './standard-view.ts';
 
 /** One level of a classification with the number of standards held in each class and below it. */

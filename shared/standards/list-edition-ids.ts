@@ -1,5 +1,5 @@
 import type { SearchServices } from '../runtime/search-client.ts';
-import { indexNames } from './index-names.ts';
+import { indexNames } from './search/index-names.ts';
 
 const worksAtOnce = 500;
 const editionsAtOnce = 10_000;

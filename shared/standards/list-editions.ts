@@ -1,10 +1,10 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
-import { indexNames } from './index-names.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
+import { indexNames } from './search/index-names.ts';
+import { type IndexedStandard, summaryFields, summaryOf } from './search/summary.ts';
 import type { EditionView } from './standard-view.ts';
 import { endOf } from './status.ts';
-import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
 
 /** All editions of a work with their status on a day, newest first. */
 export async function listEditions(

@@ -1,9 +1,9 @@
 import type { SearchServices } from '../runtime/search-client.ts';
 import { designationKeys, digitsKey, interpretQuery, mandateSiblings, parseDesignation } from './designation.ts';
-import { indexNames } from './index-names.ts';
 import { dayInShanghai } from './local-date.ts';
-import { hasStatus } from './standard-filters.ts';
-import { type IndexedStandard, summaryFields } from './summary.ts';
+import { indexNames } from './search/index-names.ts';
+import { hasStatus } from './search/standard-filters.ts';
+import { type IndexedStandard, summaryFields } from './search/summary.ts';
 
 export interface NearNumber {
   id: string;

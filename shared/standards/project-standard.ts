@@ -1,13 +1,13 @@
 import { decideAccess } from '../access/decide-access.ts';
-import { readingsOf } from './chinese-readings.ts';
 import { ancestors, className, type Scheme } from './classification.ts';
 import { type Designation, designationKeys, digitsKey, parseDesignation } from './designation.ts';
-import { spansOf } from './during.ts';
 import { firstDay } from './local-date.ts';
-import { suggestionsOf } from './project-suggestion.ts';
+import { readingsOf } from './search/chinese-readings.ts';
+import { spansOf } from './search/during.ts';
+import { suggestionsOf } from './search/project-suggestion.ts';
+import type { StdDocument, SugDocument } from './search/standard-document.ts';
+import type { IndexedView } from './search/summary.ts';
 import type { ClassCode, Standard } from './standard.ts';
-import type { StdDocument, SugDocument } from './standard-document.ts';
-import type { IndexedView } from './summary.ts';
 
 /** Everything the indices hold of a record: one document to find, and what to suggest while a person types. */
 export function projectStandard(standard: Standard): { std: StdDocument; suggestions: SugDocument[] } {

@@ -1,7 +1,7 @@
 import type { IndexChange, SearchAdmin } from '../runtime/search-admin.ts';
 import { type IndexDefinition, indexDefinitions, nextIndex } from './ensure-indices.ts';
-import { fixedSuggestions } from './fixed-suggestions.ts';
-import { writersAlias } from './index-names.ts';
+import { fixedSuggestions } from './search/fixed-suggestions.ts';
+import { writersAlias } from './search/index-names.ts';
 import type { StoredStandard } from './standard.ts';
 import { type ProjectionServices, projectAll } from './standard-writer.ts';
 

@@ -1,7 +1,7 @@
 import { best, bestByKey, bestDate, rankStatements, union, uniteAdoption, uniteRelations } from './best-values.ts';
 import { claimsOf, conflictsOf } from './claims.ts';
 import { readCcs, readIcs } from './classification.ts';
-import { classifyDesignation, publicationMeansForce } from './classify-designation.ts';
+import { classifyDesignation, publicationMeansForce } from './designation/classify-designation.ts';
 import { type Designation, parseDesignation, printDesignation, workId } from './designation.ts';
 import type { LocalDate } from './local-date.ts';
 import type { ClassCode, Relation, Standard, StandardFields, Statement, StoredStandard } from './standard.ts';

@@ -1,9 +1,9 @@
 import { decideAccess } from '../access/decide-access.ts';
 import { className } from './classification.ts';
 import type { Multilingual } from './codes.ts';
+import { regionOf } from './designation/regions.ts';
 import type { Day } from './local-date.ts';
 import { noticesOf } from './notices.ts';
-import { regionOf } from './regions.ts';
 import type { ClassCode, Relation, Standard, Statement } from './standard.ts';
 import type { RelationView, StandardRecord } from './standard-view.ts';
 import { statusOn } from './status.ts';

@@ -1,13 +1,13 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchAnswer, SearchBody, SearchServices } from '../runtime/search-client.ts';
-import { indexNames } from './index-names.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
-import { type NumberTier, numberClauses, tiersOf } from './number-query.ts';
-import { rankedClause } from './relevance-query.ts';
+import { indexNames } from './search/index-names.ts';
+import { type NumberTier, numberClauses, tiersOf } from './search/number-query.ts';
+import { rankedClause } from './search/relevance-query.ts';
+import { needsSuccessors, standing as standingStatuses, successorsOf } from './search/successors.ts';
+import { type IndexedStandard, summaryFields, summaryOf } from './search/summary.ts';
+import { type Understood, understand } from './search/understand-query.ts';
 import type { Resolution, StandardSummary } from './standard-view.ts';
-import { needsSuccessors, standing as standingStatuses, successorsOf } from './successors.ts';
-import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
-import { type Understood, understand } from './understand-query.ts';
 
 export interface ResolveInput {
   q: string;

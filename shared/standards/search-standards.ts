@@ -1,14 +1,14 @@
 import type { SearchServices } from '../runtime/search-client.ts';
-import type { LabelLanguage } from './facet-labels.ts';
 import { dayInShanghai } from './local-date.ts';
-import { type CursorState, readCursor, writeCursor } from './search-cursor.ts';
-import { type Plan, planOf } from './second-thought.ts';
-import { readFacets } from './standard-facets.ts';
-import { filtersOf } from './standard-filters.ts';
-import { itemOf, type Page, runPage, scopeOf } from './standard-page.ts';
+import type { LabelLanguage } from './search/facet-labels.ts';
+import { type CursorState, readCursor, writeCursor } from './search/search-cursor.ts';
+import { type Plan, planOf } from './search/second-thought.ts';
+import { readFacets } from './search/standard-facets.ts';
+import { filtersOf } from './search/standard-filters.ts';
+import { itemOf, type Page, runPage, scopeOf } from './search/standard-page.ts';
+import { understand } from './search/understand-query.ts';
 import type { StandardQuery } from './standard-query.ts';
 import type { StandardList } from './standard-view.ts';
-import { understand } from './understand-query.ts';
 
 export interface SearchInput {
   query: StandardQuery;

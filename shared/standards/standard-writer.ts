@@ -1,7 +1,7 @@
 import type { IndexChange, SearchAdmin } from '../runtime/search-admin.ts';
-import { indexNames, writersAlias } from './index-names.ts';
 import { projectStandard } from './project-standard.ts';
 import { reconcile } from './reconcile.ts';
+import { indexNames, writersAlias } from './search/index-names.ts';
 import type { StoredStandard } from './standard.ts';
 
 export interface ProjectionServices {

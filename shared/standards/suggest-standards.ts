@@ -1,10 +1,10 @@
 import type { SearchHit, SearchServices } from '../runtime/search-client.ts';
-import type { LabelLanguage } from './facet-labels.ts';
-import { indexNames } from './index-names.ts';
-import { hasHan } from './language.ts';
 import { dayInShanghai } from './local-date.ts';
+import type { LabelLanguage } from './search/facet-labels.ts';
+import { indexNames } from './search/index-names.ts';
+import { hasHan } from './search/language.ts';
+import { suggestionQuery } from './search/suggestion-query.ts';
 import type { Suggestion } from './standard-view.ts';
-import { suggestionQuery } from './suggestion-query.ts';
 
 export interface SuggestInput {
   q: string;

@@ -1,5 +1,5 @@
 import type { AccessLevel, AdoptionDegree, Level, Mandate, Origin, RelationType, Status } from './codes.ts';
-import { provinces, regionOf } from './regions.ts';
+import { provinces, regionOf } from './designation/regions.ts';
 
 /** The one term table (architecture, 3): pages, API and docs take the words for codes from here. */
 export interface Term {

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/cn2t';
-import { readingsOf } from '#shared/standards/chinese-readings.ts';
-import { glueHan } from '#shared/standards/language.ts';
+import { readingsOf } from '#shared/standards/search/chinese-readings.ts';
+import { glueHan } from '#shared/standards/search/language.ts';
 import type { Standard } from '#shared/standards/standard.ts';
 import type { Catalogue, Generator } from './known-item.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import { children, className, type Scheme } from '#shared/standards/classification.ts';
-import { glueHan } from '#shared/standards/language.ts';
+import { glueHan } from '#shared/standards/search/language.ts';
 import glossary from '#shared/standards/tables/glossary.json' with { type: 'json' };
 import { compileRows, reconciled } from './catalogue-rows.ts';
 

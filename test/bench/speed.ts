@@ -1,8 +1,8 @@
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { createSearchClient, type SearchServices } from '#shared/runtime/search-client.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
 import { rebuildIndex } from '#shared/standards/rebuild-index.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { searchStandards } from '#shared/standards/search-standards.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
 import { StandardQuery } from '#shared/standards/standard-query.ts';

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import { buildSite } from '#infra/build-site.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { startTestService } from '../service.ts';
 import { chromiumPath, openBrowser } from './browser.ts';
 import { keepHoldings } from './holdings.ts';

@@ -1,4 +1,4 @@
-import { isDraftNumber } from '../classify-designation.ts';
+import { isDraftNumber } from '../designation/classify-designation.ts';
 import { type Designation, parseDesignation, printDesignation, standardId } from '../designation.ts';
 import type { Relation } from '../standard.ts';
 

@@ -8,7 +8,7 @@ import { searchDocument } from '#shared/literature/search-document.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { createSearchClient } from '#shared/runtime/search-client.ts';
 import type { AccessLevel } from '#shared/standards/codes.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { madePage } from './made-pages.ts';
 
 const indexPrefix = `t${randomUUID().slice(0, 8)}`;

@@ -8,7 +8,7 @@ import {
   standardId,
   workId,
 } from '#shared/standards/designation.ts';
-import { parsed } from './designation-samples.ts';
+import { parsed } from './designation/designation-samples.ts';
 
 describe('every spelling of one number is the same edition', () => {
   it.each([

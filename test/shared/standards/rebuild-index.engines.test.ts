@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensureIndices } from '#shared/standards/ensure-indices.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
 import { rebuildIndex } from '#shared/standards/rebuild-index.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { searchStandards } from '#shared/standards/search-standards.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
 import { StandardQuery } from '#shared/standards/standard-query.ts';

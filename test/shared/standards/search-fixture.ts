@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { createSearchClient, type SearchServices } from '#shared/runtime/search-client.ts';
+import { standardId } from '#shared/standards/designation/designation-id.ts';
 import { parseDesignation } from '#shared/standards/designation.ts';
-import { standardId } from '#shared/standards/designation-id.ts';
 import { ensureIndices } from '#shared/standards/ensure-indices.ts';
-import { indexNames } from '#shared/standards/index-names.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import type { StandardFields, StoredStandard } from '#shared/standards/standard.ts';
 import { type ProjectionServices, projectRecords } from '#shared/standards/standard-writer.ts';
 

@@ -1,6 +1,6 @@
-import { flatten } from './designation-id.ts';
+import { flatten } from '../designation/designation-id.ts';
+import type { Day } from '../local-date.ts';
 import { glueHan, hasHan, plainText } from './language.ts';
-import type { Day } from './local-date.ts';
 import { isSyllable, splitPinyin } from './pinyin-syllables.ts';
 import type { Clause } from './standard-filters.ts';
 

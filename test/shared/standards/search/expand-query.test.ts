@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expansionsOf } from '#shared/standards/expand-query.ts';
+import { expansionsOf } from '#shared/standards/search/expand-query.ts';
 
 const wordsOf = (text: string) => expansionsOf(text).map(({ words }) => words[0]);
 

@@ -1,7 +1,7 @@
-import { designationKeys, parseDesignation } from './designation.ts';
-import { flatten } from './designation-id.ts';
+import { flatten } from '../designation/designation-id.ts';
+import { designationKeys, parseDesignation } from '../designation.ts';
+import type { Standard } from '../standard.ts';
 import { glueHan } from './language.ts';
-import type { Standard } from './standard.ts';
 import type { StdDocument, SugDocument } from './standard-document.ts';
 
 /** Publishers that most people mean when a beginning fits many. */

@@ -1,8 +1,8 @@
-import type { Multilingual } from './codes.ts';
-import { type Day, firstDay, type LocalDate } from './local-date.ts';
-import type { StatusPeriod } from './standard.ts';
-import type { StandardSummary } from './standard-view.ts';
-import { statusOn } from './status.ts';
+import type { Multilingual } from '../codes.ts';
+import { type Day, firstDay, type LocalDate } from '../local-date.ts';
+import type { StatusPeriod } from '../standard.ts';
+import type { StandardSummary } from '../standard-view.ts';
+import { statusOn } from '../status.ts';
 
 /** What a result shows, kept in the index so that a list needs no read of the table. */
 export interface IndexedView {

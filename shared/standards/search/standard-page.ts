@@ -1,17 +1,17 @@
-import type { SearchAnswer, SearchBody, SearchHit, SearchServices } from '../runtime/search-client.ts';
+import type { SearchAnswer, SearchBody, SearchHit, SearchServices } from '../../runtime/search-client.ts';
+import type { Day } from '../local-date.ts';
+import type { StandardQuery } from '../standard-query.ts';
+import type { StandardSummary } from '../standard-view.ts';
 import { expansionsOf } from './expand-query.ts';
 import { escapeHtml, highlightBody, readMatches } from './highlight.ts';
 import { indexNames } from './index-names.ts';
 import { hasHan } from './language.ts';
-import type { Day } from './local-date.ts';
 import { tiersOf } from './number-query.ts';
 import { matchingClause, rankedClause, type Scope } from './relevance-query.ts';
 import { snippetOf } from './snippet.ts';
 import { facetBody } from './standard-facets.ts';
 import { clausesOf, type Filters } from './standard-filters.ts';
 import { orderOf } from './standard-order.ts';
-import type { StandardQuery } from './standard-query.ts';
-import type { StandardSummary } from './standard-view.ts';
 import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
 import { understand } from './understand-query.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchServices } from '../runtime/search-client.ts';
+import type { SearchServices } from '../../runtime/search-client.ts';
 import { heardAs, mayBeMisspelt, mendTypos, soundsAlike } from './correct-query.ts';
 import { hasHan } from './language.ts';
 import type { Scope } from './relevance-query.ts';

@@ -1,8 +1,8 @@
-import type { AccessLevel, Status } from './codes.ts';
+import type { AccessLevel, Status } from '../codes.ts';
+import { type Day, firstDay, type LocalDate } from '../local-date.ts';
+import type { StandardQuery } from '../standard-query.ts';
+import type { FacetName } from '../standard-view.ts';
 import { duringField, openField } from './during.ts';
-import { type Day, firstDay, type LocalDate } from './local-date.ts';
-import type { StandardQuery } from './standard-query.ts';
-import type { FacetName } from './standard-view.ts';
 
 export type Clause = Record<string, unknown>;
 

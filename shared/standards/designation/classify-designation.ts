@@ -1,4 +1,4 @@
-import type { Level, Mandate, Origin } from './codes.ts';
+import type { Level, Mandate, Origin } from '../codes.ts';
 import { type Designation, type DesignationKind, isChinese } from './designation-kinds.ts';
 
 /** What the number alone tells: whose standard it is, how far it reaches and how binding it is (domain D.4). */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, markedHtml, markedSpan } from '#shared/standards/highlight.ts';
-import { snippetOf } from '#shared/standards/snippet.ts';
+import { escapeHtml, markedHtml, markedSpan } from '#shared/standards/search/highlight.ts';
+import { snippetOf } from '#shared/standards/search/snippet.ts';
 
 const marked = (text: string) => text.replaceAll('[', '\ue000').replaceAll(']', '\ue001');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyDesignation, isDraftNumber } from '#shared/standards/classify-designation.ts';
+import { classifyDesignation, isDraftNumber } from '#shared/standards/designation/classify-designation.ts';
 import { parseDesignation } from '#shared/standards/designation.ts';
 
 function classify(number: string) {

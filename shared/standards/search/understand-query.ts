@@ -5,7 +5,7 @@ import {
   digitsKey,
   interpretQuery,
   printDesignation,
-} from './designation.ts';
+} from '../designation.ts';
 import { detectLanguage, plainText, type QueryLanguage } from './language.ts';
 
 /** What a query text is taken to mean, before anything is searched. */

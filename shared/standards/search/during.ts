@@ -1,5 +1,5 @@
-import type { AccessLevel, Status } from './codes.ts';
-import { type Day, firstDay, type LocalDate } from './local-date.ts';
+import type { AccessLevel, Status } from '../codes.ts';
+import { type Day, firstDay, type LocalDate } from '../local-date.ts';
 
 /** Days from the first up to but not including the last; open on a side without a bound. */
 export interface Span {

@@ -1,4 +1,10 @@
-import type { SearchAnswer, SearchBody, SearchHit, SearchServices, TermSuggestion } from '../runtime/search-client.ts';
+import type {
+  SearchAnswer,
+  SearchBody,
+  SearchHit,
+  SearchServices,
+  TermSuggestion,
+} from '../../runtime/search-client.ts';
 import { markedSpan } from './highlight.ts';
 import { indexNames } from './index-names.ts';
 import type { Understood } from './understand-query.ts';

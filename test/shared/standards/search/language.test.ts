@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, glueHan, plainText } from '#shared/standards/language.ts';
+import { detectLanguage, glueHan, plainText } from '#shared/standards/search/language.ts';
 
 describe('the language of a query', () => {
   it.each([

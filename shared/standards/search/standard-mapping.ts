@@ -1,4 +1,4 @@
-import { AccessLevel, Status } from './codes.ts';
+import { AccessLevel, Status } from '../codes.ts';
 import { spanName } from './during.ts';
 import { textAnalysis } from './text-analysis.ts';
 

@@ -1,8 +1,8 @@
-import { className } from './classification.ts';
-import { prefixOf } from './prefixes.ts';
-import { regionOf } from './regions.ts';
-import type { FacetName } from './standard-view.ts';
-import { accessTerms, levelTerms, mandateTerms, originTerms, statusTerms } from './terms.ts';
+import { className } from '../classification.ts';
+import { prefixOf } from '../designation/prefixes.ts';
+import { regionOf } from '../designation/regions.ts';
+import type { FacetName } from '../standard-view.ts';
+import { accessTerms, levelTerms, mandateTerms, originTerms, statusTerms } from '../terms.ts';
 
 export type LabelLanguage = 'zh' | 'en';
 

@@ -1,4 +1,4 @@
-import type { SearchBody } from '../runtime/search-client.ts';
+import type { SearchBody } from '../../runtime/search-client.ts';
 
 /** Private signs mark hits until the text around them is escaped; the engine trims control characters away. */
 const open = '\ue000';

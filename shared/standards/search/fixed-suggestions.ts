@@ -1,9 +1,9 @@
-import type { IndexChange } from '../runtime/search-admin.ts';
+import type { IndexChange } from '../../runtime/search-admin.ts';
+import { children, className, type Scheme } from '../classification.ts';
+import type { Multilingual } from '../codes.ts';
+import { nationalPrefixes, sectorPrefixes } from '../designation/prefixes.ts';
 import { readingsOf } from './chinese-readings.ts';
-import { children, className, type Scheme } from './classification.ts';
-import type { Multilingual } from './codes.ts';
 import { glueHan } from './language.ts';
-import { nationalPrefixes, sectorPrefixes } from './prefixes.ts';
 import type { SugDocument } from './standard-document.ts';
 
 /** Suggestions that come from no record: classes to browse and numbering systems. */

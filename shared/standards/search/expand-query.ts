@@ -1,5 +1,5 @@
+import glossaryTable from '../tables/glossary.json' with { type: 'json' };
 import { glueHan, hasHan } from './language.ts';
-import glossaryTable from './tables/glossary.json' with { type: 'json' };
 
 const glossary: Readonly<Record<string, readonly string[]>> = glossaryTable;
 const longestTerm = Math.max(...Object.keys(glossary).map((term) => term.length));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readingsOf } from '#shared/standards/chinese-readings.ts';
-import { isSyllable, splitPinyin } from '#shared/standards/pinyin-syllables.ts';
+import { readingsOf } from '#shared/standards/search/chinese-readings.ts';
+import { isSyllable, splitPinyin } from '#shared/standards/search/pinyin-syllables.ts';
 
 describe('typed pinyin', () => {
   it.each([

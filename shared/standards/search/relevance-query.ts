@@ -1,6 +1,6 @@
-import type { Mandate, Status } from './codes.ts';
+import type { Mandate, Status } from '../codes.ts';
+import type { Day } from '../local-date.ts';
 import type { Expansion } from './expand-query.ts';
-import type { Day } from './local-date.ts';
 import { numberClauses } from './number-query.ts';
 import { anyStatus, type Clause } from './standard-filters.ts';
 import { textClauses } from './text-query.ts';

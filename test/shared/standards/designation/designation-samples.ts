@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { designation } from '#shared/standards/designation/designation-kinds.ts';
 import { type Designation, parseDesignation } from '#shared/standards/designation.ts';
-import { designation } from '#shared/standards/designation-kinds.ts';
 
 /** The designation a text must be; a test that gets none fails with the text. */
 export function parsed(text: string): Designation {

@@ -1,6 +1,6 @@
-import { ServiceError } from '../runtime/errors.ts';
-import { Day } from './local-date.ts';
-import { longestQuery, type StandardQuery } from './standard-query.ts';
+import { ServiceError } from '../../runtime/errors.ts';
+import { Day } from '../local-date.ts';
+import { longestQuery, type StandardQuery } from '../standard-query.ts';
 
 /** Where the next page begins, and what the first page decided that later pages must repeat. */
 export interface CursorState {

@@ -1,10 +1,10 @@
-import type { Aggregation, SearchBody } from '../runtime/search-client.ts';
-import { AccessLevel, Status } from './codes.ts';
+import type { Aggregation, SearchBody } from '../../runtime/search-client.ts';
+import { AccessLevel, Status } from '../codes.ts';
+import type { Day } from '../local-date.ts';
+import type { StandardQuery } from '../standard-query.ts';
+import type { FacetName, FacetValue } from '../standard-view.ts';
 import { facetLabel, type LabelLanguage } from './facet-labels.ts';
-import type { Day } from './local-date.ts';
 import { type Clause, clausesOf, type Filters, hasAccess, hasStatus } from './standard-filters.ts';
-import type { StandardQuery } from './standard-query.ts';
-import type { FacetName, FacetValue } from './standard-view.ts';
 
 /**
  * A body of its own beside the hits: the engine keeps its answer until the index changes, and paging asks for none.

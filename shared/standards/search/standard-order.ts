@@ -1,5 +1,5 @@
-import type { SearchBody } from '../runtime/search-client.ts';
-import type { StandardQuery } from './standard-query.ts';
+import type { SearchBody } from '../../runtime/search-client.ts';
+import type { StandardQuery } from '../standard-query.ts';
 
 /** Sort of a result list, with the id last so that equal values keep one order over all pages. */
 export function orderOf(sort: StandardQuery['sort'], hasText: boolean): SearchBody[] {

@@ -1,9 +1,9 @@
-import type { SearchAnswer, SearchServices } from '../runtime/search-client.ts';
-import type { Status } from './codes.ts';
+import type { SearchAnswer, SearchServices } from '../../runtime/search-client.ts';
+import type { Status } from '../codes.ts';
+import type { Day } from '../local-date.ts';
+import { statusOn } from '../status.ts';
 import { indexNames } from './index-names.ts';
-import type { Day } from './local-date.ts';
 import { tiersOf } from './number-query.ts';
-import { statusOn } from './status.ts';
 import { type IndexedStandard, type IndexedView, summaryFields } from './summary.ts';
 import type { Understood } from './understand-query.ts';
 
