@@ -44,7 +44,7 @@ export async function getDocuments(
 
 /** Adds a document; false when it is there already. */
 export async function addDocument({ client, name }: LiteratureTable, document: StoredDocument): Promise<boolean> {
-  const Item = { ...document, part: documentPart };
+  const Item = { ...withoutEmpty(document), part: documentPart };
   const ConditionExpression = 'attribute_not_exists(id)';
   return happened(client.send(new PutCommand({ TableName: name, Item, ConditionExpression })));
 }
@@ -55,7 +55,7 @@ export async function saveDocument({ client, name }: LiteratureTable, document: 
     client.send(
       new PutCommand({
         TableName: name,
-        Item: { ...document, part: documentPart },
+        Item: { ...withoutEmpty(document), part: documentPart },
         ConditionExpression: 'revision = :before',
         ExpressionAttributeValues: { ':before': document.revision - 1 },
       }),
@@ -78,6 +78,12 @@ export async function* scanDocuments({ client, name }: LiteratureTable): AsyncGe
     for (const item of answer.Items ?? []) yield StoredDocument.parse(item);
     from = answer.LastEvaluatedKey;
   } while (from);
+}
+
+/** Empty maps and lists come back from the stream of the local engine as nothing at all; the schema fills them in. */
+export function withoutEmpty(item: object): Record<string, unknown> {
+  const isEmpty = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => !isEmpty(value)));
 }
 
 async function happened(write: Promise<unknown>): Promise<boolean> {

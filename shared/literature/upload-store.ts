@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { DocumentStatement } from './document.ts';
-import type { LiteratureTable } from './document-store.ts';
+import { DocumentStatement } from './document.ts';
+import { type LiteratureTable, withoutEmpty } from './document-store.ts';
 
 const uploadPart = 'upload';
 
@@ -17,11 +17,16 @@ export interface AnnouncedUpload {
 }
 
 export async function putUpload({ client, name }: LiteratureTable, upload: AnnouncedUpload): Promise<void> {
-  await client.send(new PutCommand({ TableName: name, Item: { ...upload, part: uploadPart } }));
+  await client.send(
+    new PutCommand({
+      TableName: name,
+      Item: { ...upload, statement: withoutEmpty(upload.statement), part: uploadPart },
+    }),
+  );
 }
 
 export async function getUpload({ client, name }: LiteratureTable, id: string): Promise<AnnouncedUpload | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: { id, part: uploadPart } }));
-  // Written by `putUpload` alone.
-  return Item as AnnouncedUpload | undefined;
+  // Written by `putUpload` alone, which leaves out what is empty.
+  return Item && ({ ...Item, statement: DocumentStatement.parse(Item.statement) } as AnnouncedUpload);
 }

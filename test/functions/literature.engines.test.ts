@@ -144,6 +144,19 @@ describe('a text that strangers may not see', () => {
   });
 });
 
+describe('a text whose record comes later', () => {
+  it('is closed until then, and found afterwards', async () => {
+    const id = await handIn(textPdf([['Particulate matter of boilers']]), { standards: ['gb.13271-2014'] });
+    expect((await json('/v1/documents?q=particulate matter')).items).toEqual([]);
+    const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
+    await putMany({ client, name: service.names.catalogueTable }, [standard('gb.13271-2014', 'GB 13271-2014')]);
+    client.destroy();
+    await service.settled();
+    const { items } = await json('/v1/documents?q=particulate matter');
+    expect(items).toMatchObject([{ id, access: { level: 'read' }, found: [{ page: 1 }] }]);
+  });
+});
+
 describe('handing in', () => {
   it('is for editors', async () => {
     const stranger = await fetch(`${service.url}/v1/documents`, { method: 'POST', body: '{}' });

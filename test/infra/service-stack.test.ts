@@ -86,6 +86,7 @@ test("of the functions that callers reach only the editors' ones write, and only
     ['upload-api', 'http', ['literature']],
     ['digitize-page', 'stream', ['literature']],
     ['project-literature', 'stream', ['index']],
+    ['reproject-literature', 'stream', ['index']],
   ]);
 });
 
@@ -95,6 +96,7 @@ test('a serverless collection lets only projections write', () => {
   expect(writers.map(({ Properties }) => Properties.Name).sort()).toEqual([
     'guiju-dev-project-literature',
     'guiju-dev-project-standard',
+    'guiju-dev-reproject-literature',
   ]);
   expect(policies).toHaveLength(
     functions.filter(({ reads, writes }) => [...reads, ...writes].includes('index')).length,

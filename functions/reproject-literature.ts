@@ -1,0 +1,9 @@
+import { reprojectDocuments } from '#shared/literature/reproject-documents.ts';
+import { indexServices } from '#shared/runtime/index-services.ts';
+import { readingServices } from '#shared/runtime/literature-services.ts';
+import { onChanges } from '#shared/runtime/records.ts';
+
+const services = { ...readingServices(), ...indexServices() };
+
+/** Keeps the page index in line with what records say of who may see a text. */
+export const handler = onChanges((changes) => reprojectDocuments(services, changes));
