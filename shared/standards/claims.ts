@@ -43,10 +43,10 @@ export function claimsOf(ranked: readonly Statement[]): Record<string, Claim[]> 
 }
 
 /** Keys of statements that the service derives from other records: they hold relations and claim nothing themselves. */
-export const derivedKeys = ['inverse', 'editions'] as const;
+const derivedKeys = ['inverse', 'editions'];
 
 export function isDerived(sourceKey: string): boolean {
-  return sourceKey === 'inverse' || sourceKey === 'editions';
+  return derivedKeys.includes(sourceKey);
 }
 
 /**

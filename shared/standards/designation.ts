@@ -9,5 +9,4 @@ export type { Designation, DesignationKind } from './designation/designation-kin
 export { designationKinds } from './designation/designation-kinds.ts';
 export { parseDesignation } from './designation/designation-parse.ts';
 export { printDesignation } from './designation/designation-print.ts';
-export type { QueryReading } from './designation/designation-query.ts';
 export { interpretQuery } from './designation/designation-query.ts';

@@ -40,11 +40,3 @@ export function glueHan(text: string): string {
 export function tokensOf(text: string): string[] {
   return text.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.filter(Boolean) ?? [];
 }
-
-/** Letters and digits only, upper case: how people type a number when they do not care for its signs. */
-export function compactForm(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
