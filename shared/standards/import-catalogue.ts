@@ -6,7 +6,7 @@ import type { Reading } from './import/reading.ts';
 import { baseKey, type StoredBefore, storedBefore } from './import/stored-before.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Statement } from './standard.ts';
-import { isEmpty, putMany, updateMany } from './standard-bulk-store.ts';
+import { isEmpty, writeMany } from './standard-bulk-store.ts';
 
 export interface ImportInput {
   readings: Reading[];
@@ -50,16 +50,14 @@ export async function importCatalogue(
     );
   }
   const { created, changed, unchanged } = planImport(groups, before, at);
-  const total = created.length + changed.length;
+  const changes = [...created.map((stored) => ({ stored })), ...changed];
   let written = 0;
-  const onWritten = () => {
-    written += 1;
-    onProgress?.('write', written, total);
-  };
-  const lost = [
-    ...(await putMany(catalogue, created, { onWritten })),
-    ...(await updateMany(catalogue, changed, { onWritten })),
-  ];
+  const lost = await writeMany(catalogue, changes, {
+    onWritten: (count) => {
+      written += count;
+      onProgress?.('write', written, changes.length);
+    },
+  });
   return { records: groups.size, created: created.length, changed: changed.length, unchanged, lost };
 }
 

@@ -68,21 +68,22 @@ export const maximumChanges = 50;
  * Writes the next revisions of records with their events, all or none. A first revision must be new, any other one
  * must follow the one in the table; else PRECONDITION_FAILED is thrown and nothing has changed.
  */
-export async function saveChanges({ client, name }: CatalogueTable, changes: readonly StandardChange[]): Promise<void> {
-  const TransactItems = changes.flatMap(({ stored, event }) => {
-    const { id, revision } = stored;
-    const told = { id, entry: eventEntry(revision), ...event };
-    return [
-      { Put: { TableName: name, Item: itemOf(stored), ...(revision === 1 ? isNew : isRevision(revision - 1)) } },
-      { Put: { TableName: name, Item: told, ...isNew } },
-    ];
-  });
+export async function saveChanges(table: CatalogueTable, changes: readonly StandardChange[]): Promise<void> {
+  const TransactItems = changes.flatMap((change) => putsOf(table.name, change));
   try {
-    await client.send(new TransactWriteCommand({ TransactItems }));
+    await table.client.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
     if (error instanceof TransactionCanceledException) throw staleRevision();
     throw error;
   }
+}
+
+/** The conditional writes of one change; an import adds a record without an event. */
+export function putsOf(name: string, { stored, event }: Pick<StandardChange, 'stored'> & Partial<StandardChange>) {
+  const { id, revision } = stored;
+  const record = { TableName: name, Item: { ...stored, entry: recordEntry }, ...followsOn(revision) };
+  if (!event) return [{ Put: record }];
+  return [{ Put: record }, { Put: { TableName: name, Item: { id, entry: eventEntry(revision), ...event }, ...isNew } }];
 }
 
 /** Events of a record, oldest first; an import leaves none. */
@@ -105,21 +106,19 @@ export async function listEvents({ client, name }: CatalogueTable, id: string): 
   return events;
 }
 
-export function itemOf(stored: StoredStandard): Record<string, unknown> {
-  return { ...stored, entry: recordEntry };
-}
+const isNew = { ConditionExpression: 'attribute_not_exists(id)' } as const;
 
-export const isNew = { ConditionExpression: 'attribute_not_exists(id)' } as const;
-
-function isRevision(revision: number) {
+function followsOn(revision: number) {
+  if (revision === 1) return isNew;
   return {
     ConditionExpression: '#revision = :before',
     ExpressionAttributeNames: { '#revision': 'revision' },
-    ExpressionAttributeValues: { ':before': revision },
+    ExpressionAttributeValues: { ':before': revision - 1 },
   } as const;
 }
 
-function pause(attempt: number): Promise<void> {
+/** Waits a little longer at each attempt. */
+export function pause(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(25 * 2 ** attempt, 2000)));
 }
 

@@ -5,7 +5,7 @@ import { findStandard } from '#shared/standards/find-standard.ts';
 import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
-import { countStandards, isEmpty, putMany, scanStandards, updateMany } from '#shared/standards/standard-bulk-store.ts';
+import { countStandards, isEmpty, putMany, scanStandards, writeMany } from '#shared/standards/standard-bulk-store.ts';
 import {
   getStandard,
   getStandards,
@@ -82,7 +82,7 @@ describe('the catalogue table', () => {
   it('names the records that were changed since they were read', async () => {
     const stale = { stored: next(record(2)), event: corrected(2) };
     const fresh = { stored: next(record(1001)), event: corrected(2) };
-    expect(await updateMany(services.catalogue, [stale, fresh])).toEqual(['gb-t.2-2020']);
+    expect(await writeMany(services.catalogue, [stale, fresh])).toEqual(['gb-t.2-2020']);
   });
 
   it('gives every record once over all segments, and no event', async () => {
