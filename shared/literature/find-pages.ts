@@ -1,6 +1,6 @@
 import type { SearchBody, SearchHit, SearchServices } from '../runtime/search-client.ts';
 import type { StandardSummary } from '../standards/standard-view.ts';
-import { readHits, snippetOf } from './hit-snippet.ts';
+import { readHits, snippetOf, wholeHits } from './hit-snippet.ts';
 import { searchPages } from './page-index.ts';
 import { hitHighlight, pageWords, phraseClause, textClause } from './page-query.ts';
 import { boxesAt } from './places.ts';
@@ -65,7 +65,7 @@ async function find(
   });
   const found = new Map<string, FoundPage[]>();
   for (const hit of answer.hits.hits as (SearchHit<PageEntry> & Inner)[]) {
-    const pages = (hit.inner_hits?.pages?.hits.hits ?? []).flatMap((inner) => foundPage(inner) ?? []);
+    const pages = (hit.inner_hits?.pages?.hits.hits ?? []).flatMap((inner) => foundPage(inner, words) ?? []);
     for (const standard of hit._source.standards) {
       found.set(standard, [...(found.get(standard) ?? []), ...pages].slice(0, most));
     }
@@ -74,11 +74,12 @@ async function find(
 }
 
 /** A hit of the index as a page with its snippet and boxes; nothing when no word of it can be shown. */
-export function foundPage({ _source, highlight }: SearchHit<PageEntry>): FoundPage | undefined {
+export function foundPage({ _source, highlight }: SearchHit<PageEntry>, words: string): FoundPage | undefined {
   const [marked] = highlight?.text ?? [];
   const { document, page, places = [] } = _source;
   if (!marked || page === undefined) return undefined;
-  const { text, hits } = readHits(marked);
+  const { text, hits: all } = readHits(marked);
+  const hits = wholeHits(text, all, words);
   const { snippet } = snippetOf(text, hits);
   const boxes = hits.flatMap(({ from, to }) => boxesAt(places, text, from, to));
   return { document, page, snippet, ...(boxes.length > 0 && { boxes }) };

@@ -27,6 +27,27 @@ export function readHits(marked: string): { text: string; hits: Hit[] } {
   return { text, hits };
 }
 
+const glued = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
+
+/** Hits that hold a whole word that was asked, where there are any: beside them, pieces of words are noise. */
+export function wholeHits(text: string, hits: readonly Hit[], words: string): Hit[] {
+  const wanted = words.split(' ').map(glued).filter(Boolean);
+  const whole = hits.filter(({ from, to }) => wanted.some((word) => glued(text.slice(from, to)).includes(word)));
+  return (whole.length > 0 ? whole : [...hits]).map((hit) => trimmed(text, hit));
+}
+
+/** Signs at its ends belong to no word. */
+function trimmed(text: string, { from, to }: Hit): Hit {
+  const shown = text.slice(from, to);
+  const [start = ''] = /^[\s\p{P}]+/u.exec(shown) ?? [];
+  const [end = ''] = /[\s\p{P}]+$/u.exec(shown) ?? [];
+  return start.length + end.length >= shown.length ? { from, to } : { from: from + start.length, to: to - end.length };
+}
+
 /** The part of a page with most of what was asked, as escaped HTML with `<em>`, and the hits that are in it. */
 export function snippetOf(text: string, hits: readonly Hit[]): { snippet: string; hits: Hit[] } {
   const best = bestStart(hits);

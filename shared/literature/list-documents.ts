@@ -50,7 +50,7 @@ export async function listDocuments(
   const items = hits.flatMap((hit) => {
     const document = documents.get(hit._source.document);
     const access = decisions.get(hit._source.document);
-    return document && access && isOpenable(document) ? [summaryOf(document, access, hit)] : [];
+    return document && access && isOpenable(document) ? [summaryOf(document, access, hit, words)] : [];
   });
   const total = Number(Object(answer.aggregations?.documents).value ?? items.length);
   const after = from + hits.length;
@@ -85,10 +85,10 @@ function body({ standard, kind, size }: DocumentQuery, words: string, from: numb
   };
 }
 
-function summaryOf(document: StoredDocument, access: AccessDecision, hit: Found): DocumentSummary {
+function summaryOf(document: StoredDocument, access: AccessDecision, hit: Found, words: string): DocumentSummary {
   const { id, kind, title, standards, language, pages, quality = [] } = document;
   const inner = hit.inner_hits?.pages?.hits.hits ?? [];
-  const found = reaches(access, 'snippet') ? inner.flatMap((one) => foundPage(one) ?? []) : [];
+  const found = reaches(access, 'snippet') ? inner.flatMap((one) => foundPage(one, words) ?? []) : [];
   return {
     id,
     kind,

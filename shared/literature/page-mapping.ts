@@ -45,5 +45,6 @@ const standard = { type: 'custom', tokenizer: 'standard', char_filter: ['variant
 
 const analyzers = {
   page: { ...standard, filter: [...folded, 'pairs'] },
-  page_words: { ...standard, filter: [...folded, 'english_stop', 'pairs'] },
+  // Words that a person parts are looked for each by itself.
+  page_words: { ...standard, char_filter: ['variants', 'open_dots'], filter: [...folded, 'english_stop', 'pairs'] },
 };

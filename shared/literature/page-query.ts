@@ -15,7 +15,10 @@ export function pageWords(q: string): string {
   return plainText(q, longest);
 }
 
-/** The words in this order, else all of them, else most of them; a phrase comes first whatever else a page holds. */
+/**
+ * The words in this order, else each of them as it stands, else all of them, else most of them: a phrase comes first
+ * whatever else a page holds.
+ */
 export function textClause(words: string): Clause {
   return {
     dis_max: {
@@ -23,6 +26,7 @@ export function textClause(words: string): Clause {
       queries: [
         { match_phrase: { text: { query: words, analyzer: 'page', boost: 20 } } },
         { match_phrase: { text: { query: words, analyzer: 'page', slop: 4, boost: 6 } } },
+        { bool: { must: words.split(' ').map(phraseClause), boost: 5 } },
         { match: { text: { query: words, operator: 'and', boost: 3 } } },
         { match: { text: { query: words, minimum_should_match: '2<75%' } } },
       ],
@@ -44,7 +48,6 @@ export function hitHighlight(words: string): SearchBody {
     number_of_fragments: 0,
     fields: {
       text: {
-        // Phrases are lit as phrases; the words of a looser match one by one.
         highlight_query: {
           bool: {
             should: [

@@ -25,6 +25,6 @@ export async function searchDocument(
     query: { bool: { must: [textClause(words)], filter: [{ term: { document } }, { term: { entry: 'page' } }] } },
     highlight: hitHighlight(words),
   });
-  const items = answer.hits.hits.flatMap((hit) => foundPage(hit) ?? []);
+  const items = answer.hits.hits.flatMap((hit) => foundPage(hit, words) ?? []);
   return { items, total: answer.hits.total?.value ?? items.length };
 }
