@@ -1,5 +1,5 @@
 import { followLiterature } from '#shared/literature/follow-literature.ts';
-import { literatureServices } from '#shared/runtime/literature-services.ts';
+import { literatureServices } from '#shared/literature/literature-services.ts';
 import { onChanges, once } from '#shared/runtime/records.ts';
 
 const services = literatureServices();

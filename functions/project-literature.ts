@@ -1,7 +1,7 @@
+import { literatureServices } from '#shared/literature/literature-services.ts';
 import { ensurePageIndex } from '#shared/literature/page-index.ts';
 import { projectLiterature } from '#shared/literature/project-literature.ts';
 import { indexServices } from '#shared/runtime/index-services.ts';
-import { literatureServices } from '#shared/runtime/literature-services.ts';
 import { onChanges, once } from '#shared/runtime/records.ts';
 import { catalogueServices } from '#shared/runtime/table-client.ts';
 

@@ -1,6 +1,6 @@
+import { readingServices } from '#shared/literature/literature-services.ts';
 import { reprojectDocuments } from '#shared/literature/reproject-documents.ts';
 import { indexServices } from '#shared/runtime/index-services.ts';
-import { readingServices } from '#shared/runtime/literature-services.ts';
 import { onChanges } from '#shared/runtime/records.ts';
 
 const services = { ...readingServices(), ...indexServices() };
