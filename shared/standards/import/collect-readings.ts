@@ -18,14 +18,14 @@ export async function collectReadings(
   onReject: (reject: Reject) => void,
 ): Promise<Collected> {
   const collected: Collected = { readings: [], rows: 0, builtIn: 0, rejected: 0 };
-  const reject = (line: number, reason: string) => {
+  const reject = (line: number, reason: string, row: unknown) => {
     collected.rejected += 1;
-    onReject({ line, reason });
+    onReject({ line, reason, row });
   };
   for await (const entry of lines) {
     collected.rows += 1;
     if ('error' in entry) {
-      reject(entry.line, entry.error);
+      reject(entry.line, entry.error, entry.text);
       continue;
     }
     try {
@@ -33,7 +33,7 @@ export async function collectReadings(
       if (reading === 'built-in') collected.builtIn += 1;
       else collected.readings.push(reading);
     } catch (error) {
-      reject(entry.line, reasonOf(error));
+      reject(entry.line, reasonOf(error), entry.row);
     }
   }
   return collected;

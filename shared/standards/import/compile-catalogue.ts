@@ -8,6 +8,8 @@ export interface Reject {
   /** Line in the input, from 1. */
   line: number;
   reason: string;
+  /** The row itself, or the text of a line that is no JSON. */
+  row: unknown;
 }
 
 /**
@@ -24,7 +26,7 @@ export function compileCatalogue(rows: Iterable<unknown>, options: Partial<Group
       const reading = readRow(row);
       if (reading !== 'built-in') readings.push(reading);
     } catch (error) {
-      rejects.push({ line, reason: reasonOf(error) });
+      rejects.push({ line, reason: reasonOf(error), row });
     }
   }
   const at = options.at ?? new Date().toISOString();

@@ -1,5 +1,5 @@
 /** One line of a JSON Lines file: its row, or why it is none. */
-export type JsonLine = { line: number; row: unknown } | { line: number; error: string };
+export type JsonLine = { line: number; row: unknown } | { line: number; error: string; text: string };
 
 /**
  * Reads JSON Lines out of chunks of text. Lines end at `\n` only: titles hold U+2028, which other readers take for the
@@ -28,6 +28,7 @@ function parseLine(text: string, line: number): JsonLine {
   try {
     return { line, row: JSON.parse(text) };
   } catch (error) {
-    return { line, error: `broken JSON: ${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'}` };
+    const reason = error instanceof Error ? error.message.slice(0, 120) : 'unreadable';
+    return { line, error: `broken JSON: ${reason}`, text: text.slice(0, 2000) };
   }
 }

@@ -29,7 +29,7 @@ describe('JSON Lines', () => {
 
   it('report a broken line and go on', async () => {
     const [broken, good] = await read('{"a":\n{"a":2}\n');
-    expect(broken).toEqual({ line: 1, error: expect.stringMatching(/^broken JSON: /) });
+    expect(broken).toEqual({ line: 1, error: expect.stringMatching(/^broken JSON: /), text: '{"a":' });
     expect(good).toEqual({ line: 2, row: { a: 2 } });
   });
 });
