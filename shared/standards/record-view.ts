@@ -23,18 +23,7 @@ export function recordView(
   }));
   return {
     id: standard.id,
-    number: standard.number,
-    title: standard.titles,
-    status: statusOn(standard.periods, day),
-    origin: standard.origin,
-    level: standard.level,
-    mandate: standard.mandate,
-    issuer: standard.issuer,
-    issued: standard.dates?.issued ?? null,
-    effective: standard.dates?.effective ?? null,
-    replacedBy: standard.relations
-      .filter(({ type }) => type === 'replaced-by')
-      .map(({ id, number }) => ({ id: id ?? null, number })),
+    ...summaryOf(standard, day),
     workId: standard.workId,
     revision: standard.revision,
     asOf: day,
@@ -53,6 +42,23 @@ export function recordView(
     claims: standard.claims,
     conflicts: standard.conflicts,
     notices: noticesOf(standard, over),
+  };
+}
+
+function summaryOf(standard: Standard, day: Day) {
+  return {
+    number: standard.number,
+    title: standard.titles,
+    status: statusOn(standard.periods, day),
+    origin: standard.origin,
+    level: standard.level,
+    mandate: standard.mandate,
+    issuer: standard.issuer,
+    issued: standard.dates?.issued ?? null,
+    effective: standard.dates?.effective ?? null,
+    replacedBy: standard.relations
+      .filter(({ type }) => type === 'replaced-by')
+      .map(({ id, number }) => ({ id: id ?? null, number })),
   };
 }
 

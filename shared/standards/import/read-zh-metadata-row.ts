@@ -19,7 +19,7 @@ const ZhMetadataRow = z.object({
   publisher: z.string().optional(),
   committee: z.string().optional(),
   drafters: z.array(z.string()).optional(),
-  pages: z.int().positive().optional(),
+  pages: z.union([z.number(), z.string()]).optional(),
   languages: z.array(z.string()).optional(),
   ics: OneOrMany.optional(),
   ccs: OneOrMany.optional(),
@@ -53,7 +53,7 @@ export function readZhMetadataRow(input: unknown): Reading {
       titles: cleanTexts(row.titles),
       documentType: row.standard_type,
       languages: cleanList(row.languages),
-      pages: row.pages,
+      pages: pageCount(row.pages),
       bodies: bodiesOf(row),
       dates: { issued: cleanDate(row.date_published), effective: cleanDate(row.date_effective) },
       state: value && { value, ...(row.status && { stage: row.status }) },
@@ -72,6 +72,12 @@ export function readZhMetadataRow(input: unknown): Reading {
       url: row.links?.[0]?.url,
     }),
   };
+}
+
+/** Reads `28`, `28 页`, `11P;A4`. */
+function pageCount(printed: string | number | undefined): number | undefined {
+  const count = Number.parseInt(String(printed ?? ''), 10);
+  return count > 0 ? count : undefined;
 }
 
 function bodiesOf(row: ZhMetadataRow): StandardFields['bodies'] {

@@ -333,6 +333,33 @@ describe('traps of the lists', () => {
   });
 });
 
+describe('collected Chinese metadata', () => {
+  it('says the same thing in many ways', () => {
+    const { standard } = compile({
+      number: 'GB/T 20223-2006',
+      titles: { zh: '棉短绒' },
+      status: '废止',
+      pages: '11P;A4',
+      ics: '59.060.10;5908020',
+      ccs: ['B32'],
+      date_published: '2006年3月10日',
+      date_effective: '2006-09-01',
+      replaces_raw: 'GB/T 20223—2005',
+      normative_references: [{ number: 'GB/T 1103' }],
+      links: [{ url: 'https://openstd.samr.gov.cn/' }],
+      source: 'A list',
+      evidence: 'full text on disk',
+    });
+    expect(standard('gb-t.20223-2006')).toMatchObject({
+      pages: 11,
+      dates: { issued: '2006-03-10', effective: '2006-09-01' },
+      ics: [{ code: '59.060.10' }, { code: '59.080.20' }],
+      sources: [{ key: 'zh-a-list', confidence: 'B', retrieved: '2026-11-25' }],
+    });
+    expect(relations(standard('gb-t.20223-2006'))).toEqual(['replaces gb-t.20223-2005', 'cites gb-t.1103']);
+  });
+});
+
 describe('ISO Open Data (JSON Lines)', () => {
   const deliverable = (id: number, reference: string, fields: object) => ({
     id,
