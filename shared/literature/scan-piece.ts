@@ -52,5 +52,9 @@ function withoutDirt(read: readonly MendedSign[]): MendedSign[] {
   let to = read.length;
   while (from < to && isDirt(read[from])) from += 1;
   while (to > from && isDirt(read[to - 1])) to -= 1;
-  return read.slice(from, to);
+  // The network sees a space after the point of a decimal: 0. 004.
+  return read.slice(from, to).filter(({ text }, i, signs) => {
+    const [whole, point, decimals] = [signs[i - 2]?.text, signs[i - 1]?.text, signs[i + 1]?.text];
+    return !(text === ' ' && point === '.' && /\d/.test(`${whole}`) && /\d/.test(`${decimals}`));
+  });
 }
