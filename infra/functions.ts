@@ -127,7 +127,7 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/upload-api.ts',
     // The whole file passes through it to be hashed.
     memoryMb: 2048,
-    timeoutSeconds: 30,
+    timeoutSeconds: 29,
     trigger: { kind: 'http', routes: ['POST /v1/documents', 'POST /v1/documents/{id}/complete'] },
     reads: ['literature', 'identity'],
     writes: ['literature'],

@@ -28,7 +28,8 @@ export function plainText(text: string, most = Number.POSITIVE_INFINITY): string
     : [...oneLine.slice(0, most)]
         .join('')
         .toWellFormed()
-        .replace(/\ufffd$/, '');
+        .replace(/\ufffd$/, '')
+        .trimEnd();
 }
 
 /** Chinese characters joined over the spaces and signs between them, as titles break where people do not. */

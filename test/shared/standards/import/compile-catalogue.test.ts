@@ -379,7 +379,6 @@ describe('ISO Open Data (JSON Lines)', () => {
     scope: { en: '<p>ISO 9001 specifies …</p>\n' },
     ...fields,
   });
-
   it('relations by id become relations by number, stages get their dot', () => {
     const { standard } = compile(
       deliverable(46486, 'ISO 9001:2008', { publicationDate: '2008-11-15', currentStage: 9599, replacedBy: [62085] }),
