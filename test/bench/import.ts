@@ -10,7 +10,7 @@ import { compileRows } from './catalogue-rows.ts';
 import { type BenchContext, table } from './part.ts';
 
 /** Every n-th record: enough to tell rates apart, few enough to be written twice in a minute. */
-const share = 12;
+const share = 60;
 const writers = 4;
 
 /** Writes the same records to two fresh tables with streams: bare BatchWriteItem, and the conditional way of imports. */
