@@ -1,5 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { indexServices } from '#shared/runtime/index-services.ts';
+import { indexNames } from '#shared/standards/search/index-names.ts';
 import { buildSite } from '../build-site.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
@@ -58,6 +60,9 @@ async function start(): Promise<void> {
     note(`${records} standards, ${created + changed} written`);
     // A book that is being read must not keep the door closed.
     await service.settled('catalogue');
+    // Written is not yet found: searches see a change after the next refresh.
+    const { standards, suggestions } = indexNames(run.indexPrefix);
+    await Promise.all([standards, suggestions].map((index) => indexServices().admin.refresh(index)));
   });
   // Whoever is let in finds everything: the door opens last.
   await service.open();
