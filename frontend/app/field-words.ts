@@ -1,37 +1,17 @@
-import {
-  accessTerms,
-  adoptionTerms,
-  fieldTerms,
-  levelTerms,
-  mandateTerms,
-  originTerms,
-  regionTerm,
-  relationTerms,
-  statusTerms,
-  type Term,
-} from '#shared/standards/terms.ts';
+import { regionTerm, type TermKind, term } from '#shared/standards/terms.ts';
 import type { Language } from './language.ts';
 
-const tables = {
-  status: statusTerms,
-  origin: originTerms,
-  level: levelTerms,
-  mandate: mandateTerms,
-  relation: relationTerms,
-  adoption: adoptionTerms,
-  access: accessTerms,
-} satisfies Record<string, Readonly<Record<string, Term>>>;
-type Kind = keyof typeof tables;
+/** Facets whose values are codes of the term table. */
+const codedFacets = ['status', 'origin', 'level', 'mandate', 'access'] as const;
 
 /** The word for a code of the field; the code itself when the term table does not know it. */
-export function fieldWord(language: Language, kind: Kind, code: string): string {
-  const table: Readonly<Record<string, Term>> = tables[kind];
-  return table[code]?.[language] ?? code;
+export function fieldWord(language: Language, kind: TermKind, code: string): string {
+  return term(kind, code)[language];
 }
 
 /** Name of a field of the record by its dotted path, e.g. `dates.issued`. */
 export function fieldName(language: Language, path: string): string {
-  return fieldTerms[path]?.[language] ?? path;
+  return fieldWord(language, 'field', path);
 }
 
 /** Words of one value of a facet: ours where the value is one of our codes, else as the index prints it. */
@@ -40,7 +20,8 @@ export function facetWord(
   facet: string,
   { value, label }: { value: string; label: string },
 ): string {
-  if (Object.hasOwn(tables, facet)) return fieldWord(language, facet as Kind, value);
+  const coded = codedFacets.find((kind) => kind === facet);
+  if (coded) return fieldWord(language, coded, value);
   if (facet === 'region') return regionWord(language, value) ?? label;
   return label === value ? value : `${value} ${label}`;
 }

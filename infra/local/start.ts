@@ -61,8 +61,9 @@ async function start(): Promise<void> {
     // A book that is being read must not keep the door closed.
     await service.settled('catalogue');
     // Written is not yet found: searches see a change after the next refresh.
-    const { standards, suggestions } = indexNames(run.indexPrefix);
-    await Promise.all([standards, suggestions].map((index) => indexServices().admin.refresh(index)));
+    const { admin, indexPrefix } = indexServices();
+    const { standards, suggestions } = indexNames(indexPrefix);
+    await Promise.all([standards, suggestions].map((index) => admin.refresh(index)));
   });
   // Whoever is let in finds everything: the door opens last.
   await service.open();

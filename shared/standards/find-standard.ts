@@ -1,6 +1,6 @@
-import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
+import { notHeld } from './not-held.ts';
 import { reconcile } from './reconcile.ts';
 import { recordView } from './record-view.ts';
 import type { Standard } from './standard.ts';
@@ -26,9 +26,4 @@ export async function findStandard(
 function targetsOf({ id, relations, adoption = [] }: Standard): string[] {
   const ids = [...relations, ...adoption].flatMap((target) => target.id ?? []);
   return [...new Set(ids)].filter((target) => target !== id);
-}
-
-/** Nearest numbers are found in the index, so the caller adds them. */
-export function notHeld(id: string): ServiceError {
-  return new ServiceError('NOT_FOUND', { zh: `没有收录 ${id}。`, en: `${id} is not held here.` });
 }

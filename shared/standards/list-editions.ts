@@ -1,6 +1,6 @@
-import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
+import { notHeld } from './not-held.ts';
 import { indexNames } from './search/index-names.ts';
 import { type IndexedStandard, summaryFields, summaryOf } from './search/summary.ts';
 import type { EditionView } from './standard-view.ts';
@@ -37,8 +37,6 @@ export async function listEditionsOf(
     _source: ['work'],
   });
   const workId = hits.hits[0]?._source.work;
-  if (workId === undefined) {
-    throw new ServiceError('NOT_FOUND', { zh: `没有收录 ${id}。`, en: `${id} is not held here.` });
-  }
+  if (workId === undefined) throw notHeld(id);
   return listEditions(services, { workId, asOf });
 }

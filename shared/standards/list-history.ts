@@ -1,6 +1,6 @@
 import type { CatalogueServices } from '../runtime/table-client.ts';
-import { notHeld } from './find-standard.ts';
 import type { HistoryEvent } from './history-event.ts';
+import { notHeld } from './not-held.ts';
 import type { StoredStandard } from './standard.ts';
 import { getStandard, listEvents } from './standard-store.ts';
 
