@@ -19,6 +19,18 @@ const Env = z.object({
   CATALOGUE_TABLE: z.string().default('guiju-catalogue'),
   LITERATURE_TABLE: z.string().default('guiju-literature'),
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
+  LOG_TABLE: z.string().default('guiju-log'),
+  LOG_BUCKET: z.string().default('guiju-log'),
+  /** Signing key of the log, in the key service or, on one computer, in a file. */
+  LOG_KEY_ID: z.string().optional(),
+  LOG_KEY_FILE: z.string().optional(),
+  /** Name that the log and its key get when it begins; host and path of its public address when absent. */
+  LOG_ORIGIN: z.string().optional(),
+  /** JSON list of `{url, key}`, and how many of these witnesses must sign before readers see a checkpoint. */
+  LOG_WITNESSES: z.string().default('[]'),
+  LOG_WITNESS_QUORUM: z.coerce.number().int().nonnegative().default(0),
+  /** Time-stamping authority (RFC 3161). */
+  LOG_TIME_AUTHORITY: z.url().optional(),
   DYNAMODB_ENDPOINT: z.url().optional(),
   S3_ENDPOINT: z.url().optional(),
   /** Identity provider of access tokens, as its `iss` claim prints it; guarded routes need it. */

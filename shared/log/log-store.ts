@@ -1,0 +1,116 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { toBase64 } from './base64.ts';
+import { Entry, type PendingEntry } from './entry.ts';
+import { Head } from './head.ts';
+import { pendingKey } from './pending-store.ts';
+
+/**
+ * The table of the log: its head, an item for every entry, and for every entry that waits an item with its leaf.
+ * A copy of this table from an earlier day must never be put in the place of a log that is read: it would sign a second history.
+ */
+export const logTable = { partitionKey: 'id', sortKey: 'part' } as const;
+
+export interface LogTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+const headKey = { id: 'head', part: 'head' };
+const entryKey = (id: string) => ({ id: `entry#${id}`, part: 'entry' });
+
+/** Writes of one transaction, as the document client takes them. */
+export type TransactionWrite = NonNullable<TransactWriteCommand['input']['TransactItems']>[number];
+
+/** The two writes that accept an entry; they fail when the same leaf was accepted before. */
+export function acceptWrites({ name }: LogTable, { id, acceptedAt, leaf }: PendingEntry): TransactionWrite[] {
+  const ConditionExpression = 'attribute_not_exists(id)';
+  return [
+    { Put: { TableName: name, Item: { ...entryKey(id), acceptedAt }, ConditionExpression } },
+    { Put: { TableName: name, Item: { ...pendingKey({ id, acceptedAt }), leaf } } },
+  ];
+}
+
+export async function getEntry({ client, name }: LogTable, id: string): Promise<Entry | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: entryKey(id), ConsistentRead: true }));
+  return Item && Entry.parse(Item);
+}
+
+export async function getHead({ client, name }: LogTable): Promise<Head | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: headKey, ConsistentRead: true }));
+  return Item && Head.parse(Item);
+}
+
+/** Begins the log; false when somebody has. */
+export async function addHead({ client, name }: LogTable, head: Head): Promise<boolean> {
+  const ConditionExpression = 'attribute_not_exists(id)';
+  try {
+    await client.send(new PutCommand({ TableName: name, Item: headItem(head), ConditionExpression }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/**
+ * The only commit point: the head moves from one published version to the next and each entry, in this order, gets its index,
+ * all or nothing. False when another sequencer was first. At most 99 entries.
+ */
+export async function commitHead(
+  { client, name }: LogTable,
+  next: Head,
+  entryIds: readonly string[],
+): Promise<boolean> {
+  const moved: TransactionWrite = {
+    Put: {
+      TableName: name,
+      Item: headItem(next),
+      ConditionExpression: 'version = :before AND published = :yes',
+      ExpressionAttributeValues: { ':before': next.version - 1, ':yes': true },
+    },
+  };
+  const placed = entryIds.map(
+    (id, n): TransactionWrite => ({
+      Update: {
+        TableName: name,
+        Key: entryKey(id),
+        UpdateExpression: 'SET #index = :index, #size = :size',
+        ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(#index)',
+        ExpressionAttributeNames: { '#index': 'index', '#size': 'size' },
+        ExpressionAttributeValues: { ':index': next.before + n, ':size': next.size },
+      },
+    }),
+  );
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: [moved, ...placed] }));
+    return true;
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return false;
+    throw error;
+  }
+}
+
+/** Says that readers see this version; no change when the head has moved on. */
+export async function markPublished({ client, name }: LogTable, { version }: Head): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: name,
+    Key: headKey,
+    UpdateExpression: 'SET published = :yes',
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':yes': true, ':version': version },
+  });
+  await client.send(update).catch((error) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  });
+}
+
+function headItem(head: Head): Record<string, unknown> {
+  return { ...headKey, ...head, root: toBase64(head.root) };
+}

@@ -1,0 +1,130 @@
+import { BatchGetCommand, BatchWriteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Entry, type PendingEntry } from './entry.ts';
+import type { LogTable } from './log-store.ts';
+
+/** Entries that wait are spread, because one partition takes a thousand writes a second. */
+const shards = 8;
+
+const shardKey = (shard: number) => `pending#${shard}`;
+
+/** Where an entry waits: its partition by its hash, in it the order of acceptance. */
+export function pendingKey({ id, acceptedAt }: Pick<PendingEntry, 'id' | 'acceptedAt'>): { id: string; part: string } {
+  return { id: shardKey(Number.parseInt(id.slice(0, 2), 16) % shards), part: `${acceptedAt}#${id}` };
+}
+
+/** Whether a change of the table is an entry that has come to wait. */
+export function isPending(item: Record<string, unknown> | undefined): boolean {
+  return typeof item?.id === 'string' && item.id.startsWith('pending#');
+}
+
+const PendingItem = z
+  .object({ part: z.string(), leaf: z.instanceof(Uint8Array) })
+  .transform(({ part, leaf }): PendingEntry => {
+    const [acceptedAt = '', id = ''] = part.split('#');
+    return { id, acceptedAt, leaf };
+  });
+
+/** The entries that have waited longest, oldest first. */
+export async function listPending(table: LogTable, limit: number): Promise<PendingEntry[]> {
+  const found = await Promise.all(Array.from({ length: shards }, (_, shard) => listShard(table, shard, limit)));
+  const order = ({ acceptedAt, id }: PendingEntry) => `${acceptedAt}#${id}`;
+  return found
+    .flat()
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .slice(0, limit);
+}
+
+async function listShard({ client, name }: LogTable, shard: number, limit: number): Promise<PendingEntry[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: 'id = :shard',
+      ExpressionAttributeValues: { ':shard': shardKey(shard) },
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => PendingItem.parse(item));
+}
+
+/** Entries among these that have a place in the log already; at most a hundred. */
+export async function findPlaced({ client, name }: LogTable, ids: readonly string[]): Promise<Set<string>> {
+  const placed = new Set<string>();
+  let keys: Record<string, unknown>[] = ids.map((id) => ({ id: `entry#${id}`, part: 'entry' }));
+  while (keys.length > 0) {
+    const answer = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[name] ?? []) {
+      if (Entry.parse(item).index !== undefined) placed.add(String(item.id).slice('entry#'.length));
+    }
+    keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return placed;
+}
+
+/** Ends the waiting of entries; those that no longer wait do not matter. */
+export async function removePending({ client, name }: LogTable, entries: readonly PendingEntry[]): Promise<void> {
+  const deletes = entries.map((entry) => ({ DeleteRequest: { Key: pendingKey(entry) } }));
+  for (let start = 0; start < deletes.length; start += 25) {
+    let left: Record<string, unknown>[] = deletes.slice(start, start + 25);
+    while (left.length > 0) {
+      const answer = await client.send(new BatchWriteCommand({ RequestItems: { [name]: left as typeof deletes } }));
+      left = answer.UnprocessedItems?.[name] ?? [];
+    }
+  }
+}
+
+/** How far the log is behind. */
+export interface Backlog {
+  /** Exact up to `atMost`, which it never exceeds by much. */
+  count: number;
+  /** When the entry was accepted that has waited longest. */
+  oldest: string | undefined;
+}
+
+/** Counts what waits, as far as somebody cares. */
+export async function measureBacklog({ client, name }: LogTable, atMost: number): Promise<Backlog> {
+  const counted = await Promise.all(
+    Array.from({ length: shards }, (_, shard) =>
+      client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: 'id = :shard',
+          ExpressionAttributeValues: { ':shard': shardKey(shard) },
+          ProjectionExpression: 'part',
+          Limit: Math.ceil(atMost / shards) + 1,
+        }),
+      ),
+    ),
+  );
+  const first = counted.flatMap(({ Items = [] }) => Items.slice(0, 1).map(({ part }) => String(part).split('#')[0]));
+  return { count: counted.reduce((sum, { Count = 0 }) => sum + Count, 0), oldest: first.sort()[0] };
+}
+
+const unstamped = 'unstamped';
+const sizePart = (size: number) => String(size).padStart(16, '0');
+
+/** Remembers a checkpoint that has no time stamp yet. */
+export async function addUnstamped({ client, name }: LogTable, size: number): Promise<void> {
+  await client.send(new PutCommand({ TableName: name, Item: { id: unstamped, part: sizePart(size) } }));
+}
+
+/** Sizes of some checkpoints without a time stamp, smallest first. */
+export async function listUnstamped({ client, name }: LogTable): Promise<number[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: 'id = :unstamped',
+      ExpressionAttributeValues: { ':unstamped': unstamped },
+      Limit: 10,
+    }),
+  );
+  return Items.map(({ part }) => Number(part));
+}
+
+export async function removeUnstamped({ client, name }: LogTable, size: number): Promise<void> {
+  const deletion = { DeleteRequest: { Key: { id: unstamped, part: sizePart(size) } } };
+  await client.send(new BatchWriteCommand({ RequestItems: { [name]: [deletion] } }));
+}
