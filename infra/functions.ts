@@ -122,6 +122,17 @@ export const functions: FunctionDefinition[] = [
     writes: [],
   },
   {
+    name: 'iiif-api',
+    purpose: 'Shows digitized documents to IIIF viewers: manifests, pictures, tiles, search',
+    entry: 'functions/iiif-api.ts',
+    memoryMb: 1536,
+    timeoutSeconds: 10,
+    packages: ['sharp'],
+    trigger: { kind: 'http', routes: ['ANY /iiif/{proxy+}'] },
+    reads: ['catalogue', 'index', 'literature'],
+    writes: [],
+  },
+  {
     name: 'upload-api',
     purpose: 'Takes files from editors',
     entry: 'functions/upload-api.ts',

@@ -3,6 +3,7 @@ import type { Language } from '#shared/runtime/route.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
+import { iiifRoutes } from './iiif.ts';
 import { literatureRoutes } from './literature.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
@@ -16,6 +17,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...catalogueRoutes,
       ...editingRoutes,
       ...literatureRoutes,
+      ...iiifRoutes,
       ...uploadRoutes,
       ...memberRoutes,
       ...serviceRoutes,

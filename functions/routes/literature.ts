@@ -4,6 +4,7 @@ import type { ReadingServices } from '#shared/literature/document-decision.ts';
 import { DocumentRecord, DocumentSummary, FoundPageView, PageView } from '#shared/literature/document-view.ts';
 import { findDocument } from '#shared/literature/find-document.ts';
 import { DocumentQuery, listDocuments } from '#shared/literature/list-documents.ts';
+import { readOriginal } from '#shared/literature/read-original.ts';
 import { readPage, readPageImage } from '#shared/literature/read-page.ts';
 import { searchInDocument } from '#shared/literature/search-in-document.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
@@ -54,6 +55,17 @@ export const literatureRoutes = [
     response: z.null(),
     run: async (services: Services, input) => {
       const location = await readPageImage(services, { ...input.params, ...input.query });
+      return new Reply(303, null, { location, 'cache-control': 'private, max-age=60' });
+    },
+  }),
+  route({
+    ...read,
+    path: '/v1/documents/{id}/file',
+    summary: { zh: '原文件（短时链接）', en: 'The file itself, by a short-lived link' },
+    params,
+    response: z.null(),
+    run: async (services: Services, input) => {
+      const location = await readOriginal(services, input.params);
       return new Reply(303, null, { location, 'cache-control': 'private, max-age=60' });
     },
   }),

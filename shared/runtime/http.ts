@@ -58,10 +58,8 @@ async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | u
 async function answer<S>(route: Route<S>, services: () => S, event: Event, caller: Caller | null): Promise<Result> {
   const output = await route.run(services(), readInput(route, event, caller));
   const reply = output instanceof Reply ? output : new Reply(200, output);
-  const json = route.responseType === undefined;
-  const body = json
-    ? JSON.stringify(reply.status < 300 ? route.response.parse(reply.body) : reply.body)
-    : String(reply.body);
+  const bytes = reply.body instanceof Uint8Array ? Buffer.from(reply.body) : undefined;
+  const body = bytes?.toString('base64') ?? textOf(route, reply);
   return {
     statusCode: reply.status,
     headers: {
@@ -72,7 +70,13 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event, calle
       ...reply.headers,
     },
     body,
+    ...(bytes && { isBase64Encoded: true }),
   };
+}
+
+function textOf<S>({ responseType, response }: Route<S>, { status, body }: Reply): string {
+  if (responseType !== undefined) return String(body);
+  return JSON.stringify(status < 300 ? response.parse(body) : body);
 }
 
 function cacheControl({ access, cache: policy }: Pick<Route<never>, 'access' | 'cache'>): string {
@@ -165,8 +169,6 @@ function finish(event: Event, result: Result, parts: Map<string, number>, total:
   };
   if (headers.etag && isFresh(event.headers['if-none-match'], headers.etag)) return { statusCode: 304, headers };
   if (event.requestContext.http.method !== 'HEAD') return { ...result, headers };
-  return {
-    statusCode: result.statusCode ?? 200,
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(result.body ?? '')) },
-  };
+  const length = Buffer.byteLength(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+  return { statusCode: result.statusCode ?? 200, headers: { ...headers, 'content-length': String(length) } };
 }
