@@ -4,18 +4,7 @@ import { AccessLevel } from '../standards/codes.ts';
 import type { Day } from '../standards/local-date.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { DocumentStatement } from './document.ts';
-
-/** Rules of the catalogue under which a text that is held may be read, and what to say then. */
-const freed: Record<string, AccessDecision['reason']> = {
-  'mandatory-text-is-free': {
-    zh: '强制性标准文本免费公开；本服务已收藏该文本，可以在线阅读。',
-    en: 'The text of a mandatory standard is free to the public; it is held here and can be read.',
-  },
-  'free-at-publisher': {
-    zh: '发布机构免费公开全文；本服务已收藏该文本，可以在线阅读。',
-    en: 'The publisher offers the full text free of charge; it is held here and can be read.',
-  },
-};
+import { freedByRule } from './held-access.ts';
 
 /**
  * Decides who may see a document's text on a day: what its own rights statement says, else what the rules say of the
@@ -26,10 +15,15 @@ export function decideDocumentAccess(
   records: readonly Standard[],
   day: Day,
 ): AccessDecision {
-  if (rights && rights.basis !== 'unknown' && rights.openAccess !== 'unknown') return statedDecision(rights);
+  if (rights && statesRights(rights)) return statedDecision(rights);
   if (standards.length === 0 || records.length < standards.length) return unknownRights;
   const decisions = records.map((record) => heldDecision(decideAccess(record, day)));
   return decisions.reduce((strictest, next) => (rank(next) < rank(strictest) ? next : strictest));
+}
+
+/** True when a document's own statement decides, whatever the records of its standards say. */
+export function statesRights(rights: DocumentStatement['rights']): boolean {
+  return rights !== undefined && rights.basis !== 'unknown' && rights.openAccess !== 'unknown';
 }
 
 /** True when a decision lets a caller go as far as that. */
@@ -40,7 +34,7 @@ export function reaches({ allow, level }: Pick<AccessDecision, 'allow' | 'level'
 const rank = ({ allow, level }: AccessDecision) => (allow ? AccessLevel.options.indexOf(level) : -1);
 
 function heldDecision(decision: AccessDecision): AccessDecision {
-  const reason = freed[decision.rule];
+  const reason = freedByRule[decision.rule];
   return reason && !decision.allow ? { ...decision, allow: true, level: 'read', reason } : decision;
 }
 

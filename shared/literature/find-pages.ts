@@ -1,58 +1,47 @@
-import type { SearchBody, SearchHit, SearchServices } from '../runtime/search-client.ts';
+import type { SearchHit, SearchServices } from '../runtime/search-client.ts';
+import { indexNames } from '../standards/search/index-names.ts';
 import type { StandardSummary } from '../standards/standard-view.ts';
 import { readHits, snippetOf, wholeHits } from './hit-snippet.ts';
-import { searchPages } from './page-index.ts';
-import { hitHighlight, pageWords, phraseClause, textClause } from './page-query.ts';
+import { hitHighlight, pageWords, textClause } from './page-query.ts';
 import { boxesAt } from './places.ts';
 import type { PageEntry } from './project-page.ts';
 
 /** A page that was found, as results show it. */
 export type FoundPage = StandardSummary['pages'][number];
 
+/** The best pages of one document, and what their access rests on. */
+export interface FoundText {
+  standards: string[];
+  decidedBy: PageEntry['decidedBy'];
+  pages: FoundPage[];
+}
+
 /** What strangers may see parts of. */
 export const openLevels = ['snippet', 'page-preview', 'read', 'download'];
-const most = 3;
+/** Pages shown of one document. */
+export const most = 3;
+const documentsPerStandard = 2;
 
 interface Inner {
   inner_hits?: { pages?: { hits: { hits: SearchHit<PageEntry>[] } } };
 }
 
 /**
- * The best pages of each of the given standards for some words, at most three a standard. Only texts that were open
- * when they were projected; the caller checks the decision of the day before showing them.
+ * The best pages, at most three, of each document that is a text of one of the given standards and holds the words.
+ * Only texts that were open when they were projected; the caller checks the decision of the day before showing them.
  */
 export async function findPages(
-  services: SearchServices,
+  { search, indexPrefix }: SearchServices,
   { q, standards }: { q: string; standards: readonly string[] },
-): Promise<Map<string, FoundPage[]>> {
+): Promise<FoundText[]> {
   const words = pageWords(q);
-  if (words === '' || standards.length === 0) return new Map();
-  return find(services, words, textClause(words), [{ terms: { standards } }], standards.length * 2);
-}
-
-/** Standards in whose text the words stand as a phrase, the best first, with their best pages: for when titles do not. */
-export async function findStandardsByText(
-  services: SearchServices,
-  { q, size }: { q: string; size: number },
-): Promise<Map<string, FoundPage[]>> {
-  const words = pageWords(q);
-  if (words === '') return new Map();
-  return find(services, words, phraseClause(words), [{ exists: { field: 'standards' } }], size);
-}
-
-async function find(
-  services: SearchServices,
-  words: string,
-  must: SearchBody,
-  filters: SearchBody[],
-  size: number,
-): Promise<Map<string, FoundPage[]>> {
-  const filter = [{ term: { entry: 'page' } }, { terms: { level: openLevels } }, ...filters];
-  const answer = await searchPages(services, {
-    size,
+  if (words === '' || standards.length === 0) return [];
+  const filter = [{ term: { entry: 'page' } }, { terms: { level: openLevels } }, { terms: { standards } }];
+  const body = {
+    size: standards.length * documentsPerStandard,
     track_total_hits: false,
-    _source: ['document', 'standards'],
-    query: { bool: { must: [must], filter } },
+    _source: ['standards', 'decidedBy'],
+    query: { bool: { must: [textClause(words)], filter } },
     collapse: {
       field: 'document',
       inner_hits: {
@@ -62,15 +51,13 @@ async function find(
         highlight: hitHighlight(words),
       },
     },
-  });
-  const found = new Map<string, FoundPage[]>();
-  for (const hit of answer.hits.hits as (SearchHit<PageEntry> & Inner)[]) {
-    const pages = (hit.inner_hits?.pages?.hits.hits ?? []).flatMap((inner) => foundPage(inner, words) ?? []);
-    for (const standard of hit._source.standards) {
-      found.set(standard, [...(found.get(standard) ?? []), ...pages].slice(0, most));
-    }
-  }
-  return found;
+  };
+  const [answer] = await search.msearch<PageEntry>([{ index: indexNames(indexPrefix).pages, body, optional: true }]);
+  return ((answer?.hits.hits ?? []) as (SearchHit<PageEntry> & Inner)[]).map(({ _source, inner_hits: inner }) => ({
+    standards: _source.standards,
+    decidedBy: _source.decidedBy,
+    pages: (inner?.pages?.hits.hits ?? []).flatMap((hit) => foundPage(hit, words) ?? []),
+  }));
 }
 
 /** A hit of the index as a page with its snippet and boxes; nothing when no word of it can be shown. */

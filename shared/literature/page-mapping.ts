@@ -30,6 +30,7 @@ export function pageIndex(): Record<string, unknown> {
         language: key,
         /** What strangers may see, as decided when it was projected; decided again before anything is shown. */
         level: key,
+        decidedBy: key,
         title: { type: 'text', analyzer: 'page', search_analyzer: 'page_words' },
         text: { type: 'text', analyzer: 'page', search_analyzer: 'page_words', similarity: 'page' },
         quality: { type: 'byte' },

@@ -1,5 +1,6 @@
 import type { AccessLevel } from '../standards/codes.ts';
 import type { StoredDocument } from './document.ts';
+import { statesRights } from './document-access.ts';
 import type { DocumentText } from './document-files.ts';
 import type { LinePlaces } from './places.ts';
 
@@ -18,6 +19,8 @@ export interface PageEntry {
   standards: string[];
   language?: string;
   level: AccessLevel;
+  /** What the level rests on: the document's own statement of rights, or the records of its standards. */
+  decidedBy: 'document' | 'standards';
   page?: number;
   text?: string;
   quality?: number;
@@ -32,8 +35,9 @@ export function projectDocument(
   text: DocumentText,
   level: AccessLevel,
 ): { id: string; entry: PageEntry }[] {
-  const { id, kind, standards, language } = document;
-  const common = { document: id, kind, standards, level, ...(language && { language }) };
+  const { id, kind, standards, language, rights } = document;
+  const decidedBy = statesRights(rights) ? 'document' : 'standards';
+  const common = { document: id, kind, standards, level, decidedBy, ...(language && { language }) };
   const view = { title: document.title, pages: document.pages, quality: document.quality ?? [] };
   const itself: PageEntry = { entry: 'document', ...common, title: Object.values(document.title), view };
   const pages = text.pages.map(({ page, search, quality, places }) => ({

@@ -9,6 +9,8 @@ export interface SearchHit<T> {
   _id: string;
   _score: number | null;
   _source: T;
+  /** Values asked for by `docvalue_fields`, always lists. */
+  fields?: Record<string, (string | number)[]>;
   sort?: (string | number | null)[];
   highlight?: Record<string, string[]>;
   matched_queries?: string[];
@@ -47,6 +49,8 @@ export interface SearchRequest {
   body: SearchBody;
   /** Keeps the answer until the index changes; for bodies that repeat, such as facets. */
   cached?: boolean;
+  /** An index that does not exist answers like an empty one. */
+  optional?: boolean;
 }
 
 /** Reads from the search engine; writing and administration are in search-admin.ts. */
@@ -90,8 +94,12 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
       return answer;
     },
     async msearch<T>(requests: SearchRequest[]) {
-      const lines = requests.map(({ index, body, cached }) => {
-        const header = cached === undefined ? { index } : { index, request_cache: cached };
+      const lines = requests.map(({ index, body, cached, optional }) => {
+        const header = {
+          index,
+          ...(cached !== undefined && { request_cache: cached }),
+          ...(optional && { ignore_unavailable: true }),
+        };
         return `${JSON.stringify(header)}\n${JSON.stringify(body)}\n`;
       });
       const answer = await post<{ took: number; responses: (SearchAnswer<T> & Failure)[] }>(

@@ -25,10 +25,13 @@ export interface Scope {
   relaxed?: boolean;
   /** Leaves out titles that merely name the number. */
   numbersOnly?: boolean;
+  /** Ids of standards whose text holds the words, the best first, whether their records do or not. */
+  inText?: string[];
 }
 
 /** Which documents a text finds, without filters: the total and the facets count these. */
-export function matchingClause({ understood, expansions, lead, relaxed, numbersOnly = false }: Scope): Clause {
+export function matchingClause(scope: Scope): Clause {
+  const { understood, expansions, lead, relaxed, numbersOnly = false, inText = [] } = scope;
   const numbers = numberClauses(understood);
   const words = understood.words || (numbers.length > 0 ? '' : understood.text);
   const texts = textClauses(words, expansions, relaxed);
@@ -37,7 +40,8 @@ export function matchingClause({ understood, expansions, lead, relaxed, numbersO
     ...leadClause(lead),
     ...issuerClause(understood),
     ...found,
-    ...(texts.length > 0 ? [{ bool: { should: texts } }] : []),
+    ...(texts.length > 0 ? [{ bool: { should: texts, _name: 'words' } }] : []),
+    ...textClause(inText),
   ];
   return ways.length === 0 ? { match_all: {} } : { dis_max: { queries: ways } };
 }
@@ -79,7 +83,23 @@ function issuerClause({ text, language, keys, digits }: Understood): Clause[] {
   const [, issuer, mark] = /^(?:(.+)\/([TZ])|.*)$/.exec(prefix) ?? [];
   const mandate = mark && mandateOf[mark];
   const filter = [{ term: { issuer: issuer ?? prefix } }, ...(mandate ? [{ term: { mandate } }] : [])];
-  return [{ constant_score: { filter: { bool: { filter } }, boost: 1000 } }];
+  return [{ constant_score: { filter: { bool: { filter } }, boost: 1000, _name: 'issuer' } }];
+}
+
+/** Best of what a text alone can reach: below all of the words in a title, above some of them. */
+const textScore = 20;
+
+function textClause(ids: string[]): Clause[] {
+  if (ids.length === 0) return [];
+  const queries = ids.map((id, rank) => ({
+    constant_score: { filter: { term: { id } }, boost: textScore * (1 - rank / (2 * ids.length)) },
+  }));
+  return [{ dis_max: { queries, _name: 'text' } }];
+}
+
+/** True for a hit that nothing in its record led to. */
+export function isFoundByTextAlone({ matched_queries: names = [] }: { matched_queries?: string[] }): boolean {
+  return names.length === 1 && names[0] === 'text';
 }
 
 function leadClause(lead: string[]): Clause[] {

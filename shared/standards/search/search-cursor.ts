@@ -15,20 +15,22 @@ export interface CursorState {
   lead?: string[];
   /** Whether hardly anything was found and the query was loosened. */
   relaxed?: boolean;
+  /** Standards found by their text. */
+  inText?: string[];
 }
 
 type Asked = Omit<StandardQuery, 'cursor' | 'size' | 'facets'>;
 
 /** An opaque cursor that remembers which query it belongs to. */
 export function writeCursor(query: Asked, state: CursorState): string {
-  const { day, after, corrected = null, searched = query.q, lead = [], relaxed = false } = state;
-  const parts = [fingerprint(query), day, after, corrected, searched, lead, relaxed];
+  const { day, after, corrected = null, searched = query.q, lead = [], relaxed = false, inText = [] } = state;
+  const parts = [fingerprint(query), day, after, corrected, searched, lead, relaxed, inText];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** Reads a cursor; one that is broken or was given for another query is `INVALID`. */
 export function readCursor(query: Asked, cursor: string): CursorState {
-  const [print, day, after, corrected, searched, lead, relaxed] = parse(cursor);
+  const [print, day, after, corrected, searched, lead, relaxed, inText] = parse(cursor);
   const read = Day.safeParse(day);
   if (print !== fingerprint(query) || !read.success || !isSortValues(after)) throw refused();
   return {
@@ -38,6 +40,7 @@ export function readCursor(query: Asked, cursor: string): CursorState {
     ...(typeof corrected === 'string' && { corrected: corrected.slice(0, 1000) }),
     relaxed: relaxed === true,
     ...(isTexts(lead) && lead.length > 0 && { lead: lead.slice(0, 20) }),
+    ...(isTexts(inText) && inText.length > 0 && { inText: inText.slice(0, 20) }),
   };
 }
 

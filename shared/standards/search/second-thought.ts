@@ -1,3 +1,4 @@
+import { rankByText } from '../../literature/rank-by-text.ts';
 import type { SearchServices } from '../../runtime/search-client.ts';
 import { heardAs, mayBeMisspelt, mendTypos, soundsAlike } from './correct-query.ts';
 import { hasHan } from './language.ts';
@@ -15,6 +16,7 @@ export interface Plan {
 
 /** Fewer hits than this are hardly an answer. */
 const few = 10;
+const mostInText = 20;
 
 /**
  * Searches and thinks again where the answer calls for it: a number whose editions have all ended leads to its
@@ -27,7 +29,9 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
   if (scope.understood.text === '') return { scope, corrected: null };
   const byRelevance = query.sort === 'relevance';
   const judged: Page = byRelevance ? page : { ...page, query: { ...query, sort: 'relevance', size: few, facets: [] } };
-  const answer = await runPage(services, judged, scope);
+  const [answer, inText] = await Promise.all([runPage(services, judged, scope), foundInTexts(services, scope)]);
+  // Words that stand in a text are not misspelt, and the text is an answer.
+  if (inText.length > 0) return { scope: { ...scope, inText }, corrected: null };
   const first: Plan = { scope, corrected: null, ...(byRelevance && { answer }) };
   const better = await betterScope(services, page, scope, answer);
   if (!better) return first;
@@ -36,6 +40,13 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
   return second.hits.hits.hits.length > 0
     ? { scope: better.scope, corrected: better.corrected, answer: second }
     : first;
+}
+
+/** Standards that the page index knows the words from; numbers, and what is too short to say anything, are not asked. */
+async function foundInTexts(services: SearchServices, { understood }: Scope): Promise<string[]> {
+  const { words, keys, digits } = understood;
+  if (keys || digits || [...words].length < 2) return [];
+  return rankByText(services, { q: words, size: mostInText });
 }
 
 interface Better {

@@ -55,7 +55,8 @@ export function summaryOf({ id, title_zh: zh, title_en: en, view }: IndexedStand
   };
 }
 
-function accessOn(periods: IndexedView['access'], day: Day): StandardSummary['access'] {
+/** The decision on the text of a standard that holds on a day. */
+export function accessOn(periods: IndexedView['access'], day: Day): StandardSummary['access'] {
   const { level, rule } = periods.findLast(({ from }) => from === null || firstDay(from) <= day) ?? nothingShown;
   return { level, rule };
 }

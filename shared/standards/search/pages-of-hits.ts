@@ -1,0 +1,53 @@
+import { type FoundText, findPages, most, openLevels } from '../../literature/find-pages.ts';
+import { heldLevel } from '../../literature/held-access.ts';
+import type { SearchHit, SearchServices } from '../../runtime/search-client.ts';
+import { dayInShanghai } from '../local-date.ts';
+import type { StandardSummary } from '../standard-view.ts';
+import { indexNames } from './index-names.ts';
+import { accessOn, type IndexedStandard } from './summary.ts';
+
+type Pages = StandardSummary['pages'];
+
+/**
+ * The best pages of the standards on a result page, by id, where the decision of today lets anyone see them. The page
+ * index may be behind the records, and days pass without any write, so its own level alone opens nothing.
+ */
+export async function pagesOfHits(
+  services: SearchServices,
+  { words, hits }: { words: string; hits: readonly SearchHit<IndexedStandard>[] },
+): Promise<Map<string, Pages>> {
+  const held = hits.map(({ _source }) => _source);
+  const texts = await findPages(services, { q: words, standards: held.map(({ id }) => id) });
+  const open = await openStandards(services, held, texts);
+  const pages = new Map<string, Pages>();
+  for (const text of texts) {
+    if (text.decidedBy !== 'document' && !text.standards.every((id) => open.has(id))) continue;
+    for (const id of text.standards) pages.set(id, [...(pages.get(id) ?? []), ...text.pages].slice(0, most));
+  }
+  return pages;
+}
+
+/** Standards of which a held text is open today; a text of several standards is as closed as the strictest of them. */
+async function openStandards(
+  services: SearchServices,
+  held: readonly IndexedStandard[],
+  texts: readonly FoundText[],
+): Promise<Set<string>> {
+  const known = new Set(held.map(({ id }) => id));
+  const missing = [...new Set(texts.flatMap(({ standards }) => standards))].filter((id) => !known.has(id));
+  const today = dayInShanghai(services.now());
+  const all = [...held, ...(missing.length > 0 ? await recordsOf(services, missing) : [])];
+  return new Set(
+    all.flatMap(({ id, view }) => (openLevels.includes(heldLevel(accessOn(view.access, today))) ? [id] : [])),
+  );
+}
+
+async function recordsOf({ search, indexPrefix }: SearchServices, ids: string[]): Promise<IndexedStandard[]> {
+  const { hits } = await search.search<IndexedStandard>(indexNames(indexPrefix).standards, {
+    size: ids.length,
+    track_total_hits: false,
+    query: { bool: { filter: [{ terms: { id: ids } }] } },
+    _source: ['id', 'view'],
+  });
+  return hits.hits.map(({ _source }) => _source);
+}
