@@ -101,7 +101,8 @@ function adoptedKeys({ adoption = [] }: Standard): string[] {
 /** `9001`, `9001|2015`; a supplement's end in `+`, so that the standard itself comes first. */
 function bareDigits(d: Designation): string[] {
   const digits = digitsKey(d);
-  const year = d.year?.slice(-4);
+  // The year of '2020-03' (ETSI, DIN) stands first, that of '08/2021' (ITU) last.
+  const year = /(?:19|20)\d{2}/.exec(d.year ?? '')?.[0] ?? d.year;
   const mark = d.supplement ? '+' : '';
   return [digits + mark, ...(year ? [`${digits}|${year}${mark}`] : [])];
 }

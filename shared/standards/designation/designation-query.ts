@@ -74,7 +74,7 @@ function readsAsWords(found: Designation, text: string): boolean {
 /** A date is no number, and a single letter behind one or two digits ('5G') is a word. */
 function readDigits(text: string): BareNumber | null {
   if (/^(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}$/.test(text)) return null;
-  const found = /^(\d{1,6}|\d{3,6}[A-Za-z])((?:[.-]\d{1,4}){0,4})(?:[:： ](\d{4}))?$/.exec(text);
+  const found = /^(\d{1,6}|\d{3,6}[A-Za-z])((?:[.-]\d{1,5}){0,4})(?:[:： ](\d{4}))?$/.exec(text);
   if (!found?.[1]) return null;
   const [, number, tail = '', late] = found;
   const last = /-(\d{4})$/.exec(tail)?.[1];
