@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { AccessDecision } from '../access/access-decision.ts';
 import { ServiceError } from '../runtime/errors.ts';
-import type { SearchHit, SearchServices } from '../runtime/search-client.ts';
+import type { SearchServices } from '../runtime/search-client.ts';
 import { DocumentKind, isOpenable, type StoredDocument } from './document.ts';
 import { reaches } from './document-access.ts';
 import { decisionsFor, type ReadingServices } from './document-decision.ts';
 import { getDocuments } from './document-store.ts';
 import type { DocumentSummary } from './document-view.ts';
-import { foundPage, openLevels } from './find-pages.ts';
+import { type DocumentHit, documentsBody, pagesOf } from './documents-body.ts';
+import { foundPage } from './find-pages.ts';
 import { searchPages } from './page-index.ts';
-import { type Clause, hitHighlight, pageWords, textClause } from './page-query.ts';
-import type { PageEntry } from './project-page.ts';
+import { pageWords } from './page-query.ts';
 
 export const DocumentQuery = z.strictObject({
   q: z.string().max(1000).default('').describe('Words of a title or of the text; empty to browse.'),
@@ -28,8 +28,6 @@ export interface DocumentList {
   next: string | null;
 }
 
-type Found = SearchHit<PageEntry> & { inner_hits?: { pages?: { hits: { hits: SearchHit<PageEntry>[] } } } };
-
 /** Deeper paging would cost the engine more than it brings a reader. */
 const deepest = 2000;
 
@@ -40,8 +38,8 @@ export async function listDocuments(
 ): Promise<DocumentList> {
   const words = pageWords(query.q);
   const from = query.cursor ? readCursor(query.cursor) : 0;
-  const answer = await searchPages(services, body(query, words, from));
-  const hits = answer.hits.hits as Found[];
+  const answer = await searchPages(services, documentsBody({ ...query, words, from }));
+  const hits = answer.hits.hits as DocumentHit[];
   const documents = await getDocuments(
     services.literature,
     hits.map(({ _source }) => _source.document),
@@ -58,36 +56,9 @@ export async function listDocuments(
   return { items, total, totalIsExact: total < 3000, next: more ? writeCursor(after) : null };
 }
 
-function body({ standard, kind, size }: DocumentQuery, words: string, from: number) {
-  const filter: Clause[] = [
-    ...(standard ? [{ term: { standards: standard } }] : []),
-    ...(kind ? [{ term: { kind } }] : []),
-  ];
-  const titled = { bool: { must: [{ match: { title: { query: words, operator: 'and', boost: 8 } } }] } };
-  // Text that is not open takes no part: that a page holds a word would be told by its mere presence.
-  const paged = { bool: { must: [textClause(words)], filter: [{ terms: { level: openLevels } }] } };
-  const must = words ? { bool: { should: [titled, paged] } } : { term: { entry: 'document' } };
-  const pages = {
-    name: 'pages',
-    size: 3,
-    _source: ['document', 'page', 'places'],
-    ...(words && { highlight: hitHighlight(words) }),
-  };
-  return {
-    size,
-    from,
-    track_total_hits: false,
-    _source: ['document'],
-    query: { bool: { must: [must], filter } },
-    ...(words === '' && { sort: [{ document: 'asc' }] }),
-    collapse: { field: 'document', ...(words && { inner_hits: pages }) },
-    aggs: { documents: { cardinality: { field: 'document', precision_threshold: 3000 } } },
-  };
-}
-
-function summaryOf(document: StoredDocument, access: AccessDecision, hit: Found, words: string): DocumentSummary {
+function summaryOf(document: StoredDocument, access: AccessDecision, hit: DocumentHit, words: string): DocumentSummary {
   const { id, kind, title, standards, language, pages, quality = [] } = document;
-  const inner = hit.inner_hits?.pages?.hits.hits ?? [];
+  const inner = pagesOf(hit);
   const found = reaches(access, 'snippet') ? inner.flatMap((one) => foundPage(one, words) ?? []) : [];
   return {
     id,

@@ -7,15 +7,23 @@ import { indexNames, writersAlias } from '../standards/search/index-names.ts';
 import type { StoredDocument } from './document.ts';
 import type { DocumentText } from './document-files.ts';
 import { pageIndex } from './page-mapping.ts';
-import { type PageEntry, projectDocument } from './project-page.ts';
+import { type PageEntry, pageEntryId, projectDocument } from './project-page.ts';
 
 export interface PageIndexServices {
   admin: SearchAdmin;
   indexPrefix: string;
 }
 
-/** Pages sent in one request: about five megabytes of dense text. */
-const batch = 1000;
+/** A document as the index takes it: with its text, and what strangers may see of it. */
+export interface IndexedDocument {
+  document: StoredDocument;
+  text: DocumentText;
+  level: AccessLevel;
+}
+
+/** Entries, and characters of text, sent in one request: about five megabytes. */
+const mostEntries = 1000;
+const mostCharacters = 2_000_000;
 
 /** Makes the page index when there is none; never touches one that exists. */
 export async function ensurePageIndex({ admin, indexPrefix }: PageIndexServices): Promise<IndexState> {
@@ -30,44 +38,63 @@ export async function ensurePageIndex({ admin, indexPrefix }: PageIndexServices)
 }
 
 /**
- * Puts a document and its pages into the index; an older revision than the one held changes nothing. Throws when
- * entries could not be written, because a document with some pages missing looks whole.
+ * Puts documents and their pages into the index; an older revision than the one held changes nothing. Answers the ids of
+ * documents of which an entry could not be written, because a document with some pages missing looks whole.
  */
-export async function putDocument(
-  { admin, indexPrefix }: PageIndexServices,
-  document: StoredDocument,
-  text: DocumentText,
-  level: AccessLevel,
-): Promise<void> {
-  const entries = projectDocument(document, text, level);
-  const changes = entries.map(({ id, entry }) => ({ id, version: document.revision, document: entry }));
-  await write(admin, indexPrefix, changes);
+export async function putDocuments(
+  services: PageIndexServices,
+  documents: readonly IndexedDocument[],
+): Promise<Set<string>> {
+  const changes = documents.flatMap(({ document, text, level }) =>
+    projectDocument(document, text, level).map(({ id, entry }) => ({
+      id,
+      version: document.revision,
+      document: entry,
+    })),
+  );
+  const failed = await write(services, changes);
+  return new Set(failed.map((entry) => entry.split('/')[0] ?? entry));
 }
 
 /** Takes a document and its pages out. */
 export async function removeDocument(
-  { admin, indexPrefix }: PageIndexServices,
+  services: PageIndexServices,
   { id, revision, pages }: Pick<StoredDocument, 'id' | 'revision' | 'pages'>,
 ): Promise<void> {
-  const ids = [id, ...Array.from({ length: pages }, (_, i) => `${id}/${i + 1}`)];
-  await write(
-    admin,
-    indexPrefix,
+  const ids = [id, ...Array.from({ length: pages }, (_, i) => pageEntryId(id, i + 1))];
+  const failed = await write(
+    services,
     ids.map((one) => ({ id: one, version: revision })),
   );
+  if (failed.length > 0) throw new Error(`${failed.length} entries of ${id} were not removed`);
 }
 
-async function write(
-  admin: SearchAdmin,
-  indexPrefix: string,
-  changes: { id: string; version: number; document?: PageEntry }[],
-): Promise<void> {
+interface Change {
+  id: string;
+  version: number;
+  document?: PageEntry;
+}
+
+async function write({ admin, indexPrefix }: PageIndexServices, changes: readonly Change[]): Promise<string[]> {
+  const failed: string[] = [];
   for (const index of await admin.indicesOf(writersAlias(indexNames(indexPrefix).pages))) {
-    for (let start = 0; start < changes.length; start += batch) {
-      const failed = await admin.bulk(index, changes.slice(start, start + batch));
-      if (failed.length > 0) throw new Error(`${failed.length} entries were not written, the first is ${failed[0]}`);
-    }
+    for (const request of requestsOf(changes)) failed.push(...(await admin.bulk(index, request)));
   }
+  return failed;
+}
+
+function* requestsOf(changes: readonly Change[]): Generator<Change[]> {
+  let request: Change[] = [];
+  let characters = 0;
+  for (const change of changes) {
+    request.push(change);
+    characters += change.document?.text?.length ?? 0;
+    if (request.length < mostEntries && characters < mostCharacters) continue;
+    yield request;
+    request = [];
+    characters = 0;
+  }
+  if (request.length > 0) yield request;
 }
 
 /** Asks the page index. */

@@ -2,11 +2,14 @@ import { log } from '../runtime/log.ts';
 import type { ItemChange } from '../runtime/records.ts';
 import { isOpenable, StoredDocument } from './document.ts';
 import { decisionsFor, type ReadingServices } from './document-decision.ts';
-import { getDocumentText } from './document-files.ts';
+import { type DocumentText, getDocumentText } from './document-files.ts';
 import { documentPart } from './document-store.ts';
-import { type PageIndexServices, putDocument, removeDocument } from './page-index.ts';
+import { type IndexedDocument, type PageIndexServices, putDocuments, removeDocument } from './page-index.ts';
 
 export type ProjectLiteratureServices = ReadingServices & PageIndexServices;
+
+/** Texts held in memory at once. */
+const textsAtOnce = 16;
 
 /** Brings the page index in line with changed documents; answers the changes that must come again. */
 export async function projectLiterature(
@@ -14,30 +17,74 @@ export async function projectLiterature(
   changes: ItemChange[],
 ): Promise<ItemChange[]> {
   const failed: ItemChange[] = [];
+  const current = new Map<string, { change: ItemChange; document: StoredDocument }>();
   for (const change of changes) {
     const item = change.now ?? change.before;
     if (item?.part !== documentPart) continue;
     try {
       const document = StoredDocument.parse(item);
-      await (change.now ? projectDocumentState(services, document) : removeDocument(services, nextOf(document)));
+      // Of several changes of one document the last one says how it is now.
+      if (change.now) current.set(document.id, { change, document });
+      else {
+        current.delete(document.id);
+        await removeDocument(services, nextOf(document));
+      }
     } catch (error) {
       log('PROJECTION_FAILED', { error, id: item.id });
       failed.push(change);
     }
   }
+  const unwritten = await projectDocuments(
+    services,
+    [...current.values()].map(({ document }) => document),
+  );
+  return [
+    ...failed,
+    ...[...current.values()].flatMap(({ change, document: { id } }) => (unwritten.has(id) ? change : [])),
+  ];
+}
+
+/**
+ * Puts documents whose pages may be looked for into the page index; answers the ids of those for which this failed, each
+ * for itself.
+ */
+export async function projectDocuments(
+  services: ProjectLiteratureServices,
+  documents: readonly StoredDocument[],
+): Promise<Set<string>> {
+  const openable = documents.filter(isOpenable);
+  const failed = new Set<string>();
+  for (let start = 0; start < openable.length; start += textsAtOnce) {
+    const batch = openable.slice(start, start + textsAtOnce);
+    try {
+      const decisions = await decisionsFor(services, batch);
+      const texts = await Promise.all(batch.map((document) => textOf(services, document)));
+      const indexed = batch.flatMap((document, i): IndexedDocument[] => {
+        const text = texts[i];
+        const access = decisions.get(document.id);
+        if (!text) failed.add(document.id);
+        return text ? [{ document, text, level: access?.allow ? access.level : 'metadata' }] : [];
+      });
+      for (const id of await putDocuments(services, indexed)) failed.add(id);
+    } catch (error) {
+      log('PROJECTION_FAILED', { error, ids: batch.map(({ id }) => id) });
+      for (const { id } of batch) failed.add(id);
+    }
+  }
   return failed;
 }
 
-/** Puts a document into the page index when its pages may be looked for. */
-export async function projectDocumentState(
-  services: ProjectLiteratureServices,
+/** The text of a document; nothing when it is missing or broken, which must not hold up its neighbours. */
+async function textOf(
+  { files }: ProjectLiteratureServices,
   document: StoredDocument,
-): Promise<void> {
-  if (!isOpenable(document)) return;
-  const text = await getDocumentText(services.files, document);
-  if (!text) throw new Error(`the text of ${document.id} is missing`);
-  const access = (await decisionsFor(services, [document])).get(document.id);
-  await putDocument(services, document, text, access?.allow ? access.level : 'metadata');
+): Promise<DocumentText | undefined> {
+  try {
+    return await getDocumentText(files, document);
+  } catch (error) {
+    log('PROJECTION_FAILED', { error, id: document.id });
+    return undefined;
+  }
 }
 
 /** A removal counts as the revision after the last one. */

@@ -1,15 +1,17 @@
 import { nextIndex } from '../standards/ensure-indices.ts';
 import { indexNames, writersAlias } from '../standards/search/index-names.ts';
-import { isOpenable } from './document.ts';
+import { isOpenable, type StoredDocument } from './document.ts';
 import { scanDocuments } from './document-store.ts';
 import { pageDefinition } from './page-index.ts';
-import { type ProjectLiteratureServices, projectDocumentState } from './project-literature.ts';
+import { type ProjectLiteratureServices, projectDocuments } from './project-literature.ts';
 
 export interface PagesReport {
   documents: number;
   failed: string[];
   index: string;
 }
+
+const documentsAtOnce = 64;
 
 /**
  * Builds the page index aside from all documents and puts the new one in place in one step. The new index receives the
@@ -30,10 +32,9 @@ export async function rebuildPages(
   const failed: string[] = [];
   let documents = 0;
   try {
-    for await (const document of scanDocuments(literature)) {
-      if (!isOpenable(document)) continue;
-      await projectDocumentState(services, document).catch(() => failed.push(document.id));
-      documents += 1;
+    for await (const batch of inBatches(scanDocuments(literature), documentsAtOnce)) {
+      failed.push(...(await projectDocuments(services, batch)));
+      documents += batch.filter(isOpenable).length;
       onProgress(documents);
     }
     await admin.refresh(index);
@@ -47,4 +48,15 @@ export async function rebuildPages(
   ]);
   await admin.changeAliases([...gone, { add: { index, alias } }]);
   return { documents, failed, index };
+}
+
+async function* inBatches(documents: AsyncIterable<StoredDocument>, size: number): AsyncGenerator<StoredDocument[]> {
+  let batch: StoredDocument[] = [];
+  for await (const document of documents) {
+    batch.push(document);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }

@@ -6,7 +6,7 @@ import { recordEntry } from '../standards/standard-store.ts';
 import { decisionsFor } from './document-decision.ts';
 import { getDocuments } from './document-store.ts';
 import { searchPages } from './page-index.ts';
-import { type ProjectLiteratureServices, projectDocumentState } from './project-literature.ts';
+import { type ProjectLiteratureServices, projectDocuments } from './project-literature.ts';
 
 /** Most documents that one batch of changed records concerns; each standard has a handful. */
 const most = 1000;
@@ -36,11 +36,12 @@ export async function reprojectDocuments(
     for (let start = 0; start < ids.length; start += 100) {
       const documents = [...(await getDocuments(services.literature, ids.slice(start, start + 100))).values()];
       const decisions = await decisionsFor(services, documents);
-      for (const document of documents) {
-        const access = decisions.get(document.id);
-        const level = access?.allow ? access.level : 'metadata';
-        if (level !== levels.get(document.id)) await projectDocumentState(services, document);
-      }
+      const moved = documents.filter(({ id }) => {
+        const access = decisions.get(id);
+        return (access?.allow ? access.level : 'metadata') !== levels.get(id);
+      });
+      const failed = await projectDocuments(services, moved);
+      if (failed.size > 0) throw new Error(`${failed.size} documents were not projected`);
     }
     return [];
   } catch (error) {

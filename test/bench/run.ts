@@ -6,12 +6,13 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|import|functions|digitize|all]`: measures the running service and writes the tables to the
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|all]`: measures the running service and writes the tables to the
  * README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
   relevance: 'Relevance',
   speed: 'Speed',
+  pages: 'Pages',
   import: 'Import',
   functions: 'Functions',
   digitize: 'Digitizing',

@@ -1,0 +1,52 @@
+import type { SearchBody, SearchHit } from '../runtime/search-client.ts';
+import type { DocumentKind } from './document.ts';
+import { openLevels } from './find-pages.ts';
+import { type Clause, hitHighlight, textClause } from './page-query.ts';
+import type { PageEntry } from './project-page.ts';
+
+/** What documents are asked for; without words all of them. */
+export interface DocumentsAsked {
+  words: string;
+  standard?: string;
+  kind?: DocumentKind;
+  size: number;
+  from: number;
+}
+
+/** A document that was found, with its best pages. */
+export type DocumentHit = SearchHit<PageEntry> & {
+  inner_hits?: { pages?: { hits: { hits: SearchHit<PageEntry>[] } } };
+};
+
+/** The pages of a hit, the best first. */
+export function pagesOf(hit: DocumentHit): SearchHit<PageEntry>[] {
+  return hit.inner_hits?.pages?.hits.hits ?? [];
+}
+
+/** The query for documents by the words of their titles and pages, each with its three best pages. */
+export function documentsBody({ words, standard, kind, size, from }: DocumentsAsked): SearchBody {
+  const filter: Clause[] = [
+    ...(standard ? [{ term: { standards: standard } }] : []),
+    ...(kind ? [{ term: { kind } }] : []),
+  ];
+  const titled = { bool: { must: [{ match: { title: { query: words, operator: 'and', boost: 8 } } }] } };
+  // Text that is not open takes no part: that a page holds a word would be told by its mere presence.
+  const paged = { bool: { must: [textClause(words)], filter: [{ terms: { level: openLevels } }] } };
+  const must = words ? { bool: { should: [titled, paged] } } : { term: { entry: 'document' } };
+  const pages = {
+    name: 'pages',
+    size: 3,
+    _source: ['document', 'page', 'places'],
+    ...(words && { highlight: hitHighlight(words) }),
+  };
+  return {
+    size,
+    from,
+    track_total_hits: false,
+    _source: ['document'],
+    query: { bool: { must: [must], filter } },
+    ...(words === '' && { sort: [{ document: 'asc' }] }),
+    collapse: { field: 'document', ...(words && { inner_hits: pages }) },
+    aggs: { documents: { cardinality: { field: 'document', precision_threshold: 3000 } } },
+  };
+}
