@@ -31,7 +31,7 @@ export function parseTilePath(path: string): Tile | undefined {
     index: Number(steps.replaceAll(/[x/]/g, '')),
     width: width === undefined ? tileWidth : Number(width),
   };
-  const isValid = Number.isSafeInteger(tile.index) && (tile.level === 'entries' || tile.level < 64);
+  const isValid = Number.isSafeInteger(tile.index) && tile.width > 0 && (tile.level === 'entries' || tile.level < 64);
   return isValid && tilePath(tile) === path ? tile : undefined;
 }
 
