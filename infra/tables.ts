@@ -9,3 +9,5 @@ export interface TableKeys {
 export const catalogueTable: TableKeys = { partitionKey: 'id', sortKey: 'entry' };
 
 export const literatureTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };
+
+export const ledgerTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };

@@ -1,0 +1,174 @@
+import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { ServiceError } from '../runtime/errors.ts';
+import type { Item, ItemKey, ItemRange, ItemWrite, LedgerItems } from './item.ts';
+
+/** The ledger's table: everything under an id, in the order of its parts. */
+export const ledgerTable = { partitionKey: 'id', sortKey: 'part' } as const;
+
+export interface LedgerTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+/** A write as TransactWriteItems takes it. */
+export type TransactionItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const mostAttempts = 40;
+
+/** The ledger's items in DynamoDB. */
+export function ledgerItems(table: LedgerTable): LedgerItems {
+  return {
+    commit: (writes, companions) => commit(table, writes, companions),
+    get: (keys) => getItems(table, keys),
+    list: (id, range) => listItems(table, id, range),
+  };
+}
+
+async function commit(
+  { client, name }: LedgerTable,
+  writes: readonly ItemWrite[],
+  companions: readonly TransactionItem[] = [],
+): Promise<number[]> {
+  const TransactItems = [...transactionItems(name, writes), ...companions];
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }));
+      return [];
+    } catch (error) {
+      const refused = refusedPlaces(error);
+      if (refused === undefined) throw error;
+      const own = refused.filter((place) => place < writes.length);
+      if (own.length > 0) return own;
+      if (refused.length > 0) throw companionRefused();
+      if (attempt === mostAttempts) throw tooBusy(error);
+      await pause(attempt);
+    }
+  }
+}
+
+/** Places whose condition failed; none when others were writing the same items; undefined for any other error. */
+function refusedPlaces(error: unknown): number[] | undefined {
+  if (error instanceof TransactionInProgressException) return [];
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  const isBusy = codes.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError');
+  const refused = codes.flatMap((code, place) => (code === 'ConditionalCheckFailed' ? [place] : []));
+  return refused.length > 0 || isBusy ? refused : undefined;
+}
+
+/** Writes as TransactWriteItems takes them, in the same order. */
+export function transactionItems(name: string, writes: readonly ItemWrite[]): TransactionItem[] {
+  return writes.map((write) => {
+    if ('add' in write) {
+      return { Put: { TableName: name, Item: write.add, ConditionExpression: 'attribute_not_exists(id)' } };
+    }
+    if ('remove' in write) {
+      return { Delete: { TableName: name, Key: write.remove, ConditionExpression: 'attribute_exists(id)' } };
+    }
+    if ('change' in write) return { Update: changeOf(name, write) };
+    return {
+      Put: {
+        TableName: name,
+        Item: write.replace,
+        ConditionExpression: 'revision = :before',
+        ExpressionAttributeValues: { ':before': write.revision },
+      },
+    };
+  });
+}
+
+function changeOf(name: string, write: Extract<ItemWrite, { change: ItemKey }>) {
+  const { change, set = {}, increase = {}, atLeast = {} } = write;
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const named = (field: string) => {
+    const known = Object.keys(names).find((key) => names[key] === field);
+    if (known) return known;
+    const fresh = `#f${Object.keys(names).length}`;
+    names[fresh] = field;
+    return fresh;
+  };
+  const valued = (value: unknown) => {
+    const fresh = `:v${Object.keys(values).length}`;
+    values[fresh] = value;
+    return fresh;
+  };
+  const sets = Object.entries(set).map(([field, value]) => `${named(field)} = ${valued(value)}`);
+  const sums = Object.entries(increase).map(
+    ([field, by]) => `${named(field)} = if_not_exists(${named(field)}, ${valued(0)}) + ${valued(by)}`,
+  );
+  const conditions = Object.entries(atLeast).map(([field, least]) => `${named(field)} >= ${valued(least)}`);
+  return {
+    TableName: name,
+    Key: { id: change.id, part: change.part },
+    UpdateExpression: `SET ${[...sets, ...sums].join(', ')}`,
+    ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+async function getItems({ client, name }: LedgerTable, keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
+  const found = new Map<string, Item>();
+  let wanted: Record<string, unknown>[] = keys.map(({ id, part }) => ({ id, part }));
+  for (let attempt = 1; wanted.length > 0; attempt += 1) {
+    if (attempt > 1) await pause(attempt);
+    const answer = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted.slice(0, 100), ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[name] ?? []) found.set(keyOf(item), item as Item);
+    const unread = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+    if (unread.length > 0 && attempt === mostAttempts) throw tooBusy();
+    wanted = [...wanted.slice(100), ...unread];
+  }
+  return keys.map((key) => found.get(keyOf(key)));
+}
+
+const keyOf = ({ id, part }: { id?: unknown; part?: unknown }) => JSON.stringify([id, part]);
+
+async function listItems({ client, name }: LedgerTable, id: string, range: ItemRange = {}): Promise<Item[]> {
+  // U+10FFFF sorts after every part.
+  const { from = '\u0001', to = '\u{10FFFF}', limit = Number.POSITIVE_INFINITY, newestFirst = false } = range;
+  const items: Item[] = [];
+  let next: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: 'id = :id AND part BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':id': id, ':from': from, ':to': to },
+        ScanIndexForward: !newestFirst,
+        ...(Number.isFinite(limit) && { Limit: limit - items.length }),
+        ExclusiveStartKey: next,
+      }),
+    );
+    for (const item of page.Items ?? []) items.push(item as Item);
+    next = page.LastEvaluatedKey;
+  } while (next && items.length < limit);
+  return items;
+}
+
+/** Waits up to a little longer at each attempt, by chance, so that those who met do not meet again. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** attempt, 500)));
+}
+
+function tooBusy(cause?: unknown): ServiceError {
+  const detail = { zh: '账目正忙，请稍后再试。', en: 'The ledger is busy at the moment; try again shortly.' };
+  return new ServiceError('UNAVAILABLE', detail, { cause });
+}
+
+function companionRefused(): ServiceError {
+  return new ServiceError('PRECONDITION_FAILED', {
+    zh: '与该笔转账一同更改的记录在此期间已被更改。',
+    en: 'What was to change together with this transfer has changed in the meantime.',
+  });
+}
