@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { Role } from '#shared/runtime/caller.ts';
 import type { Grantable } from './function.ts';
+import { issuerTokens } from './issuer.ts';
 import type { Stage } from './stage.ts';
 
 export interface IdentityProps {
@@ -24,8 +25,8 @@ export interface IdentityProps {
 /** Who the members are: a pool of people, a group for each role, and the site as its public client. */
 export class Identity extends Construct {
   readonly pool: UserPool;
-  readonly client: UserPoolClient;
-  /** What a function needs to read access tokens: settings only, because the keys are public. */
+  /** What the site is called there. */
+  readonly clientId: string;
   readonly tokens: Grantable;
 
   constructor(scope: Construct, id: string, { stage, siteUrl }: IdentityProps) {
@@ -34,22 +35,17 @@ export class Identity extends Construct {
     for (const role of Role.options) {
       new CfnUserPoolGroup(this, `Group ${role}`, { userPoolId: this.pool.userPoolId, groupName: role });
     }
-    this.client = siteClient(this.pool, siteUrl);
+    const client = siteClient(this.pool, siteUrl);
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `guiju-${stage.name}-${idOfStack()}` } });
     const issuer = this.pool.userPoolProviderUrl;
-    this.tokens = {
-      environment: {
-        OIDC_ISSUER: issuer,
-        OIDC_AUDIENCE: this.client.userPoolClientId,
-        OIDC_JWKS_URL: `${issuer}/.well-known/jwks.json`,
-      },
-      grantRead: () => undefined,
-      grantWrite: () => {
-        throw new Error('no function may change who the members are');
-      },
-    };
+    this.clientId = client.userPoolClientId;
+    this.tokens = issuerTokens({
+      url: issuer,
+      jwksUrl: `${issuer}/.well-known/jwks.json`,
+      audience: this.clientId,
+    });
     new CfnOutput(Stack.of(this), 'OidcIssuer', { value: issuer });
-    new CfnOutput(Stack.of(this), 'SiteClientId', { value: this.client.userPoolClientId });
+    new CfnOutput(Stack.of(this), 'SiteClientId', { value: this.clientId });
   }
 }
 

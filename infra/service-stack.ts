@@ -8,6 +8,7 @@ import { Data } from './data.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
+import { issuerTokens } from './issuer.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
 import { SiteUpload } from './site-upload.ts';
@@ -30,14 +31,16 @@ export class ServiceStack extends Stack {
     const streams = new Streams(this, 'Streams', {
       tables: { catalogue: data.catalogueTable, literature: data.literatureTable },
     });
-    const identity = new Identity(this, 'Identity', { stage, siteUrl: web.url });
-    const sessions = new Sessions(this, 'Sessions', { client: identity.client });
+    const { tokens, clientId } = stage.issuer
+      ? { tokens: issuerTokens(stage.issuer), clientId: stage.issuer.clientId }
+      : new Identity(this, 'Identity', { stage, siteUrl: web.url });
+    const sessions = new Sessions(this, 'Sessions', { clientId });
     const { catalogue, literature } = data;
     const resources = {
       catalogue,
       literature,
       index: search.index,
-      identity: identity.tokens,
+      identity: tokens,
       sessions: sessions.access,
     };
 

@@ -1,18 +1,17 @@
-import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Grantable } from './function.ts';
 
 export interface SessionsProps {
-  /** The site as the pool of members knows it. */
-  client: UserPoolClient;
+  /** What the site is called where people sign in. */
+  clientId: string;
 }
 
-/** Signed-in people on the site: what it calls itself at the pool, and the secret of its cookies. */
+/** Signed-in people on the site: what it calls itself where they sign in, and the secret of its cookies. */
 export class Sessions extends Construct {
   readonly access: Grantable;
 
-  constructor(scope: Construct, id: string, { client }: SessionsProps) {
+  constructor(scope: Construct, id: string, { clientId }: SessionsProps) {
     super(scope, id);
     const secret = new Secret(this, 'Key', {
       description: 'Encrypts the cookies of signed-in people; a new value signs everybody out',
@@ -20,7 +19,7 @@ export class Sessions extends Construct {
     });
     this.access = {
       // The secret is put in place at deployment, so that no cold start waits for it.
-      environment: { OIDC_CLIENT_ID: client.userPoolClientId, SESSION_KEY: secret.secretValue.unsafeUnwrap() },
+      environment: { OIDC_CLIENT_ID: clientId, SESSION_KEY: secret.secretValue.unsafeUnwrap() },
       grantRead: () => undefined,
       grantWrite: () => {
         throw new Error('the secret of the cookies is made by the stack alone');

@@ -1,13 +1,17 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import type { Issuer } from './issuer.ts';
 
 /** What differs between one deployment and another; everything else is the same everywhere. */
 export interface Stage {
   name: string;
   /** Data must survive every mistake. */
   isProd: boolean;
-  search: 'domain' | 'serverless';
+  /** An engine that the stack makes, or the address of one that runs already. */
+  search: 'domain' | 'serverless' | URL;
+  /** An OpenID provider that knows the members already; without one the stack makes a pool of its own. */
+  issuer?: ExistingIssuer;
   /** ARN of a web ACL in the scope of CloudFront, which lives in another region than most stacks. */
   webAclArn?: string;
   logRetention: RetentionDays;
@@ -15,21 +19,41 @@ export interface Stage {
   removalPolicy: RemovalPolicy;
 }
 
+/** An OpenID provider that is not of this stack. */
+export interface ExistingIssuer extends Issuer {
+  /** What the site is called there. */
+  clientId: string;
+}
+
 /** Reads the stage from the context: `cdk deploy -c stage=prod -c search=serverless -c webAclArn=…`. */
 export function readStage(node: Node): Stage {
   const name = node.tryGetContext('stage') ?? 'dev';
-  const search = node.tryGetContext('search') ?? 'domain';
   if (name !== 'dev' && name !== 'prod') throw new Error(`stage is "${name}"; it must be dev or prod`);
-  if (search !== 'domain' && search !== 'serverless') {
-    throw new Error(`search is "${search}"; it must be domain or serverless`);
-  }
   const isProd = name === 'prod';
   return {
     name,
     isProd,
-    search,
+    search: readSearch(node.tryGetContext('search') ?? 'domain'),
+    issuer: readIssuer(node),
     webAclArn: node.tryGetContext('webAclArn'),
     logRetention: isProd ? RetentionDays.THREE_MONTHS : RetentionDays.TWO_WEEKS,
     removalPolicy: isProd ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
+}
+
+function readSearch(search: string): Stage['search'] {
+  if (search === 'domain' || search === 'serverless') return search;
+  if (/^https?:\/\//.test(search) && URL.canParse(search)) return new URL(search);
+  throw new Error(`search is "${search}"; it must be domain, serverless or the address of an engine`);
+}
+
+function readIssuer(node: Node): ExistingIssuer | undefined {
+  const url: string | undefined = node.tryGetContext('issuer');
+  if (!url) return undefined;
+  const setting = (name: string): string => {
+    const value: string | undefined = node.tryGetContext(name);
+    if (!value) throw new Error(`issuer is "${url}"; it needs ${name} too`);
+    return value;
+  };
+  return { url, jwksUrl: setting('issuerKeys'), audience: setting('audience'), clientId: setting('clientId') };
 }

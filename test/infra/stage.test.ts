@@ -1,0 +1,55 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import { readStage } from '#infra/stage.ts';
+import { deployed } from './deployed.ts';
+
+const stageOf = (context: Record<string, string>) => readStage(new App({ context }).node);
+
+const issuer = {
+  issuer: 'https://login.example.org',
+  issuerKeys: 'https://login.example.org/keys',
+  audience: 'urn:guiju:api',
+  clientId: 'guiju-site',
+};
+
+describe('settings of a deployment', () => {
+  test.each([
+    [{ stage: 'test' }, 'stage is "test"'],
+    [{ search: 'elsewhere' }, 'search is "elsewhere"'],
+    [{ issuer: issuer.issuer, audience: issuer.audience }, 'needs issuerKeys'],
+  ])('%o is refused in words: %s', (context, words) => {
+    expect(() => stageOf(context)).toThrow(words);
+  });
+
+  test('without any, the stack makes its search engine and its pool of members', () => {
+    expect(stageOf({})).toMatchObject({ name: 'dev', search: 'domain', issuer: undefined });
+  });
+});
+
+describe('a deployment beside an engine and an issuer that are there already', () => {
+  const { template, functions, allowed } = deployed({ search: 'https://search.example.org/', ...issuer });
+  const variablesOf = (name: string) => Object(functions.get(name)?.properties.Environment).Variables;
+
+  test('tells functions where they are', () => {
+    expect(variablesOf('search-api')).toMatchObject({
+      OPENSEARCH_URL: 'https://search.example.org',
+      OPENSEARCH_SIGNING: 'none',
+    });
+    expect(variablesOf('editor-api')).toMatchObject({
+      OIDC_ISSUER: issuer.issuer,
+      OIDC_JWKS_URL: issuer.issuerKeys,
+      OIDC_AUDIENCE: issuer.audience,
+    });
+    expect(variablesOf('site')).toMatchObject({ OIDC_CLIENT_ID: issuer.clientId });
+  });
+
+  test('makes none of its own', () => {
+    template.resourceCountIs('AWS::OpenSearchService::Domain', 0);
+    template.resourceCountIs('AWS::OpenSearchServerless::Collection', 0);
+    template.resourceCountIs('AWS::Cognito::UserPool', 0);
+  });
+
+  test('gives no permission for what IAM does not guard', () => {
+    expect(allowed('project-standard').filter(({ action }) => /^(?:es|aoss|cognito)/.test(action))).toEqual([]);
+  });
+});
