@@ -20,13 +20,14 @@ export function pageWords(q: string): string {
  * whatever else a page holds.
  */
 export function textClause(words: string): Clause {
+  const each = words.split(' ');
   return {
     dis_max: {
       tie_breaker: 0.1,
       queries: [
-        { match_phrase: { text: { query: words, analyzer: 'page', boost: 20 } } },
-        { match_phrase: { text: { query: words, analyzer: 'page', slop: 4, boost: 6 } } },
-        { bool: { must: words.split(' ').map(phraseClause), boost: 5 } },
+        phraseClause(words, { boost: 20 }),
+        phraseClause(words, { boost: 6, slop: 4 }),
+        ...(each.length > 1 ? [{ bool: { must: each.map((word) => phraseClause(word)), boost: 5 } }] : []),
         { match: { text: { query: words, operator: 'and', boost: 3 } } },
         { match: { text: { query: words, minimum_should_match: '2<75%' } } },
       ],
@@ -34,9 +35,24 @@ export function textClause(words: string): Clause {
   };
 }
 
-/** The words as they stand, which is what a page must hold to be found for itself. */
-export function phraseClause(words: string): Clause {
-  return { match_phrase: { text: { query: words, analyzer: 'page' } } };
+/** A Chinese character alone before or after letters or figures, as in 除A区 and 第2规. */
+const aloneFirst = /^\p{Script=Han}[\s\p{P}\p{S}]*(?=[[\p{L}\p{N}]--\p{Script=Han}])/v;
+const aloneLast = /[[\p{L}\p{N}]--\p{Script=Han}][\s\p{P}\p{S}]*\p{Script=Han}$/v;
+const twoTerms = /[\p{L}\p{N}].*[\s\p{P}\p{S}\p{Script=Han}]/u;
+/** More pairs of characters than begin with any one. */
+const mostPairs = 2000;
+
+/**
+ * The words as they stand, which is what a page must hold to be found for itself. A character alone at an end is half of
+ * a pair on most pages: at the last place every pair that begins with it will do, at the first place it is left out.
+ */
+export function phraseClause(words: string, how: { boost?: number; slop?: number } = {}): Clause {
+  const rest = words.replace(aloneFirst, '');
+  const query = twoTerms.test(rest) ? rest : words;
+  const asked = { query, analyzer: 'page', ...how };
+  return aloneLast.test(query)
+    ? { match_phrase_prefix: { text: { ...asked, max_expansions: mostPairs } } }
+    : { match_phrase: { text: asked } };
 }
 
 /** The whole text of a hit with marks, so that their places are known. */
@@ -50,10 +66,7 @@ export function hitHighlight(words: string): SearchBody {
       text: {
         highlight_query: {
           bool: {
-            should: [
-              { match_phrase: { text: { query: words, analyzer: 'page' } } },
-              { match: { text: { query: words, minimum_should_match: '2<75%' } } },
-            ],
+            should: [phraseClause(words), { match: { text: { query: words, minimum_should_match: '2<75%' } } }],
           },
         },
       },

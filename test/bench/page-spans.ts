@@ -98,7 +98,8 @@ function english(words: readonly string[]): string | undefined {
   const span = words.join(' ');
   const letters = span.replace(/[^A-Za-z]/g, '').length;
   const long = words.filter((word) => /[A-Za-z]{3}/.test(word)).length;
-  return words.length >= 4 && long >= 3 && letters > span.length * 0.65 ? span : undefined;
+  // Half of a word that is broken at a line end is nothing anyone types.
+  return words.length >= 4 && long >= 3 && !span.endsWith('-') && letters > span.length * 0.65 ? span : undefined;
 }
 
 /** Adds to each span every page that holds it, whatever its lines. */
