@@ -1,9 +1,14 @@
+import type { ReadingServices } from '#shared/literature/document-decision.ts';
+import * as documents from '#shared/literature/find-document.ts';
+import * as documentList from '#shared/literature/list-documents.ts';
+import * as pictures from '#shared/literature/list-page-pictures.ts';
+import { readingServices } from '#shared/literature/literature-services.ts';
+import * as pages from '#shared/literature/read-page.ts';
+import * as inDocument from '#shared/literature/search-in-document.ts';
 import { env } from '#shared/runtime/env.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import type { SearchServices } from '#shared/runtime/search-client.ts';
-import { searchServices } from '#shared/runtime/search-services.ts';
-import { type CatalogueServices, catalogueServices } from '#shared/runtime/table-client.ts';
 import * as find from '#shared/standards/find-standard.ts';
 import * as classifications from '#shared/standards/list-classifications.ts';
 import * as editions from '#shared/standards/list-editions.ts';
@@ -12,18 +17,11 @@ import * as nearest from '#shared/standards/nearest-numbers.ts';
 import * as resolve from '#shared/standards/resolve-designation.ts';
 import * as search from '#shared/standards/search-standards.ts';
 
-type SiteServices = SearchServices & CatalogueServices;
-
-let built: SiteServices | undefined;
-
-function services(): SiteServices {
-  built ??= { ...catalogueServices(), ...searchServices() };
-  return built;
-}
+type SiteServices = SearchServices & ReadingServices;
 
 /** The only bridge from pages to use cases; all of them read, and the role of the site could not write. */
 function bound<Input, Output>(run: (services: SiteServices, input: Input) => Promise<Output>) {
-  return (input: Input) => run(services(), input);
+  return (input: Input) => run(readingServices(), input);
 }
 
 export const searchStandards = bound(search.searchStandards);
@@ -33,6 +31,11 @@ export const listClassifications = bound(classifications.listClassifications);
 export const listEditions = bound(editions.listEditions);
 export const findStandard = bound(find.findStandard);
 export const listHistory = bound(history.listHistory);
+export const findDocument = bound(documents.findDocument);
+export const listDocuments = bound(documentList.listDocuments);
+export const listPagePictures = bound(pictures.listPagePictures);
+export const readPage = bound(pages.readPage);
+export const searchInDocument = bound(inDocument.searchInDocument);
 
 /** The description that the API gives of itself; the routes behind it are not part of the site. */
 export async function describeApi(language: Language): Promise<unknown> {

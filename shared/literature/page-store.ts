@@ -35,16 +35,20 @@ export async function getPage(
   return Item && StoredPage.parse(Item);
 }
 
-/** All pages in order. */
-export async function listPages({ client, name }: LiteratureTable, id: string): Promise<StoredPage[]> {
+/** Pages in order, all of them or a stretch. */
+export async function listPages(
+  { client, name }: LiteratureTable,
+  id: string,
+  { first = 1, last = 99_999 }: { first?: number; last?: number } = {},
+): Promise<StoredPage[]> {
   const pages: StoredPage[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const answer = await client.send(
       new QueryCommand({
         TableName: name,
-        KeyConditionExpression: 'id = :id AND begins_with(part, :page)',
-        ExpressionAttributeValues: { ':id': id, ':page': 'page#' },
+        KeyConditionExpression: 'id = :id AND part BETWEEN :first AND :last',
+        ExpressionAttributeValues: { ':id': id, ':first': pagePart(first), ':last': pagePart(last) },
         ConsistentRead: true,
         ExclusiveStartKey: from,
       }),

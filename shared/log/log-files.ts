@@ -20,8 +20,9 @@ export const checkpointPath = 'checkpoint';
 export const checkpointPathOf = (size: number) => `checkpoints/${size}`;
 export const timeStampPathOf = (size: number) => `checkpoints/${size}.tsr`;
 
-/** Two batches that would make trees of one size are staged apart. */
-export const stagingPath = (size: number, root: Hash) => `staging/${size}-${bytesToHex(root)}`;
+/** Batches are staged apart unless they are the same: those that end with one size, and those that lead to one tree from two. */
+export const stagingPath = (before: number, size: number, root: Hash) =>
+  `staging/${before}-${size}-${bytesToHex(root)}`;
 
 export async function stageLeaves(files: WriteOnceFiles, path: string, leaves: readonly Uint8Array[]): Promise<void> {
   await addSame(files, path, encodeBundle(leaves), binary);

@@ -1,4 +1,4 @@
-import { parseCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { type Head, LogHalted } from './head.ts';
 import { addText, checkpointPath, checkpointPathOf, keyPath, moveCheckpoint, readText } from './log-files.ts';
 import type { SequencerServices } from './log-services.ts';
@@ -15,11 +15,17 @@ import { formatVerifierKey, type VerifierKey, verifierKey } from './verifier-key
  */
 export async function openHead(services: SequencerServices): Promise<Head> {
   for (;;) {
+    // Before the head: what readers have seen by now, a head that is read later must know.
+    const note = await readText(services.logFiles, checkpointPath);
     const head = (await getHead(services.log)) ?? (await beginLog(services));
     if (!head) continue;
     const key = await checkKey(services, head.origin);
-    await checkSeen(services, head, key);
-    if (head.published) return head;
+    const seen = parseCheckpoint(openNote(note ?? '', [key])?.text ?? '');
+    if (seen) checkSeen(seen, head);
+    if (head.published) {
+      if (seen?.size !== head.size) await showAgain(services, head);
+      return head;
+    }
     await publishHead(services, head);
   }
 }
@@ -46,14 +52,15 @@ async function checkKey({ logFiles, signingKey }: SequencerServices, origin: str
   return key;
 }
 
-/** Compares the head with what readers see, and shows them again what they should. */
-async function checkSeen({ logFiles }: SequencerServices, head: Head, key: VerifierKey): Promise<void> {
-  const note = await readText(logFiles, checkpointPath);
-  const seen = parseCheckpoint(openNote(note ?? '', [key])?.text ?? '');
-  const isAhead = seen && (seen.size > head.size || (seen.size === head.size && !sameBytes(seen.root, head.root)));
-  if (isAhead) throw new LogHalted(`readers have seen size ${seen.size}, and the head is at ${head.size}`);
-  if (!head.published || seen?.size === head.size) return;
-  const lost = await readText(logFiles, checkpointPathOf(head.size));
-  if (!lost) throw new LogHalted(`the checkpoint of size ${head.size} is gone`);
-  await moveCheckpoint(logFiles, lost);
+function checkSeen(seen: Checkpoint, head: Head): void {
+  if (seen.size > head.size || (seen.size === head.size && !sameBytes(seen.root, head.root))) {
+    throw new LogHalted(`readers have seen size ${seen.size}, and the head is at ${head.size}`);
+  }
+}
+
+/** Somebody has published since the look at the checkpoint, or it was lost; it never moves back. */
+async function showAgain({ logFiles }: SequencerServices, { size }: Head): Promise<void> {
+  const note = await readText(logFiles, checkpointPathOf(size));
+  if (!note) throw new LogHalted(`the checkpoint of size ${size} is gone`);
+  await moveCheckpoint(logFiles, note);
 }

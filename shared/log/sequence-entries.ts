@@ -1,7 +1,8 @@
+import { log } from '../runtime/log.ts';
 import { stampRemembered } from './certify-checkpoint.ts';
 import type { PendingEntry } from './entry.ts';
 import { type Edge, edgeRoot, growTree } from './grow-tree.ts';
-import type { Head } from './head.ts';
+import { type Head, LogHalted } from './head.ts';
 import { readEdge, stageLeaves, stagingPath } from './log-files.ts';
 import type { SequencerServices } from './log-services.ts';
 import { commitHead, type LogTable } from './log-store.ts';
@@ -22,10 +23,16 @@ export interface SequencingOptions {
  * at once, be killed and come back: the head moves by compare-and-swap, a batch is staged before it is committed, and what is
  * committed is published by whoever comes next. Answers how many entries it placed.
  */
-export async function sequenceEntries(
-  services: SequencerServices,
-  { within = 60_000 }: SequencingOptions = {},
-): Promise<number> {
+export async function sequenceEntries(services: SequencerServices, options: SequencingOptions = {}): Promise<number> {
+  try {
+    return await sequenceAll(services, options);
+  } catch (error) {
+    if (error instanceof LogHalted) log('LOG_HALTED', { error });
+    throw error;
+  }
+}
+
+async function sequenceAll(services: SequencerServices, { within = 60_000 }: SequencingOptions): Promise<number> {
   const started = performance.now();
   let placed = 0;
   let edge: Edge | undefined;
@@ -72,17 +79,18 @@ async function commitBatch(
   const leaves = batch.map(({ leaf }) => leaf);
   const growth = growTree(known ?? (await readEdge(files, head.size, head.root)), leaves);
   const root = edgeRoot(growth.edge);
+  const staging = stagingPath(head.size, growth.edge.size, root);
   const next: Head = {
     origin: head.origin,
     version: head.version + 1,
     size: growth.edge.size,
     root,
     before: head.size,
-    staging: stagingPath(growth.edge.size, root),
+    staging,
     published: false,
     at: services.now().toISOString(),
   };
-  await stageLeaves(files, stagingPath(next.size, root), leaves);
+  await stageLeaves(files, staging, leaves);
   const ids = batch.map(({ id }) => id);
   if (!(await commitHead(table, next, ids))) return undefined;
   await publishHead(services, next, growth);

@@ -6,6 +6,7 @@ import { WordMark } from './word-mark.tsx';
 
 const sections = [
   { path: '/standards', word: 'search' },
+  { path: '/documents', word: 'documents' },
   { path: '/classifications', word: 'classifications' },
   { path: '/developers', word: 'developers' },
   { path: '/about-data', word: 'data' },

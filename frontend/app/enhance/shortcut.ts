@@ -1,6 +1,8 @@
-/** `/` goes to the search field, as on other reference sites; never while something is being typed. */
+/** `/` goes to the search field of what is being read, else of the site; never while something is being typed. */
 export function focusSearchOnSlash(root: Document): void {
-  const input = root.querySelector<HTMLInputElement>('[data-suggest] input');
+  const input =
+    root.querySelector<HTMLInputElement>('input[data-find]') ??
+    root.querySelector<HTMLInputElement>('[data-suggest] input');
   if (!input) return;
   input.setAttribute('aria-keyshortcuts', '/');
   root.addEventListener('keydown', (event) => {

@@ -1,3 +1,4 @@
+import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
 import type { Messages } from './zh.ts';
@@ -22,6 +23,7 @@ export const en = {
   },
   nav: {
     search: 'Search',
+    documents: 'Texts',
     classifications: 'Classes',
     developers: 'Developers',
     data: 'Data',
@@ -57,6 +59,7 @@ export const en = {
   },
   search: enSearch,
   record: enRecord,
+  reader: enReader,
   classes: {
     title: 'Classes',
     icsTitle: 'International Classification for Standards (ICS)',

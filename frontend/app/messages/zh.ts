@@ -1,3 +1,4 @@
+import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
 
@@ -22,6 +23,7 @@ export const zh = {
   },
   nav: {
     search: '检索',
+    documents: '文献',
     classifications: '分类',
     developers: '开发者',
     data: '数据',
@@ -57,6 +59,7 @@ export const zh = {
   },
   search: zhSearch,
   record: zhRecord,
+  reader: zhReader,
   classes: {
     title: '分类',
     icsTitle: '国际标准分类 ICS',

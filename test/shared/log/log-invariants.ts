@@ -8,7 +8,7 @@ import { decodeBundle } from '#shared/log/entry-bundle.ts';
 import { findReceipt } from '#shared/log/find-receipt.ts';
 import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
-import type { TestLog } from './log-engines.ts';
+import type { TestLog } from './open-log.ts';
 
 const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 const leafHash = (leaf: Uint8Array) => sha256(Uint8Array.of(0), leaf);

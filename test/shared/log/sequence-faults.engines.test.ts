@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sequenceEntries } from '#shared/log/sequence-entries.ts';
-import { acceptAll, makeLog } from './log-engines.ts';
+import { makeLog } from './log-engines.ts';
 import { checkLog, nothingSeen } from './log-invariants.ts';
+import { acceptAll } from './open-log.ts';
 import { type FaultKind, faultAt, InjectedFault, watched } from './watched-services.ts';
 
 const kinds: FaultKind[] = ['not persisted', 'persisted but reported failed'];

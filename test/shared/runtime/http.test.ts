@@ -172,3 +172,31 @@ describe('guarded routes', () => {
     expect(() => api([member], () => ({}))).toThrow('GET /me is guarded, and nothing here reads tokens');
   });
 });
+
+describe('an answer of bytes', () => {
+  const picture = new Uint8Array([0xff, 0xd8, 0x00, 0x80]);
+  const pictures = api(
+    [
+      route({
+        method: 'GET',
+        path: '/picture',
+        summary: { zh: '图', en: 'Picture' },
+        tag: 'Test',
+        access: 'public',
+        response: z.string(),
+        responseType: 'image/jpeg',
+        run: async (_services: object) => new Reply(200, picture),
+      }),
+    ],
+    () => ({}),
+  );
+
+  it('is sent as it is, with a tag, and HEAD tells its length', async () => {
+    const answer = await pictures(apiEvent({ path: '/picture' }), lambdaContext);
+    expect(answer.isBase64Encoded).toBe(true);
+    expect(new Uint8Array(Buffer.from(answer.body ?? '', 'base64'))).toEqual(picture);
+    expect(answer.headers?.etag).toMatch(/^"[\w-]{27}"$/);
+    const head = await pictures(apiEvent({ method: 'HEAD', path: '/picture' }), lambdaContext);
+    expect(head.headers?.['content-length']).toBe('4');
+  });
+});

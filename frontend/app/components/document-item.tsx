@@ -1,0 +1,46 @@
+import type { DocumentSummary } from '#shared/literature/document-view.ts';
+import { useSite } from '../messages/messages.ts';
+import { firstHit, pageAddress } from '../reading-address.ts';
+import { TextIcon } from './icons.tsx';
+import { LitText } from './lit-text.tsx';
+import { MainTitle } from './titles.tsx';
+
+/** A document of a list, with the pages that hold the words. */
+export function DocumentItem({ document, q }: { document: DocumentSummary; q: string }) {
+  const { words, to } = useSite();
+  const { reader } = words;
+  const isOpen = document.access.level === 'read' || document.access.level === 'download';
+  return (
+    <article className="result">
+      <h2 className="result-title">
+        <a href={to(`/documents/${document.id}`)}>
+          {Object.keys(document.title).length > 0 ? <MainTitle titles={document.title} /> : document.id}
+        </a>
+      </h2>
+      {document.found.length > 0 ? (
+        <ul className="result-excerpts">
+          {document.found.map(({ page, snippet }) => (
+            <li key={page}>
+              <a href={to(pageAddress(document.id, page, q)) + firstHit}>{reader.foundOn(page)}</a>{' '}
+              <span lang="zh-Hans">
+                <LitText html={snippet} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <ul className="result-facts">
+        <li>{words.unit.pages(document.pages)}</li>
+        <li className={isOpen ? 'result-access' : undefined}>
+          <TextIcon open={isOpen} />
+          {isOpen ? reader.readable : reader.notReadable}
+        </li>
+        {document.standards.map((id) => (
+          <li key={id}>
+            <a href={to(`/standards/${id}`)}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
