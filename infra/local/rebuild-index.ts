@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { rebuildPages } from '#shared/literature/rebuild-pages.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
 import { createSearchAdmin, type SearchAdmin } from '#shared/runtime/search-admin.ts';
-import { tableClient } from '#shared/runtime/table-client.ts';
+import { type CatalogueTable, tableClient } from '#shared/runtime/table-client.ts';
 import { rebuildIndex } from '#shared/standards/rebuild-index.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
@@ -14,8 +14,6 @@ import { readRunFile } from './run-file.ts';
 import { print } from './steps.ts';
 
 /** `npm run rebuild-index`: builds all indices aside from the catalogue table and swaps them in, while searches go on. */
-const segments = 4;
-
 async function main(): Promise<void> {
   const run = await readRunFile(stateHome());
   if (!run) {
@@ -28,8 +26,7 @@ async function main(): Promise<void> {
   const table = { client, name: run.catalogueTable };
   const bar = progressBar(await heldNow(admin, run.indexPrefix));
   const started = performance.now();
-  const scans = Array.from({ length: segments }, (_, segment) => scanStandards(table, { segment, total: segments }));
-  const report = await rebuildIndex({ admin, indexPrefix: run.indexPrefix }, merged(scans), (done) => bar.at(done));
+  const report = await rebuildIndex({ admin, indexPrefix: run.indexPrefix }, records(table), (done) => bar.at(done));
   bar.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   print(`${report.records} records in ${seconds} s; now searched: ${report.indices.join(', ')}`);
@@ -51,16 +48,8 @@ async function heldNow(admin: SearchAdmin, indexPrefix: string): Promise<number>
   return indices.length > 0 ? admin.count(standards) : 0;
 }
 
-/** Pages of several scans as they come, each scan one page ahead. */
-async function* merged(scans: AsyncGenerator<StoredStandard[]>[]): AsyncGenerator<StoredStandard> {
-  const next = (scan: AsyncGenerator<StoredStandard[]>) => scan.next().then((result) => ({ scan, result }));
-  const waiting = new Map(scans.map((scan) => [scan, next(scan)]));
-  while (waiting.size > 0) {
-    const { scan, result } = await Promise.race(waiting.values());
-    if (result.done) waiting.delete(scan);
-    else waiting.set(scan, next(scan));
-    yield* result.value ?? [];
-  }
+async function* records(table: CatalogueTable): AsyncGenerator<StoredStandard> {
+  for await (const page of scanStandards(table)) yield* page;
 }
 
 await main();

@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
@@ -83,16 +83,39 @@ export async function isEmpty({ client, name }: CatalogueTable): Promise<boolean
   return Count === 0;
 }
 
-export interface Segment {
-  segment: number;
-  total: number;
+/**
+ * Every record of the table once, a segment at a time. DynamoDB Local sorts a whole segment for every page of it and
+ * reads all that is left of it: segments of a page or less keep that short, and are as good on DynamoDB itself.
+ */
+export async function* scanStandards(table: CatalogueTable): AsyncGenerator<StoredStandard[]> {
+  const total = Math.ceil((await itemCount(table)) / itemsOfSegment) || 1;
+  const ahead: Promise<StoredStandard[]>[] = [];
+  for (let segment = 0; segment < total || ahead.length > 0; segment += 1) {
+    if (segment < total) {
+      const read = scanSegment(table, segment, total);
+      // A failure is met where its turn comes, not where it happens.
+      read.catch(() => undefined);
+      ahead.push(read);
+    }
+    if (segment >= segmentsAhead || segment >= total) yield (await ahead.shift()) ?? [];
+  }
 }
 
-/** Every record of one segment of the table, a page at a time; all segments together give every record once. */
-export async function* scanStandards(
+const itemsOfSegment = 100;
+const segmentsAhead = 4;
+
+/** As DynamoDB counted at its last look. */
+async function itemCount({ client, name }: CatalogueTable): Promise<number> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
+  return Table?.ItemCount ?? 0;
+}
+
+async function scanSegment(
   { client, name }: CatalogueTable,
-  { segment, total }: Segment = { segment: 0, total: 1 },
-): AsyncGenerator<StoredStandard[]> {
+  segment: number,
+  total: number,
+): Promise<StoredStandard[]> {
+  const records: StoredStandard[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
@@ -106,28 +129,8 @@ export async function* scanStandards(
         ExclusiveStartKey: from,
       }),
     );
-    yield (page.Items ?? []).map((item) => StoredStandard.parse(item));
+    records.push(...(page.Items ?? []).map((item) => StoredStandard.parse(item)));
     from = page.LastEvaluatedKey;
   } while (from);
-}
-
-/** How many records the table holds, counted one by one. */
-export async function countStandards({ client, name }: CatalogueTable): Promise<number> {
-  let count = 0;
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName: name,
-        Select: 'COUNT',
-        FilterExpression: '#entry = :record',
-        ExpressionAttributeNames: { '#entry': 'entry' },
-        ExpressionAttributeValues: { ':record': recordEntry },
-        ExclusiveStartKey: from,
-      }),
-    );
-    count += page.Count ?? 0;
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return count;
+  return records;
 }

@@ -5,7 +5,7 @@ import { findStandard } from '#shared/standards/find-standard.ts';
 import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
-import { countStandards, isEmpty, putMany, scanStandards, writeMany } from '#shared/standards/standard-bulk-store.ts';
+import { isEmpty, putMany, scanStandards, writeMany } from '#shared/standards/standard-bulk-store.ts';
 import {
   getStandard,
   getStandards,
@@ -87,13 +87,9 @@ describe('the catalogue table', () => {
 
   it('gives every record once over all segments, and no event', async () => {
     const ids: string[] = [];
-    for (const segment of [0, 1, 2]) {
-      for await (const page of scanStandards(services.catalogue, { segment, total: 3 }))
-        ids.push(...page.map(({ id }) => id));
-    }
+    for await (const page of scanStandards(services.catalogue)) ids.push(...page.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(153);
-    expect(await countStandards(services.catalogue)).toBe(153);
   });
 });
 
