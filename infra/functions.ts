@@ -117,7 +117,7 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/literature-api.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
-    trigger: { kind: 'http', routes: ['ANY /v1/documents', 'ANY /v1/documents/{proxy+}'] },
+    trigger: { kind: 'http', routes: ['ANY /v1/documents', 'ANY /v1/documents/{proxy+}', 'ANY /v1/compare'] },
     reads: ['catalogue', 'index', 'literature'],
     writes: [],
   },

@@ -7,6 +7,7 @@ import { iiifRoutes } from './iiif.ts';
 import { literatureRoutes } from './literature.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
+import { structureRoutes } from './structure.ts';
 import { uploadRoutes } from './uploads.ts';
 
 /** The OpenAPI document of every route there is. */
@@ -17,6 +18,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...catalogueRoutes,
       ...editingRoutes,
       ...literatureRoutes,
+      ...structureRoutes,
       ...iiifRoutes,
       ...uploadRoutes,
       ...memberRoutes,

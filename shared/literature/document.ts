@@ -69,6 +69,8 @@ export const StoredDocument = DocumentStatement.extend({
   quality: z.array(z.int()).length(5).optional(),
   /** All pages as text, written when the last page is done. */
   text: StoredFile.optional(),
+  /** Its clauses, references, terms and tables, read when the last page was done. */
+  structure: StoredFile.optional(),
   /** Who handed it in: the subject of a member, or `import`. */
   from: z.string(),
   receivedAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import type { StoredDocument, StoredPage } from './document.ts';
-import { getPageContent, putDocumentText, putPageContent } from './document-files.ts';
+import { putDocumentText, putPageContent } from './document-files.ts';
+import { contentsOf } from './document-pages.ts';
 import { getDocument, saveDocument } from './document-store.ts';
 import { textOfPages } from './document-text.ts';
 import type { LiteratureServices } from './literature-services.ts';
@@ -7,6 +8,8 @@ import { closeSource } from './open-source.ts';
 import type { PageContent } from './page-content.ts';
 import { listPages, savePageContent } from './page-store.ts';
 import { markRoles } from './page-text.ts';
+import { readStructure } from './structure/read-structure.ts';
+import { putStructure } from './structure/structure-files.ts';
 
 /** More pages than this share read with many doubts make the document one to look at. */
 const doubtfulShare = 0.2;
@@ -17,7 +20,7 @@ export async function finishDocument(services: LiteratureServices, { id }: { id:
   const document = await getDocument(literature, id);
   if (document?.state !== 'digitizing' || document.pages === 0 || document.pagesDone < document.pages) return;
   const stored = await listPages(literature, id);
-  const contents = markRoles(await readContents(services, stored));
+  const contents = markRoles(await contentsOf(services, stored));
   for (const content of contents) await keepRoles(services, document, content, stored);
   const { text, quality } = textOfPages(contents, { keepsLines: false });
   await closeSource();
@@ -30,17 +33,9 @@ export async function finishDocument(services: LiteratureServices, { id }: { id:
     ...(reason && { reason }),
     quality,
     text: await putDocumentText(files, document.sha256, text),
+    structure: await putStructure(files, document.sha256, readStructure(contents)),
   });
   if (!saved) throw new Error(`${id} was changed by someone else`);
-}
-
-async function readContents({ files }: LiteratureServices, stored: readonly StoredPage[]): Promise<PageContent[]> {
-  const contents: PageContent[] = [];
-  for (let start = 0; start < stored.length; start += 16) {
-    const batch = await Promise.all(stored.slice(start, start + 16).map((page) => getPageContent(files, page)));
-    contents.push(...batch.flatMap((content) => content ?? []));
-  }
-  return contents;
 }
 
 async function keepRoles(

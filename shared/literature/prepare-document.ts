@@ -8,6 +8,8 @@ import { openSource } from './open-source.ts';
 import { addPages } from './page-store.ts';
 import { readTextFile } from './read-text-file.ts';
 import { Refusal } from './refusal.ts';
+import { structureOfText } from './structure/document-structure.ts';
+import { putStructure } from './structure/structure-files.ts';
 
 /** A file that ends its worker this often is broken in a way nobody catches. */
 const mostAttempts = 3;
@@ -43,6 +45,7 @@ async function readText(services: DigitizeServices, document: StoredDocument): P
     pagesDone: pages.length,
     quality,
     text: await putDocumentText(services.files, document.sha256, text),
+    structure: await putStructure(services.files, document.sha256, structureOfText(document, pages, bytes)),
   });
 }
 

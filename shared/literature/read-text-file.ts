@@ -13,7 +13,7 @@ export interface TextFile {
 
 /** Reads a file that is text itself and cuts it into pages, their running heads marked. */
 export function readTextFile(bytes: Uint8Array, type: MediaType): TextFile {
-  const source = decode(bytes);
+  const source = decodeText(bytes);
   const { title, lines } = readLines(source, type);
   const pages = cutPages(lines).map((texts, i): PageContent => {
     const quality = qualityOfLayer(texts.join('\n'));
@@ -40,7 +40,7 @@ function readLines(source: string, type: MediaType): { title?: string; lines: st
 }
 
 /** UTF-8 as it should be, else the encoding Chinese files of older times are in. */
-function decode(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -4,8 +4,10 @@ import type { TextLine } from './text-lines.ts';
 
 const heading = /^(?:目\s*[次录]|(?:table of )?contents(?: page)?)$/iu;
 /** An entry ends with leaders and the page. */
-const entry =
-  /^(.*?)\s*(?:(?:[.…·⋯_] ?){3,}|\t| {3,})[\s.…·]*[(（]?([ivxlcdm]{1,7}|[\u2160-\u217f]{1,4}|\d{1,4})[)）]?$/iu;
+const pageLabel = /[(（]?([ivxlcdm]{1,7}|[\u2160-\u217f]{1,4}|\d{1,4})[)）]?$/iu;
+const leaders = /(?:[.…·⋯_] ?){3}|\t| {3}/u;
+const trailingMarks = /[\s.…·⋯_]+$/u;
+const longestLine = 400;
 const annex = /^(?:附\s*录|annex|appendix)\s*([A-Z])\b[.:]?\s*(.*)$/iu;
 /** An entry may be broken over this many lines before its page comes. */
 const longestEntry = 3;
@@ -27,9 +29,9 @@ export function readContents(lines: readonly TextLine[]): PrintedContents {
   let open: string[] = [];
   for (let i = from + 1; i < lines.length && open.length < longestEntry; i += 1) {
     const { text = '' } = lines[i] ?? {};
-    const found = entry.exec([...open, text].join(' '));
-    if (found) {
-      const read = readEntry(found[1] ?? '', (found[2] ?? '').normalize('NFKC'));
+    const parted = partEntry([...open, text].join(' '));
+    if (parted) {
+      const read = readEntry(parted.shown, parted.label);
       if (read) entries.push(read);
       open = [];
       to = i;
@@ -48,11 +50,19 @@ function readUnpaged(lines: readonly TextLine[]): PrintedContents {
 }
 
 function entriesNear(lines: readonly TextLine[], from: number): boolean {
-  return lines.slice(from, from + 6).filter(({ text }) => entry.test(text)).length >= 2;
+  return lines.slice(from, from + 6).filter(({ text }) => partEntry(text)).length >= 2;
+}
+
+function partEntry(text: string): { shown: string; label: string } | undefined {
+  const found = text.length > longestLine ? null : pageLabel.exec(text);
+  if (!found) return undefined;
+  const before = text.slice(0, found.index);
+  const shown = before.replace(trailingMarks, '');
+  return leaders.test(before.slice(shown.length)) ? { shown, label: (found[1] ?? '').normalize('NFKC') } : undefined;
 }
 
 function readEntry(shown: string, label?: string): ContentsEntry | undefined {
-  const text = shown.replace(/[\s.…·⋯_]+$/u, '').trim();
+  const text = shown.trim();
   if (text === '' || /^(?:表|图|table|figure)\s*[A-Z]?\.?\d/iu.test(text)) return undefined;
   const [, letter, rest = ''] = annex.exec(text) ?? [];
   if (letter) {

@@ -1,0 +1,77 @@
+import { diff } from 'fast-myers-diff';
+import type { TextPart } from './comparison.ts';
+
+/** Words of Chinese are not parted by spaces; the segmenter knows them, and those of other languages as well. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** A word or a sign, with the space that follows it. */
+interface Word {
+  shown: string;
+  key: string;
+}
+
+/** Same words between two changes that are too few to be read apart from them. */
+const fewestBetween = 2;
+
+/** Parts a text into words; line breaks and spaces go with the word before, because they are set differently in editions. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = words.at(-1);
+    if (segment.trim() === '') {
+      if (last) last.shown += segment;
+    } else words.push({ shown: segment, key: segment.normalize('NFKC') });
+  }
+  return words;
+}
+
+/** The words of two texts as runs that are the same, deleted and inserted, in the order of reading. */
+export function compareWords(before: string, after: string): TextPart[] {
+  if (before === after) return before === '' ? [] : [{ change: 'same', text: before }];
+  const [from, to] = [wordsOf(before), wordsOf(after)];
+  const keys = new Map<string, number>();
+  const codesOf = (words: readonly Word[]) => Uint32Array.from(words, ({ key }) => codeOf(keys, key));
+  const changes = joinNear([...diff(codesOf(from), codesOf(to))]);
+  const parts: TextPart[] = [];
+  const add = (change: TextPart['change'], words: readonly Word[]) => {
+    const text = words.map(({ shown }) => shown).join('');
+    if (text !== '') parts.push({ change, text });
+  };
+  let at = 0;
+  for (const [fromStart, fromEnd, toStart, toEnd] of changes) {
+    add('same', to.slice(at, toStart));
+    add('deleted', from.slice(fromStart, fromEnd));
+    add('inserted', to.slice(toStart, toEnd));
+    at = toEnd;
+  }
+  add('same', to.slice(at));
+  return parts;
+}
+
+function codeOf(keys: Map<string, number>, key: string): number {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  keys.set(key, keys.size);
+  return keys.size - 1;
+}
+
+type Change = [number, number, number, number];
+
+/** Changes that almost touch are read as one. */
+function joinNear(changes: readonly Change[]): Change[] {
+  const joined: Change[] = [];
+  for (const change of changes) {
+    const last = joined.at(-1);
+    const isNear = last && change[0] - last[1] < fewestBetween;
+    if (last && isNear && change[0] - last[1] > 0) [last[1], last[3]] = [change[1], change[3]];
+    else joined.push([...change]);
+  }
+  return joined;
+}
+
+/** How many words changed. */
+export function countWords(parts: readonly TextPart[], change: 'inserted' | 'deleted'): number {
+  const isWord = /[\p{L}\p{N}]/u;
+  return parts
+    .filter((part) => part.change === change)
+    .reduce((sum, { text }) => sum + wordsOf(text).filter(({ key }) => isWord.test(key)).length, 0);
+}
