@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { demoReadings } from '#infra/local/demo/load-demo.ts';
 import { compileCatalogue } from '#shared/standards/import/compile-catalogue.ts';
 import { reconcile } from '#shared/standards/reconcile.ts';
 import type { Standard, StoredStandard } from '#shared/standards/standard.ts';
 
-/** The catalogue that the bench asks about, as the import compiles it. */
+/** What the asked service holds: its demo content and the catalogue, as the import compiles them. */
 export async function compileRows(file: string): Promise<StoredStandard[]> {
   const rows: unknown[] = [];
   for await (const line of lines(file)) rows.push(JSON.parse(line));
-  return compileCatalogue(rows).records;
+  return compileCatalogue(rows, { held: await demoReadings() }).records;
 }
 
 /** The records themselves; one that cannot be reconciled is no item of the catalogue. */

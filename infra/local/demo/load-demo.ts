@@ -1,5 +1,6 @@
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { readStatements } from '#shared/standards/import/collect-readings.ts';
+import type { Reading } from '#shared/standards/import/reading.ts';
 import { type ImportReport, importCatalogue } from '#shared/standards/import-catalogue.ts';
 import { localS3Options } from '../engines/s3.ts';
 import type { RunFile } from '../run-file.ts';
@@ -10,7 +11,7 @@ type Target = Pick<RunFile, 'dynamodbEndpoint' | 'catalogueTable'>;
 
 /** Puts the demo content into the catalogue; what is there already, and what editors made of it, stays. */
 export async function loadDemo({ dynamodbEndpoint, catalogueTable }: Target): Promise<ImportReport> {
-  const readings = readStatements([...(await knownStandards()), ...ownStandards()]);
+  const readings = await demoReadings();
   const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
   try {
     const catalogue = { client, name: catalogueTable };
@@ -18,4 +19,9 @@ export async function loadDemo({ dynamodbEndpoint, catalogueTable }: Target): Pr
   } finally {
     client.destroy();
   }
+}
+
+/** The demo content as an import reads it. */
+export async function demoReadings(): Promise<Reading[]> {
+  return readStatements([...(await knownStandards()), ...ownStandards()]);
 }

@@ -62,8 +62,12 @@ function lowerCase(edition: string): string {
     .replace(capital, (month) => month[0]?.toUpperCase() + month.slice(1));
 }
 
-/** FIPS 140-3 and SP 800-63-4 count their revisions behind a dash. */
+/** FIPS 140-3 and SP 800-63-4 count their revisions behind a dash, HB 130-2020 the year of its edition. */
 function dashRevision(org: string, number: string): string {
+  // NBS IR 79-1900 is the 1900th report of 1979, and NBS RPT 1946-1947 a span of years.
+  const counted = org.endsWith(' IR') ? /^\d\d-\d+$/ : /^(?:19|20)\d\d-/;
+  const year = counted.test(number) ? undefined : /-(?:19|20)\d\d$/.exec(number)?.[0];
+  if (year) return year;
   if (org.endsWith(' FIPS')) return /^\d+(-.+)$/.exec(number)?.[1] ?? '';
   return org.endsWith(' SP') ? (/^1?800-\d+[A-Z]?(-\d+)$/.exec(number)?.[1] ?? '') : '';
 }

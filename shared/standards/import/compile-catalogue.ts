@@ -14,10 +14,14 @@ export interface Reject {
 
 /**
  * Turns catalogue rows of any known shape into the items of the catalogue: one a standard, with the statements of all
- * its sources side by side and the relations that follow from the other records.
+ * its sources side by side and the relations that follow from the other records. `held` are statements from elsewhere
+ * that the catalogue has already.
  */
-export function compileCatalogue(rows: Iterable<unknown>, options: Partial<GroupOptions> = {}) {
-  const readings: Reading[] = [];
+export function compileCatalogue(
+  rows: Iterable<unknown>,
+  { held = [], ...options }: Partial<GroupOptions> & { held?: readonly Reading[] } = {},
+) {
+  const readings = [...held];
   const rejects: Reject[] = [];
   let line = 0;
   for (const row of rows) {

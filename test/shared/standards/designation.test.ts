@@ -164,6 +164,8 @@ describe('keys find a number from strict to forgiving', () => {
     ['IEC 60601-1-2:2014', 'IEC|60601-1-2', '60601.1.2'],
     ['NIST SP 800-53r5', 'SP|800-53', '800.53'],
     ['FIPS 140-3', 'FIPS|140', '140.3'],
+    ['NIST HB 150-2020', 'HB|150', '150.2020'],
+    ['NBS IR 79-1900', 'IR|79-1900', '79.1900'],
   ])('%s is also found as %s and as %s', (text, loose, digits) => {
     expect(designationKeys(parsed(text))).toMatchObject({ loose, digits });
   });
