@@ -1,16 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
 import type { FileDefaults } from '#shared/literature/describe-file.ts';
 import type { StoredDocument } from '#shared/literature/document.ts';
 import { importDocuments } from '#shared/literature/import-documents.ts';
 import { listFiles, type SourceFile } from '#shared/literature/list-files.ts';
-import type { LiteratureServices } from '#shared/literature/literature-services.ts';
 import { watchDocuments } from '#shared/literature/watch-documents.ts';
-import { createFileClient } from '#shared/runtime/file-client.ts';
-import { tableClient } from '#shared/runtime/table-client.ts';
-import { localS3Options } from './engines/s3.ts';
 import { importFiles } from './import-files.ts';
+import { literatureOf } from './literature-client.ts';
 import { progressBar } from './progress-bar.ts';
 import { writeRejects } from './reject-file.ts';
 import type { RunningService } from './running-service.ts';
@@ -31,7 +27,7 @@ export async function importDocumentFiles({ service, home, path, defaults }: Imp
   // The record of a standard decides who may read its text.
   const list = await writeList(home, path, files);
   if (list) await importFiles({ service, home, path: list });
-  const services = servicesOf(service);
+  const services = literatureOf(service);
   const report = await step('taken in', async (note) => {
     const bar = progressBar(files.length);
     const result = await importDocuments(services, { path, defaults, onProgress: (done) => bar.at(done) });
@@ -61,15 +57,6 @@ async function writeList(home: string, path: string, files: readonly SourceFile[
   const list = join(home, 'run', `${basename(path).replace(/[^\w-]+/g, '-')}.jsonl`);
   await writeFile(list, rows.join(''));
   return list;
-}
-
-function servicesOf({ dynamodbEndpoint, s3Endpoint, literatureBucket }: RunningService): LiteratureServices {
-  const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
-  return {
-    literature: { client, name: literatureBucket },
-    files: createFileClient(new S3Client({ endpoint: s3Endpoint, ...localS3Options }), literatureBucket),
-    now: () => new Date(),
-  };
 }
 
 function summary(documents: readonly StoredDocument[]): string {

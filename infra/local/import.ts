@@ -6,13 +6,15 @@ import type { FileDefaults } from '#shared/literature/describe-file.ts';
 import { DocumentKind, DocumentStatement } from '#shared/literature/document.ts';
 import { LocalDate } from '#shared/standards/local-date.ts';
 import { stateHome } from './engines/folders.ts';
+import { importBookFiles } from './import-books.ts';
 import { importDocumentFiles } from './import-documents.ts';
 import { importFiles } from './import-files.ts';
+import { importKinds, kindOfImport } from './kind-of-import.ts';
 import { runningService } from './running-service.ts';
 import { StartProblem } from './steps.ts';
 
 const usage =
-  'Usage: npm run import -- <file or folder> [--as catalogue|documents] [--retrieved YYYY-MM-DD]\n' +
+  'Usage: npm run import -- <file or folder> [--as catalogue|books|documents] [--retrieved YYYY-MM-DD]\n' +
   '       [--kind standard|book|notice] [--rights law|contract|declaration|none]';
 
 /** `npm run import`: loads data into the running service, with a progress bar; repeat it as often as you like. */
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      as: { type: 'string', default: 'catalogue' },
+      as: { type: 'string' },
       retrieved: { type: 'string' },
       kind: { type: 'string' },
       rights: { type: 'string' },
@@ -28,15 +30,21 @@ async function main(): Promise<void> {
   });
   const [path] = positionals;
   if (!path || positionals.length > 1) throw new StartProblem(usage);
-  if (!['catalogue', 'documents'].includes(values.as))
-    throw new StartProblem(`--as ${values.as} is not known. ${usage}`);
+  const stated = z.enum(importKinds).optional().safeParse(values.as);
+  if (!stated.success) throw new StartProblem(`--as ${values.as} is not known. ${usage}`);
   const retrieved = LocalDate.optional().safeParse(values.retrieved);
   if (!retrieved.success) throw new StartProblem(`--retrieved ${values.retrieved} is no date. ${usage}`);
   const home = stateHome();
   const service = await runningService(home);
   const input = resolve(process.env.INIT_CWD ?? process.cwd(), path);
   if (!existsSync(input)) throw new StartProblem(`${input} does not exist.`);
-  if (values.as === 'documents') {
+  const kind = stated.data ?? (await kindOfImport(input));
+  if (kind === 'books') {
+    const { lost } = await importBookFiles({ service, home, path: input });
+    if (lost.length > 0) process.exitCode = 1;
+    return;
+  }
+  if (kind === 'documents') {
     const isWhole = await importDocumentFiles({ service, home, path: input, defaults: readDefaults(values) });
     if (!isWhole) process.exitCode = 1;
     return;

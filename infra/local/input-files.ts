@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type JsonLine, readJsonLines } from '#shared/standards/import/json-lines.ts';
 
-const readable = /\.(?:jsonl|ndjson|json)(?:\.gz)?$/;
+/** Names of files that hold rows of JSON. */
+export const readable = /\.(?:jsonl|ndjson|json)(?:\.gz)?$/;
 
 /** The data files under a path: the file itself, or every JSON and JSON Lines file in a folder and below, by name. */
 export async function inputFiles(path: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import * as z from 'zod';
 import { Multilingual } from '../standards/codes.ts';
 import { parseDesignation, standardId } from '../standards/designation.ts';
+import { BookDescription, bookIdOf, isbn13 } from './book.ts';
 import { DocumentKind, DocumentStatement } from './document.ts';
 
 /** What a list may say of a file; whatever else it says belongs to the catalogue. */
@@ -13,6 +14,7 @@ const ListedFile = z.object({
   language: z.string().optional().catch(undefined),
   kind: DocumentKind.optional().catch(undefined),
   rights: DocumentStatement.shape.rights.catch(undefined),
+  isbn: z.string().optional().catch(undefined),
 });
 
 export interface FileDefaults {
@@ -34,13 +36,20 @@ export function describeFile(name: string, row: unknown, defaults: FileDefaults 
   const titles = listed.titles ?? (listed.title ? { [language ?? 'zh']: listed.title } : {});
   const fallback = { [/\p{Script=Han}/u.test(stem) ? 'zh' : 'und']: stem };
   return DocumentStatement.parse({
-    kind: listed.kind ?? defaults.kind ?? (designation ? 'standard' : 'notice'),
+    kind:
+      listed.kind ?? (bookOfFile(row) ? 'book' : undefined) ?? defaults.kind ?? (designation ? 'standard' : 'notice'),
     title: Object.keys(titles).length > 0 ? titles : designation ? { und: number } : fallback,
     standards: designation ? [standardId(designation)] : [],
     ...(language && { language }),
     filename: name.slice(-300),
     rights: listed.rights ?? defaults.rights,
   });
+}
+
+/** The id of the book that a file is the text of, when its row names a book number. */
+export function bookOfFile(row: unknown): string | undefined {
+  const isbn = isbn13(ListedFile.parse(row ?? {}).isbn ?? '');
+  return isbn && bookIdOf(BookDescription.parse({ title: {}, isbn: [isbn] }));
 }
 
 /** `GB-8978-1996`, `rfc2119` and `DB44_T_1-2020` are numbers whose signs a file system would not take. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { describeFile, type FileDefaults } from './describe-file.ts';
+import { bookOfFile, describeFile, type FileDefaults } from './describe-file.ts';
 import { type DocumentStatement, documentIdOf, type StoredDocument } from './document.ts';
 import { getDocument, saveDocument } from './document-store.ts';
 import { mostBytes } from './inspect-file.ts';
@@ -9,6 +9,9 @@ import type { LiteratureServices } from './literature-services.ts';
 import { receiveFile } from './receive-file.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
 import { rememberTitles } from './scan-titles.ts';
+
+/** Files on their way at once: each waits for the bucket and the table most of the time. */
+const filesAtOnce = 8;
 
 export interface ImportInput {
   /** A file or a folder. */
@@ -40,33 +43,50 @@ export async function importDocuments(services: LiteratureServices, input: Impor
     described.flatMap(({ statement }) => statement.title.zh ?? []),
   );
   const report: DocumentsReport = { ids: [], created: 0, changed: 0, unchanged: 0, refused: [] };
-  for (const [done, { file, statement }] of described.entries()) {
-    try {
-      const { id, outcome } = await takeIn(services, file, statement);
-      report.ids.push(id);
-      report[outcome] += 1;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      report.refused.push({ file: file.name, reason: error.reason });
+  let done = 0;
+  const waiting = described.values();
+  const takeNext = async () => {
+    for (const { file, statement } of waiting) {
+      try {
+        const { id, outcome } = await takeIn(services, file, statement);
+        report.ids.push(id);
+        report[outcome] += 1;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        report.refused.push({ file: file.name, reason: error.reason });
+      }
+      done += 1;
+      onProgress(done, described.length);
     }
-    onProgress(done + 1, described.length);
-  }
-  return { ...report, ids: [...new Set(report.ids)] };
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, takeNext));
+  return { ...report, ids: [...new Set(report.ids)].sort() };
 }
 
 async function takeIn(
   services: LiteratureServices,
-  { path, type }: SourceFile,
+  { path, type, row }: SourceFile,
   statement: DocumentStatement,
 ): Promise<{ id: string; outcome: 'created' | 'changed' | 'unchanged' }> {
   if ((await stat(path)).size > mostBytes) throw new Refusal('too-large');
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const id = documentIdOf(sha256);
-  const held = await getDocument(services.literature, id);
+  const { id, held } = await placeOf(services, sha256, bookOfFile(row));
   if (held) return { id, outcome: (await restate(services, held, statement)) ? 'changed' : 'unchanged' };
-  await receiveFile(services, { bytes, sha256, declaredType: type, statement, from: 'import' });
+  await receiveFile(services, { id, bytes, sha256, declaredType: type, statement, from: 'import' });
   return { id, outcome: 'created' };
+}
+
+/** Under which id a file is or will be held: a book's own, unless another file of that book is there. */
+async function placeOf(
+  { literature }: LiteratureServices,
+  sha256: string,
+  book: string | undefined,
+): Promise<{ id: string; held: StoredDocument | undefined }> {
+  const ofBook = book && (await getDocument(literature, book));
+  if (book && (!ofBook || ofBook.sha256 === sha256)) return { id: book, held: ofBook || undefined };
+  const id = documentIdOf(sha256);
+  return { id, held: await getDocument(literature, id) };
 }
 
 /** A document that an import made says what the last import said of it; what an editor said stays. */

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import type { AccessDecision } from '../access/access-decision.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
+import type { StoredBook } from './book.ts';
+import { getBooks } from './book-store.ts';
 import { DocumentKind, isOpenable, type StoredDocument } from './document.ts';
 import { reaches } from './document-access.ts';
 import { decisionsFor, type ReadingServices } from './document-decision.ts';
 import { getDocuments } from './document-store.ts';
-import type { DocumentSummary } from './document-view.ts';
+import { bookHead, bookView, type DocumentSummary, noText } from './document-view.ts';
 import { type DocumentHit, documentsBody, pagesOf } from './documents-body.ts';
 import { foundPage } from './find-pages.ts';
 import { searchPages } from './page-index.ts';
@@ -45,10 +47,15 @@ export async function listDocuments(
     hits.map(({ _source }) => _source.document),
   );
   const decisions = await decisionsFor(services, [...documents.values()]);
+  const books = await getBooks(
+    services.literature,
+    hits.flatMap(({ _source: { kind, document } }) => (kind === 'book' ? document : [])),
+  );
   const items = hits.flatMap((hit) => {
-    const document = documents.get(hit._source.document);
-    const access = decisions.get(hit._source.document);
-    return document && access && isOpenable(document) ? [summaryOf(document, access, hit, words)] : [];
+    const id = hit._source.document;
+    const [document, access, book] = [documents.get(id), decisions.get(id), books.get(id)];
+    if (document && access && isOpenable(document)) return [summaryOf(document, access, { hit, words, book })];
+    return book ? [describedSummary(book)] : [];
   });
   const total = Number(Object(answer.aggregations?.documents).value ?? items.length);
   const after = from + hits.length;
@@ -56,7 +63,17 @@ export async function listDocuments(
   return { items, total, totalIsExact: total < 3000, next: more ? writeCursor(after) : null };
 }
 
-function summaryOf(document: StoredDocument, access: AccessDecision, hit: DocumentHit, words: string): DocumentSummary {
+/** A book of which no text can be opened. */
+function describedSummary(book: StoredBook): DocumentSummary {
+  const access = { level: noText.level, rule: noText.rule };
+  return { ...bookHead(book), standards: [], pages: 0, quality: [], access, found: [] };
+}
+
+function summaryOf(
+  document: StoredDocument,
+  access: AccessDecision,
+  { hit, words, book }: { hit: DocumentHit; words: string; book: StoredBook | undefined },
+): DocumentSummary {
   const { id, kind, title, standards, language, pages, quality = [] } = document;
   const inner = pagesOf(hit);
   const found = reaches(access, 'snippet') ? inner.flatMap((one) => foundPage(one, words) ?? []) : [];
@@ -68,6 +85,7 @@ function summaryOf(document: StoredDocument, access: AccessDecision, hit: Docume
     language: language ?? null,
     pages,
     quality,
+    book: bookView(book),
     access: { level: access.level, rule: access.rule },
     found: found.map(({ document: _document, ...page }) => page),
   };

@@ -4,9 +4,11 @@ import type { SearchAnswer, SearchBody, SearchServices } from '../runtime/search
 import type { AccessLevel } from '../standards/codes.ts';
 import { type IndexState, nextIndex } from '../standards/ensure-indices.ts';
 import { indexNames, writersAlias } from '../standards/search/index-names.ts';
+import type { StoredBook } from './book.ts';
 import type { StoredDocument } from './document.ts';
 import type { DocumentText } from './document-files.ts';
 import { pageIndex } from './page-mapping.ts';
+import { projectBook } from './project-book.ts';
 import { type PageEntry, pageEntryId, projectDocument } from './project-page.ts';
 
 export interface PageIndexServices {
@@ -53,6 +55,12 @@ export async function putDocuments(
     })),
   );
   const failed = await write(services, changes);
+  return new Set(failed.map((entry) => entry.split('/')[0] ?? entry));
+}
+
+/** Puts descriptions of books into the index; answers the ids of those that could not be written. */
+export async function putBooks(services: PageIndexServices, books: readonly StoredBook[]): Promise<Set<string>> {
+  const failed = await write(services, books.map(projectBook));
   return new Set(failed.map((entry) => entry.split('/')[0] ?? entry));
 }
 

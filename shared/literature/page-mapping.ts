@@ -4,7 +4,7 @@ const key = { type: 'keyword' };
 const kept = { type: 'object', enabled: false };
 
 /**
- * One entry per page, and one per document for its title. Pages are asked only for the standards on a result page, for
+ * One entry per page, one per document for its title, and one per book for its description. Pages are asked only for the standards on a result page, for
  * one document, or for a phrase; their `text` is what `search-text.ts` joins.
  */
 export function pageIndex(): Record<string, unknown> {
@@ -32,6 +32,9 @@ export function pageIndex(): Record<string, unknown> {
         level: key,
         decidedBy: key,
         title: { type: 'text', analyzer: 'page', search_analyzer: 'page_words' },
+        /** People, publishers, series and subjects of a book, and its numbers. */
+        about: { type: 'text', analyzer: 'page', search_analyzer: 'page_words' },
+        numbers: key,
         text: { type: 'text', analyzer: 'page', search_analyzer: 'page_words', similarity: 'page' },
         quality: { type: 'byte' },
         places: kept,

@@ -1,10 +1,12 @@
 import { log } from '../runtime/log.ts';
 import type { ItemChange } from '../runtime/records.ts';
+import { StoredBook } from './book.ts';
+import { bookPart } from './book-store.ts';
 import { isOpenable, StoredDocument } from './document.ts';
 import { decisionsFor, type ReadingServices } from './document-decision.ts';
 import { type DocumentText, getDocumentText } from './document-files.ts';
 import { documentPart } from './document-store.ts';
-import { type IndexedDocument, type PageIndexServices, putDocuments, removeDocument } from './page-index.ts';
+import { type IndexedDocument, type PageIndexServices, putBooks, putDocuments, removeDocument } from './page-index.ts';
 
 export type ProjectLiteratureServices = ReadingServices & PageIndexServices;
 
@@ -17,9 +19,11 @@ export async function projectLiterature(
   changes: ItemChange[],
 ): Promise<ItemChange[]> {
   const failed: ItemChange[] = [];
+  const books: ItemChange[] = [];
   const current = new Map<string, { change: ItemChange; document: StoredDocument }>();
   for (const change of changes) {
     const item = change.now ?? change.before;
+    if (change.now && item?.part === bookPart) books.push(change);
     if (item?.part !== documentPart) continue;
     try {
       const document = StoredDocument.parse(item);
@@ -40,8 +44,18 @@ export async function projectLiterature(
   );
   return [
     ...failed,
+    ...(await projectBooks(services, books)),
     ...[...current.values()].flatMap(({ change, document: { id } }) => (unwritten.has(id) ? change : [])),
   ];
+}
+
+async function projectBooks(services: ProjectLiteratureServices, changes: ItemChange[]): Promise<ItemChange[]> {
+  if (changes.length === 0) return [];
+  const unwritten = await putBooks(
+    services,
+    changes.map(({ now }) => StoredBook.parse(now)),
+  );
+  return changes.filter(({ now }) => unwritten.has(String(now?.id)));
 }
 
 /**

@@ -13,7 +13,7 @@ export interface DocumentView {
 
 /** An entry of the page index. */
 export interface PageEntry {
-  entry: 'document' | 'page';
+  entry: 'document' | 'book' | 'page';
   document: string;
   kind: StoredDocument['kind'];
   standards: string[];
@@ -26,6 +26,8 @@ export interface PageEntry {
   quality?: number;
   places?: LinePlaces[];
   title?: string[];
+  about?: string[];
+  numbers?: string[];
   view?: DocumentView;
 }
 
@@ -36,7 +38,7 @@ export function projectDocument(
   level: AccessLevel,
 ): { id: string; entry: PageEntry }[] {
   const { id, kind, standards, language, rights } = document;
-  const decidedBy = statesRights(rights) ? 'document' : 'standards';
+  const decidedBy: PageEntry['decidedBy'] = statesRights(rights) ? 'document' : 'standards';
   const common = { document: id, kind, standards, level, decidedBy, ...(language && { language }) };
   const view = { title: document.title, pages: document.pages, quality: document.quality ?? [] };
   const itself: PageEntry = { entry: 'document', ...common, title: Object.values(document.title), view };

@@ -5,6 +5,8 @@ import { requireReasonable, typeOfFile } from './inspect-file.ts';
 import type { LiteratureServices } from './literature-services.ts';
 
 export interface ReceivedFile {
+  /** Given for books, which have an id before they have a file; otherwise it is made of the hash. */
+  id?: string;
   bytes: Uint8Array;
   /** Of these bytes, reckoned by this server. */
   sha256: string;
@@ -19,9 +21,8 @@ export interface ReceivedFile {
  */
 export async function receiveFile(
   { literature, files, now }: LiteratureServices,
-  { bytes, sha256, declaredType, statement, from }: ReceivedFile,
+  { bytes, sha256, declaredType, statement, from, id = documentIdOf(sha256) }: ReceivedFile,
 ): Promise<StoredDocument> {
-  const id = documentIdOf(sha256);
   const held = await getDocument(literature, id);
   if (held) return held;
   const mediaType = typeOfFile(bytes, declaredType);

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { S3Client } from '@aws-sdk/client-s3';
-import { localS3Options } from '#infra/local/engines/s3.ts';
+import { literatureOf } from '#infra/local/literature-client.ts';
 import type { LiteratureServices } from '#shared/literature/literature-services.ts';
 import { ensurePageIndex, putDocuments } from '#shared/literature/page-index.ts';
-import { createFileClient } from '#shared/runtime/file-client.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { createSearchClient } from '#shared/runtime/search-client.ts';
-import { tableClient } from '#shared/runtime/table-client.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
 import { measurePages, type PageFigures } from './measure-pages.ts';
 import { percentile } from './metrics.ts';
@@ -45,15 +42,6 @@ export async function report({ run, print }: BenchContext): Promise<string> {
   } finally {
     await remove();
   }
-}
-
-function literatureOf(run: NonNullable<BenchContext['run']>): LiteratureServices {
-  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
-  return {
-    literature: { client, name: run.literatureBucket },
-    files: createFileClient(new S3Client({ endpoint: run.s3Endpoint, ...localS3Options }), run.literatureBucket),
-    now: () => new Date(),
-  };
 }
 
 /** Every text may be seen here, because what is measured is finding and not access. */
