@@ -5,6 +5,7 @@ import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
 import { iiifRoutes } from './iiif.ts';
 import { literatureRoutes } from './literature.ts';
+import { logRoutes } from './log.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
 import { structureRoutes } from './structure.ts';
@@ -21,6 +22,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...structureRoutes,
       ...iiifRoutes,
       ...uploadRoutes,
+      ...logRoutes,
       ...memberRoutes,
       ...serviceRoutes,
     ],
