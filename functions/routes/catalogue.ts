@@ -1,8 +1,7 @@
 import * as z from 'zod';
+import type { TextServices } from '#shared/literature/list-texts.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { route } from '#shared/runtime/route.ts';
-import type { SearchServices } from '#shared/runtime/search-client.ts';
-import type { CatalogueServices } from '#shared/runtime/table-client.ts';
 import { findStandard } from '#shared/standards/find-standard.ts';
 import { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
@@ -10,8 +9,6 @@ import { Day } from '#shared/standards/local-date.ts';
 import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
 import { RelationView, StandardRecord } from '#shared/standards/standard-view.ts';
 import { pageOf, StandardId, wholeList } from './page.ts';
-
-type RecordServices = CatalogueServices & SearchServices;
 
 const read = { method: 'GET', tag: 'Finding', access: 'public' } as const;
 const fresh = { maxAge: 0, sharedMaxAge: 60, staleWhileRevalidate: 600 };
@@ -28,7 +25,7 @@ export const catalogueRoutes = [
     query,
     response: StandardRecord,
     cache: fresh,
-    run: (services: RecordServices, input) => find(services, { ...input.params, ...input.query }),
+    run: (services: TextServices, input) => find(services, { ...input.params, ...input.query }),
   }),
   route({
     ...read,
@@ -38,7 +35,7 @@ export const catalogueRoutes = [
     query,
     response: pageOf(RelationView),
     cache: fresh,
-    run: async (services: RecordServices, input) =>
+    run: async (services: TextServices, input) =>
       wholeList((await find(services, { ...input.params, ...input.query })).relations),
   }),
   route({
@@ -48,12 +45,12 @@ export const catalogueRoutes = [
     params,
     response: pageOf(HistoryEvent),
     cache: fresh,
-    run: async (services: RecordServices, input) => wholeList(await listHistory(services, input.params)),
+    run: async (services: TextServices, input) => wholeList(await listHistory(services, input.params)),
   }),
 ];
 
 /** A missing id names the nearest numbers, so that a mistyped one is no dead end. */
-async function find(services: RecordServices, input: { id: string; asOf?: Day }): Promise<StandardRecord> {
+async function find(services: TextServices, input: { id: string; asOf?: Day }): Promise<StandardRecord> {
   try {
     return await findStandard(services, input);
   } catch (error) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { TextServices } from '#shared/literature/list-texts.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
-import type { CatalogueServices } from '#shared/runtime/table-client.ts';
 import { correctStandard } from '#shared/standards/correct-standard.ts';
 import { Correction, Withdrawal } from '#shared/standards/correction.ts';
 import { StandardRecord } from '#shared/standards/standard-view.ts';
@@ -34,7 +34,7 @@ export const editingRoutes = [
     body: Correction,
     response: StandardRecord,
     creates: true,
-    run: async (services: CatalogueServices, { params: { id }, body, headers, caller, requestId }) => {
+    run: async (services: TextServices, { params: { id }, body, headers, caller, requestId }) => {
       const seen = { ifMatch: headers['if-match'], ifNoneMatch: headers['if-none-match'] };
       const { created, record } = await correctStandard(services, { id, correction: body, caller, requestId, ...seen });
       return created ? new Reply(201, record, { location: `/v1/standards/${id}` }) : record;
@@ -49,7 +49,7 @@ export const editingRoutes = [
     headers: z.object({ 'if-match': ifMatch }),
     body: Withdrawal,
     response: StandardRecord,
-    run: (services: CatalogueServices, { params: { id }, body, headers, caller, requestId }) =>
+    run: (services: TextServices, { params: { id }, body, headers, caller, requestId }) =>
       withdrawStandard(services, { id, withdrawal: body, caller, requestId, ifMatch: headers['if-match'] }),
   }),
 ];

@@ -37,6 +37,8 @@ export const iiifRoutes = [
     summary: { zh: 'IIIF 清单（Presentation 3）', en: 'IIIF manifest (Presentation 3)' },
     params,
     response: json,
+    responseType: 'application/ld+json',
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) =>
       new Reply(200, await readManifest(services, { ...input.params, site: env().SITE_URL }), presentation),
   }),
@@ -48,6 +50,8 @@ export const iiifRoutes = [
       params,
       query: searchQuery,
       response: json,
+      responseType: 'application/ld+json',
+      refuses: ['FORBIDDEN'],
       run: async (services: Services, { params: { id }, query: { q } }) => {
         const found = await searchCanvases(services, { id, q, version, site: env().SITE_URL });
         const answer = version === 1 ? searchAnswer1(found) : searchAnswer2(found);
@@ -61,6 +65,8 @@ export const iiifRoutes = [
     summary: { zh: '一页的文字，逐行标注', en: 'The text of a page as annotations, line by line' },
     params: pageParams,
     response: json,
+    responseType: 'application/ld+json',
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) =>
       new Reply(200, await readCanvasLines(services, { ...input.params, site: env().SITE_URL }), presentation),
   }),
@@ -70,6 +76,7 @@ export const iiifRoutes = [
     summary: { zh: '图像服务的地址', en: 'Address of the image service of a page' },
     params: pageParams,
     response: z.null(),
+    answers: [303],
     run: async (_services: Services, { params: { id, page } }) =>
       new Reply(303, null, { location: `/iiif/${id}/${page}/info.json` }),
   }),
@@ -82,6 +89,8 @@ export const iiifRoutes = [
     },
     params: pageParams,
     response: json,
+    responseType: 'application/ld+json',
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) => {
       const info = await readImageInfo(services, { ...input.params, site: env().SITE_URL });
       return new Reply(200, info, jsonLd('http://iiif.io/api/image/3/context.json'));
@@ -94,6 +103,7 @@ export const iiifRoutes = [
     params: imageParams,
     response: z.string(),
     responseType: 'image/jpeg',
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) => {
       const { bytes, type } = await readImage(services, input.params);
       return new Reply(200, bytes, { 'content-type': type, ...kept });

@@ -44,6 +44,7 @@ export const literatureRoutes = [
     summary: { zh: '一页的文字与位置', en: 'One page: text, lines and their places' },
     params: pageParams,
     response: PageView,
+    refuses: ['FORBIDDEN'],
     run: (services: Services, input) => readPage(services, input.params),
   }),
   route({
@@ -53,6 +54,8 @@ export const literatureRoutes = [
     params: pageParams,
     query: z.strictObject({ size: z.enum(['reading', 'thumbnail']).default('reading') }),
     response: z.null(),
+    answers: [303],
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) => {
       const location = await readPageImage(services, { ...input.params, ...input.query });
       return new Reply(303, null, { location, 'cache-control': 'private, max-age=60' });
@@ -64,6 +67,8 @@ export const literatureRoutes = [
     summary: { zh: '原文件（短时链接）', en: 'The file itself, by a short-lived link' },
     params,
     response: z.null(),
+    answers: [303],
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) => {
       const location = await readOriginal(services, input.params);
       return new Reply(303, null, { location, 'cache-control': 'private, max-age=60' });
@@ -76,6 +81,7 @@ export const literatureRoutes = [
     params,
     query: z.strictObject({ q: z.string().min(1).max(1000) }),
     response: pageOf(FoundPageView),
+    refuses: ['FORBIDDEN'],
     run: async (services: Services, input) => {
       const { items, total } = await searchInDocument(services, { ...input.params, ...input.query });
       return { ...wholeList(items), total };

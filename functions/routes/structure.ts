@@ -23,6 +23,7 @@ export const structureRoutes = [
     },
     params: z.object({ id: DocumentId }),
     response: StructureView,
+    refuses: ['FORBIDDEN'],
     run: (services: Services, { params }) => findStructure(services, params),
   }),
   route({
@@ -31,6 +32,7 @@ export const structureRoutes = [
     summary: { zh: '两个版本逐条比对', en: 'Compare two editions clause by clause' },
     query: CompareQuery,
     response: Comparison,
+    refuses: ['FORBIDDEN', 'NOT_FOUND'],
     run: (services: Services, { query }) => compareDocuments(services, query),
   }),
 ];

@@ -32,6 +32,7 @@ export const uploadRoutes = [
     summary: { zh: '登记一次上传，取得上传链接', en: 'Announce a file and get a link to put it' },
     body: UploadRequest,
     response: UploadTicket,
+    answers: [201],
     run: async (services: LiteratureServices, { body, caller }) => {
       const ticket = await requestUpload(services, { request: body, from: caller.subject });
       return new Reply(201, ticket, { location: `/v1/documents/${ticket.id}` });
@@ -43,6 +44,8 @@ export const uploadRoutes = [
     summary: { zh: '完成上传，开始数字化', en: 'End an upload; digitizing begins' },
     params: z.object({ id: DocumentId }),
     response: Received,
+    answers: [202],
+    refuses: ['CONFLICT'],
     run: async (services: LiteratureServices, { params }) => {
       const { id, state } = await completeUpload(services, params);
       return new Reply(202, { id, state }, { location: `/v1/documents/${id}` });

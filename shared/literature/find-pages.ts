@@ -1,13 +1,10 @@
 import type { SearchHit, SearchServices } from '../runtime/search-client.ts';
 import { indexNames } from '../standards/search/index-names.ts';
-import type { StandardSummary } from '../standards/standard-view.ts';
+import type { FoundPage } from '../standards/text-view.ts';
 import { readHits, snippetOf, wholeHits } from './hit-snippet.ts';
 import { hitHighlight, pageWords, textClause } from './page-query.ts';
 import { boxesAt } from './places.ts';
 import type { PageEntry } from './project-page.ts';
-
-/** A page that was found, as results show it. */
-export type FoundPage = StandardSummary['pages'][number];
 
 /** The best pages of one document, and what their access rests on. */
 export interface FoundText {

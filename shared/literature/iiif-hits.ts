@@ -1,4 +1,4 @@
-import type { FoundPage } from './find-pages.ts';
+import type { FoundPage } from '../standards/text-view.ts';
 import { canvasAddress } from './iiif-address.ts';
 import type { Box } from './page-content.ts';
 

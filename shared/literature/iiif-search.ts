@@ -1,7 +1,7 @@
 import type { SearchServices } from '../runtime/search-client.ts';
+import type { FoundPage } from '../standards/text-view.ts';
 import { openDocument, type ReadingServices } from './document-decision.ts';
 import { getPageContent } from './document-files.ts';
-import type { FoundPage } from './find-pages.ts';
 import { searchAddress } from './iiif-address.ts';
 import { type Answered, type CanvasHit, onCanvas, quoteOf } from './iiif-hits.ts';
 import { drawnPages } from './iiif-presentation.ts';

@@ -1,5 +1,6 @@
 import type { SearchServices } from '../runtime/search-client.ts';
-import { type FoundPage, foundPage } from './find-pages.ts';
+import type { FoundPage } from '../standards/text-view.ts';
+import { foundPage } from './find-pages.ts';
 import { searchPages } from './page-index.ts';
 import { hitHighlight, pageWords, textClause } from './page-query.ts';
 

@@ -5,7 +5,7 @@ import type { SearchServices } from './search-client.ts';
 import { searchServices } from './search-services.ts';
 import { type CatalogueServices, catalogueServices } from './table-client.ts';
 
-type All = SearchServices & CatalogueServices & HealthServices;
+type All = SearchServices & CatalogueServices & HealthServices & { literature: CatalogueServices['catalogue'] };
 
 let built: All | undefined;
 
@@ -21,6 +21,7 @@ function build(): All {
   return {
     ...search,
     catalogue,
+    literature: { client: catalogue.client, name: env().LITERATURE_TABLE },
     probes: {
       search: () => search.search.ready(`${search.indexPrefix}-std`),
       catalogue: async () => {

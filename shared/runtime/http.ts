@@ -19,15 +19,20 @@ const corsHeaders = {
     'ETag, Link, Location, Server-Timing, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
 };
 
+/** A method of an address that another function answers, so that 405 and Allow tell the whole truth. */
+export type MethodElsewhere = Pick<Route<never>, 'method' | 'path'>;
+
 /**
  * Turns a table of routes into a Lambda handler for HTTP API events (payload 2.0): routing, validation in and out,
  * problem+json, ETag with 304, HEAD, CORS, paging links and Server-Timing are the same for every route. Guarded routes
- * need `identify`, which is handed in so that public functions carry no code for tokens.
+ * need `identify`, which is handed in so that public functions carry no code for tokens; `elsewhere` names what other
+ * functions answer under the same addresses.
  */
 export function api<S>(
   routes: Route<S>[],
   services: () => S,
   identify?: Identify,
+  elsewhere: readonly MethodElsewhere[] = [],
 ): (event: Event, context: Context) => Promise<Result> {
   const unguarded = identify ? undefined : routes.find((route) => route.access !== 'public');
   if (unguarded) throw new Error(`${unguarded.method} ${unguarded.path} is guarded, and nothing here reads tokens`);
@@ -38,7 +43,7 @@ export function api<S>(
       handler: async (event: Event) => answer(route, services, event, await callerOf(route, event, identify)),
     }),
   );
-  const notFoundResponse = ({ path }: { path: string }) => refuse(routes, path);
+  const notFoundResponse = ({ path }: { path: string }) => refuse([...routes, ...elsewhere], path);
   const handler = middy<Event, Result>(httpRouter({ routes: table, notFoundResponse })).use(problems());
   return async (event, context) => {
     const { method } = event.requestContext.http;
@@ -63,7 +68,7 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event, calle
   return {
     statusCode: reply.status,
     headers: {
-      'content-type': route.responseType ?? 'application/json; charset=utf-8',
+      ...(body === '' ? {} : { 'content-type': route.responseType ?? 'application/json; charset=utf-8' }),
       'cache-control': cacheControl(route),
       ...(reply.status === 200 && route.method === 'GET' ? { etag: entityTag(body, reply.body) } : {}),
       ...nextLink(reply.body, event),
@@ -75,7 +80,8 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event, calle
 }
 
 function textOf<S>({ responseType, response }: Route<S>, { status, body }: Reply): string {
-  if (responseType !== undefined) return String(body);
+  if (status === 303) return '';
+  if (responseType !== undefined && !/[/+]json\b/.test(responseType)) return String(body);
   return JSON.stringify(status < 300 ? response.parse(body) : body);
 }
 
@@ -118,13 +124,14 @@ function problems(): middy.MiddlewareObj<Event, Result> {
   };
 }
 
-function refuse<S>(routes: Route<S>[], path: string): never {
-  const allowed = routes.filter((route) => matches(route.path, path)).map((route) => route.method);
-  if (allowed.length > 0) {
+function refuse(routes: MethodElsewhere[], path: string): never {
+  const methods = routes.filter((route) => matches(route.path, path)).map((route) => route.method);
+  if (methods.length > 0) {
+    const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].join(', ');
     throw new ServiceError(
       'METHOD_NOT_ALLOWED',
-      { zh: `此地址只接受 ${allowed.join('、')}。`, en: `This address takes ${allowed.join(', ')} only.` },
-      { headers: { allow: allowed.join(', ') } },
+      { zh: `此地址只接受 ${allowed}。`, en: `This address takes ${allowed} only.` },
+      { headers: { allow: allowed } },
     );
   }
   throw new ServiceError('NOT_FOUND', {

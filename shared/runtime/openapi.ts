@@ -8,7 +8,7 @@ import {
 import { env } from './env.ts';
 import type { ErrorCode } from './errors.ts';
 import { errorStatus } from './errors.ts';
-import { Problem } from './problem.ts';
+import { Problem, problemTitles } from './problem.ts';
 import type { Language, Route } from './route.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -81,53 +81,76 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
     },
     ...security(route),
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
-    responses: {
-      '200': {
-        description: 'OK',
-        headers: route.method === 'GET' ? textHeader('ETag', 'RFC 9110 entity tag') : {},
-        content: contentOf(route),
-      },
-      ...(route.creates ? { '201': created(route) } : {}),
-      ...(route.method === 'GET' ? { '304': { description: 'Not modified' } } : {}),
-      ...Object.fromEntries(possibleErrors(route).map((code) => [String(errorStatus[code]), refusal(code)])),
-    },
+    responses: Object.fromEntries([
+      ...answersOf(route).map((status) => [String(status), answer(route, status)]),
+      ...possibleErrors(route).map((code) => [String(errorStatus[code]), refusal(code)]),
+    ]),
   };
 }
 
-function contentOf(route: DescribedRoute) {
-  return { [route.responseType ?? 'application/json']: { schema: route.response } };
+type Status = 200 | 201 | 202 | 303 | 304;
+
+function answersOf({ method, creates, answers }: DescribedRoute): Status[] {
+  if (answers) return [...answers];
+  return [200, ...(creates ? ([201] as const) : []), ...(method === 'GET' ? ([304] as const) : [])];
 }
 
-function created(route: DescribedRoute) {
+const descriptions: Record<Status, string> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted, not done yet',
+  303: 'See other',
+  304: 'Not modified',
+};
+
+function answer(route: DescribedRoute, status: Status) {
+  const tagged = route.method === 'GET' && (status === 200 || status === 304);
+  const leads = status === 201 || status === 202 || status === 303;
   return {
-    description: 'Created',
-    headers: textHeader('Location', 'where it can be read'),
-    content: contentOf(route),
+    description: descriptions[status],
+    headers: {
+      ...(tagged ? textHeader('ETag', 'RFC 9110 entity tag') : {}),
+      ...(leads ? textHeader('Location', 'where it can be read') : {}),
+    },
+    ...(status < 300 ? { content: { [route.responseType ?? 'application/json']: { schema: route.response } } } : {}),
   };
 }
 
 function textHeader(name: string, description: string) {
-  return { [name]: { schema: { type: 'string' as const }, description } };
+  return { [name]: { required: true, schema: { type: 'string' as const }, description } };
 }
 
+/** What the parts of a route may refuse, and what it says itself; every code is listed once, by its status. */
 function possibleErrors(route: DescribedRoute): ErrorCode[] {
-  return [
+  const headers = Object.keys(route.headers?.shape ?? {});
+  const codes: ErrorCode[] = [
     'INVALID',
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(route.access === 'public' || route.access === 'member' ? [] : (['FORBIDDEN'] as const)),
-    'NOT_FOUND',
-    ...(route.headers && 'if-match' in route.headers.shape
-      ? (['PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const)
-      : []),
-    ...(route.body ? (['TOO_LARGE'] as const) : []),
+    ...(route.params ? (['NOT_FOUND'] as const) : []),
+    ...(headers.includes('if-match') ? (['PRECONDITION_FAILED'] as const) : []),
+    ...(headers.includes('if-none-match') ? (['PRECONDITION_REQUIRED'] as const) : []),
+    ...(route.body ? (['TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    ...(route.refuses ?? []),
     'TOO_MANY_REQUESTS',
     'INTERNAL',
     'UNAVAILABLE',
   ];
+  return [...new Set(codes)].sort((a, b) => errorStatus[a] - errorStatus[b]);
 }
 
+const refusalHeaders: Partial<Record<ErrorCode, ReturnType<typeof textHeader>>> = {
+  UNAUTHENTICATED: textHeader('WWW-Authenticate', 'RFC 6750 challenge'),
+  TOO_MANY_REQUESTS: textHeader('Retry-After', 'seconds to wait'),
+  UNAVAILABLE: textHeader('Retry-After', 'seconds to wait'),
+};
+
 function refusal(code: ErrorCode) {
-  return { description: code, content: { 'application/problem+json': { schema: Problem } } };
+  return {
+    description: problemTitles[code].en,
+    headers: refusalHeaders[code] ?? {},
+    content: { 'application/problem+json': { schema: Problem } },
+  };
 }
 
 /** `GET /v1/standards/{id}/editions` → `getStandardsByIdEditions`: stable, and readable in a generated client. */

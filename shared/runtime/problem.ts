@@ -28,6 +28,7 @@ export const problemTitles: Record<ErrorCode, Record<Language, string>> = {
   GONE: { zh: '已移除', en: 'Gone' },
   PRECONDITION_FAILED: { zh: '内容已被修改', en: 'Precondition failed' },
   TOO_LARGE: { zh: '请求过大', en: 'Request too large' },
+  UNSUPPORTED_MEDIA_TYPE: { zh: '不支持的内容类型', en: 'Unsupported media type' },
   PRECONDITION_REQUIRED: { zh: '缺少前提条件', en: 'Precondition required' },
   TOO_MANY_REQUESTS: { zh: '请求过于频繁', en: 'Too many requests' },
   INTERNAL: { zh: '服务内部错误', en: 'Internal error' },

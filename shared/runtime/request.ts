@@ -60,15 +60,35 @@ function decodeParams(params: APIGatewayProxyEventV2['pathParameters']): Record<
 }
 
 function readBody(event: APIGatewayProxyEventV2): unknown {
+  refuseOtherMedia(event.headers['content-type']);
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   if (Buffer.byteLength(text) > maximumBody) {
-    throw new ServiceError('TOO_LARGE', { zh: '请求体不得超过 256 KB。', en: 'The body may hold at most 256 kB.' });
+    throw new ServiceError('TOO_LARGE', {
+      zh: '请求体不得超过 256 KB：请分几次发送。',
+      en: 'The body may hold at most 256 kB: send it in pieces.',
+    });
   }
   const body = parseJson(text);
   if (depthOf(body) > maximumDepth) {
-    throw new ServiceError('INVALID', { zh: '请求体嵌套过深。', en: 'The body is nested too deeply.' });
+    throw new ServiceError('INVALID', {
+      zh: `请求体嵌套不得超过 ${maximumDepth} 层：请减少层次。`,
+      en: `The body may be nested ${maximumDepth} levels deep at most: flatten it.`,
+    });
   }
   return body;
+}
+
+/** JSON alone is read, under its own name or a suffix (RFC 6839); without a name it is taken for JSON. */
+function refuseOtherMedia(type: string | undefined): void {
+  if (type === undefined || /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type.trim())) return;
+  throw new ServiceError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    {
+      zh: '请求体请以 JSON 发送，并注明 Content-Type: application/json。',
+      en: 'Send the body as JSON with Content-Type: application/json.',
+    },
+    { headers: { accept: 'application/json' } },
+  );
 }
 
 function parseJson(text: string): unknown {

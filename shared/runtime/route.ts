@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Access, Caller, Guard } from './caller.ts';
+import type { ErrorCode } from './errors.ts';
 
 export type Language = 'zh' | 'en';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -58,6 +59,10 @@ export interface Route<S> extends Guard {
   response: z.ZodType;
   /** Also answers 201 with the same body and a Location. */
   creates?: boolean;
+  /** Statuses of its answers when it never answers 200: 201 and 202 with a Location, 303 with nothing else. */
+  answers?: readonly (201 | 202 | 303)[];
+  /** Refusals that do not follow from the parts of the route, such as FORBIDDEN for a closed text. */
+  refuses?: readonly ErrorCode[];
   /** Media type when it is not JSON. */
   responseType?: string;
   /** Examples of query strings that work, printed by the docs page. */

@@ -1,6 +1,6 @@
+import type { TextServices } from '../literature/list-texts.ts';
 import { namesRevision } from '../runtime/entity-tag.ts';
 import { ServiceError } from '../runtime/errors.ts';
-import type { CatalogueServices } from '../runtime/table-client.ts';
 import { type Correction, correctFields, editorFields } from './correction.ts';
 import { parseDesignation, standardId } from './designation.ts';
 import { findStandard } from './find-standard.ts';
@@ -27,7 +27,7 @@ export interface CorrectStandardInput extends Omit<Editor, 'reason'>, Preconditi
  * PRECONDITION_REQUIRED without either, PRECONDITION_FAILED when the record is not in that state (any more).
  */
 export async function correctStandard(
-  services: CatalogueServices,
+  services: TextServices,
   { id, correction, caller, requestId, ...preconditions }: CorrectStandardInput,
 ): Promise<{ created: boolean; record: StandardRecord }> {
   if (!preconditions.ifMatch && !preconditions.ifNoneMatch) throw preconditionRequired();

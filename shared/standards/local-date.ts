@@ -2,19 +2,30 @@ import * as z from 'zod';
 
 /**
  * A calendar date in Asia/Shanghai with the precision that is known: `2016`, `2016-12` or `2016-12-30`.
- * Never an instant: sources that print Beijing midnight as an epoch would shift by a day in UTC.
+ * The first figure of a year is no 0, which no source means and the engines refuse. Never an instant: sources that print
+ * Beijing midnight as an epoch would shift by a day in UTC.
  */
 export const LocalDate = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD')
-  .refine((text) => text.length < 10 || isRealDay(text), 'a day that exists');
+  .regex(/^[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD')
+  .refine((text) => text.length < 10 || isRealDay(text), 'a day that exists')
+  .meta({
+    override: {
+      anyOf: [
+        { type: 'string', pattern: '^[1-9]\\d{3}$' },
+        { type: 'string', pattern: '^[1-9]\\d{3}-(0[1-9]|1[0-2])$' },
+        { type: 'string', format: 'date', pattern: '^[1-9]' },
+      ],
+    },
+  });
 export type LocalDate = z.infer<typeof LocalDate>;
 
 /** A whole day, `2016-12-30`. */
 export const Day = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date as YYYY-MM-DD')
-  .refine(isRealDay, 'a day that exists');
+  .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date as YYYY-MM-DD')
+  .refine(isRealDay, 'a day that exists')
+  .meta({ override: { type: 'string', format: 'date', pattern: '^[1-9]' } });
 export type Day = z.infer<typeof Day>;
 
 function isRealDay(text: string): boolean {

@@ -1,6 +1,7 @@
+import type { AccessDecision } from '../access/access-decision.ts';
 import { decideAccess } from '../access/decide-access.ts';
 import { className } from './classification.ts';
-import type { Multilingual } from './codes.ts';
+import { AccessLevel, type Multilingual } from './codes.ts';
 import { regionOf } from './designation/regions.ts';
 import type { Day } from './local-date.ts';
 import { noticesOf } from './notices.ts';
@@ -8,12 +9,16 @@ import type { ClassCode, Relation, Standard, Statement } from './standard.ts';
 import type { RelationView, StandardRecord } from './standard-view.ts';
 import { statusOn } from './status.ts';
 
-/** What a caller reads of a record on a day. `held` are the other standards its relations lead to. */
+/**
+ * What a caller reads of a record on a day. `held` are the other standards its relations lead to, `texts` its digitized
+ * texts.
+ */
 export function recordView(
   standard: Standard,
   statements: readonly Statement[],
   held: ReadonlyMap<string, Standard>,
   day: Day,
+  texts: StandardRecord['texts'] = [],
 ): StandardRecord {
   const relations = standard.relations.map((relation) => relationView(relation, statements, held, day));
   const adoption = adoptionView(standard, held, day);
@@ -34,8 +39,8 @@ export function recordView(
     relations,
     adoption,
     rights: standard.rights ?? null,
-    access: decideAccess(standard, day),
-    texts: [],
+    access: mostOpen(decideAccess(standard, day), texts),
+    texts,
     url: standard.url ?? null,
     doi: standard.doi ?? null,
     sources: standard.sources,
@@ -43,6 +48,12 @@ export function recordView(
     conflicts: standard.conflicts,
     notices: noticesOf(standard, over),
   };
+}
+
+/** A text that is held and may be seen says more than the rule for texts that are not. */
+function mostOpen(decision: AccessDecision, texts: StandardRecord['texts']): AccessDecision {
+  const rank = ({ allow, level }: AccessDecision) => (allow ? AccessLevel.options.indexOf(level) : -1);
+  return texts.map(({ access }) => access).reduce((best, next) => (rank(next) > rank(best) ? next : best), decision);
 }
 
 function summaryOf(standard: Standard, day: Day) {

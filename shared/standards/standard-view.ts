@@ -3,6 +3,7 @@ import { AccessDecision } from '../access/access-decision.ts';
 import { AccessLevel, Level, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
 import { Day, LocalDate } from './local-date.ts';
 import { Standard } from './standard.ts';
+import { FoundPage, HeldText } from './text-view.ts';
 
 /** What callers read: the shapes of the public API. Absent values are `null`, empty lists `[]`. */
 const NumberRef = z.object({ id: z.string().nullable(), number: z.string() });
@@ -24,14 +25,7 @@ export const StandardSummary = z
     score: z.number().nullable(),
     /** Where the query matched; `text` is escaped HTML with `<em>` around hits. */
     matches: z.array(z.object({ field: z.string(), text: z.string() })),
-    pages: z.array(
-      z.object({
-        document: z.string(),
-        page: z.int(),
-        snippet: z.string(),
-        boxes: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
-      }),
-    ),
+    pages: z.array(FoundPage),
   })
   .meta({ id: 'StandardSummary' });
 export type StandardSummary = z.infer<typeof StandardSummary>;
@@ -136,7 +130,7 @@ export const StandardRecord = z
     rights: z.json().nullable(),
     access: AccessDecision,
     /** Digitized texts held of this edition. */
-    texts: z.array(z.object({ document: z.string(), kind: z.string(), pages: z.int() })),
+    texts: z.array(HeldText),
     url: z.string().nullable(),
     doi: z.string().nullable(),
     sources: Standard.shape.sources,

@@ -1,3 +1,4 @@
+import type { TextServices } from '../literature/list-texts.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
 import { meets, type Preconditions } from './correct-standard.ts';
@@ -19,7 +20,7 @@ export interface WithdrawStandardInput extends Omit<Editor, 'reason'>, Pick<Prec
 
 /** Ends a standard on a day, past or future, and tells its successor; the record and all that was said of it stay. */
 export async function withdrawStandard(
-  services: CatalogueServices,
+  services: TextServices,
   { id, withdrawal: { on, reason, replacedBy }, caller, requestId, ifMatch }: WithdrawStandardInput,
 ): Promise<StandardRecord> {
   const before = await getStandard(services.catalogue, id, { newest: true });

@@ -70,6 +70,13 @@ export const problemTexts: Record<ErrorCode, Record<Language, { meaning: string;
       remedy: 'Split it; bulk resolving takes up to 200 at a time.',
     },
   },
+  UNSUPPORTED_MEDIA_TYPE: {
+    zh: { meaning: '请求体的内容类型不是此接口所读的。', remedy: '以 Content-Type: application/json 发送 JSON。' },
+    en: {
+      meaning: 'The body is of a media type that is not read here.',
+      remedy: 'Send JSON with Content-Type: application/json.',
+    },
+  },
   PRECONDITION_REQUIRED: {
     zh: { meaning: '写入必须带 If-Match 或 If-None-Match。', remedy: '先读取记录，把 ETag 放进 If-Match。' },
     en: {

@@ -2,11 +2,9 @@ import { type FoundText, findPages, most, openLevels } from '../../literature/fi
 import { heldLevel } from '../../literature/held-access.ts';
 import type { SearchHit, SearchServices } from '../../runtime/search-client.ts';
 import { dayInShanghai } from '../local-date.ts';
-import type { StandardSummary } from '../standard-view.ts';
+import type { FoundPage } from '../text-view.ts';
 import { indexNames } from './index-names.ts';
 import { accessOn, type IndexedStandard } from './summary.ts';
-
-type Pages = StandardSummary['pages'];
 
 /**
  * The best pages of the standards on a result page, by id, where the decision of today lets anyone see them. The page
@@ -15,11 +13,11 @@ type Pages = StandardSummary['pages'];
 export async function pagesOfHits(
   services: SearchServices,
   { words, hits }: { words: string; hits: readonly SearchHit<IndexedStandard>[] },
-): Promise<Map<string, Pages>> {
+): Promise<Map<string, FoundPage[]>> {
   const held = hits.map(({ _source }) => _source);
   const texts = await findPages(services, { q: words, standards: held.map(({ id }) => id) });
   const open = await openStandards(services, held, texts);
-  const pages = new Map<string, Pages>();
+  const pages = new Map<string, FoundPage[]>();
   for (const text of texts) {
     if (text.decidedBy !== 'document' && !text.standards.every((id) => open.has(id))) continue;
     for (const id of text.standards) pages.set(id, [...(pages.get(id) ?? []), ...text.pages].slice(0, most));

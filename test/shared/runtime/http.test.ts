@@ -39,6 +39,8 @@ const handler = api(
     }),
   ],
   () => ({}),
+  undefined,
+  [{ method: 'POST', path: '/things/{id}/more' }],
 );
 const call = (asked: Parameters<typeof apiEvent>[0]) => handler(apiEvent(asked), lambdaContext);
 
@@ -81,17 +83,20 @@ describe('api', () => {
   });
 
   it('passes other statuses through as the route says', async () => {
-    const { statusCode, headers } = await call({ path: '/things/moved' });
-    expect([statusCode, headers?.location]).toEqual([303, '/things/here']);
+    const { statusCode, headers, body } = await call({ path: '/things/moved' });
+    expect([statusCode, headers?.location, body]).toEqual([303, '/things/here', '']);
+    expect(headers).not.toHaveProperty('content-type');
   });
 
   it.each([
     ['/things/none', 'GET', 404, 'NOT_FOUND', 'None.'],
     ['/nowhere', 'GET', 404, 'NOT_FOUND', 'There is no address /nowhere; /openapi.json lists them all.'],
-    ['/things', 'DELETE', 405, 'METHOD_NOT_ALLOWED', 'This address takes GET only.'],
+    ['/things', 'DELETE', 405, 'METHOD_NOT_ALLOWED', 'This address takes GET, HEAD, OPTIONS only.'],
+    ['/things/1/more', 'GET', 405, 'METHOD_NOT_ALLOWED', 'This address takes POST, OPTIONS only.'],
   ])('explains %s by problem+json', async (path, method, status, code, detail) => {
     const { statusCode, headers, body } = await call({ path, method, headers: { 'accept-language': 'en' } });
-    expect([statusCode, headers?.allow]).toEqual([status, status === 405 ? 'GET' : undefined]);
+    expect(statusCode).toBe(status);
+    expect(headers?.allow).toBe(status === 405 ? /takes (.*) only/.exec(detail)?.[1] : undefined);
     expect(headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(JSON.parse(body ?? '')).toMatchObject({ status, code, detail, instance: 'request-1', errors: [] });
   });

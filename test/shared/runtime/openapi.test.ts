@@ -17,6 +17,8 @@ describe('describeRoutes', () => {
         params: z.object({ id: z.string() }),
         headers: z.object({ 'if-match': z.string().optional().meta({ description: 'revision' }) }),
         body: z.object({ name: z.string() }),
+        creates: true,
+        refuses: ['CONFLICT'],
         response: z.object({ id: z.string() }),
         run: async (_services: object, { params }) => params,
       }),
@@ -39,10 +41,23 @@ describe('describeRoutes', () => {
         response: z.object({ id: z.string() }),
         run: async (_services: object, { params }) => params,
       }),
+      route({
+        method: 'GET',
+        path: '/v1/things/{id}/picture',
+        access: 'public',
+        tag: 'things',
+        summary,
+        params: z.object({ id: z.string() }),
+        response: z.null(),
+        answers: [303],
+        refuses: ['FORBIDDEN'],
+        run: async (_services: object) => null,
+      }),
     ],
     'en',
   );
   const things = described.paths?.['/v1/things/{id}'];
+  const picture = described.paths?.['/v1/things/{id}/picture']?.get;
   const me = described.paths?.['/v1/me']?.get;
 
   it('says which role a route needs, and nothing for a public one', () => {
@@ -51,11 +66,20 @@ describe('describeRoutes', () => {
     expect(things?.get?.security).toBeUndefined();
   });
 
-  it('lists the refusals a caller may meet', () => {
-    expect(Object.keys(things?.put?.responses ?? {})).toEqual(expect.arrayContaining(['401', '403', '412', '428']));
-    expect(Object.keys(me?.responses ?? {})).toEqual(expect.arrayContaining(['401']));
-    expect(Object.keys(me?.responses ?? {})).not.toContain('403');
-    expect(Object.keys(things?.get?.responses ?? {})).not.toContain('401');
+  it('lists the answers and refusals that a caller may meet, and no others', () => {
+    const always = ['400', '429', '500', '503'];
+    const statuses = (responses: object | undefined) => Object.keys(responses ?? {}).sort();
+    const writing = ['200', '201', '401', '403', '404', '409', '412', '413', '415', ...always].sort();
+    expect(statuses(things?.put?.responses)).toEqual(writing);
+    expect(statuses(me?.responses)).toEqual(['200', '304', '401', ...always].sort());
+    expect(statuses(things?.get?.responses)).toEqual(['200', '304', '404', ...always].sort());
+    expect(statuses(picture?.responses)).toEqual(['303', '403', '404', ...always].sort());
+  });
+
+  it('says where a redirection leads, and that it has no body', () => {
+    const moved = picture?.responses?.['303'];
+    expect(moved).toMatchObject({ headers: { Location: { required: true } } });
+    expect(moved).not.toHaveProperty('content');
   });
 
   it('lists the headers a route reads', () => {

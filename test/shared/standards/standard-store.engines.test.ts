@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { catalogueTable as deployedKeys } from '#infra/tables.ts';
-import type { CatalogueServices } from '#shared/runtime/table-client.ts';
+import type { TextServices } from '#shared/literature/list-texts.ts';
 import { findStandard } from '#shared/standards/find-standard.ts';
 import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
@@ -12,12 +12,12 @@ import {
   saveChanges,
   catalogueTable as storeKeys,
 } from '#shared/standards/standard-store.ts';
-import { catalogueTable } from './catalogue-table.ts';
+import { catalogueWithoutTexts } from './catalogue-table.ts';
 import { stored } from './stored.ts';
 
-let services: CatalogueServices;
+let services: TextServices;
 beforeAll(async () => {
-  services = await catalogueTable(inject('dynamodbEndpoint'));
+  services = await catalogueWithoutTexts(inject('dynamodbEndpoint'), inject('opensearchUrl'));
 });
 afterAll(() => services.catalogue.client.destroy());
 
