@@ -21,6 +21,15 @@ export function decodeMarc8(bytes: Uint8Array): string {
   }
 }
 
+/** Text of a Chinese record (CNMARC): UTF-8 where it is valid, else GB 18030. */
+export function decodeChinese(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 function decodeAnsel(bytes: Uint8Array): string {
   let text = '';
   let waiting = '';

@@ -1,4 +1,4 @@
-/** A record of MARC 21, however it was written. */
+/** A record of MARC 21 or UNIMARC, however it was written. */
 export interface MarcRecord {
   leader: string;
   control: { tag: string; value: string }[];
@@ -26,4 +26,9 @@ export function valuesOf({ fields }: MarcRecord, tag: string, codes: string): st
 /** The value of a control field. */
 export function controlOf({ control }: MarcRecord, tag: string): string | undefined {
   return control.find((field) => field.tag === tag)?.value;
+}
+
+/** UNIMARC, and CNMARC after it, leave the last two places of the leader empty where MARC 21 has zeros. */
+export function isUnimarc({ leader }: Pick<MarcRecord, 'leader'>): boolean {
+  return leader.length === 24 && leader[23] === ' ';
 }

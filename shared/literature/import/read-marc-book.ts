@@ -1,6 +1,7 @@
 import { BookDescription } from '../book.ts';
-import { controlOf, type MarcRecord, valuesOf } from './marc-record.ts';
+import { controlOf, isUnimarc, type MarcRecord, valuesOf } from './marc-record.ts';
 import { dateIn, isbnsIn, languageOf } from './read-book-row.ts';
+import { readUnimarcBook } from './read-unimarc-book.ts';
 
 /** Types of record in leader position 06, as MARC 21 names them. */
 const types: Record<string, string> = {
@@ -26,11 +27,15 @@ const types: Record<string, string> = {
 /** Endings by which cataloguing rules part the elements of a description. */
 const punctuation = /[\s/:;,=]+$|(?<!\b\p{L})\.$/u;
 
-/** Reads the description of a book from MARC 21. Throws when the record is of something else. */
+/** Reads the description of a book from MARC 21 or UNIMARC. Throws when the record is of something else. */
 export function readMarcBook(record: MarcRecord): BookDescription {
   const type = record.leader[6] ?? '';
   if (type !== 'a' && type !== 't') throw new Error(`describes ${types[type] ?? 'something unknown'}, not a book`);
   if (record.leader[7] === 's' || record.leader[7] === 'b') throw new Error('describes a serial, not a book');
+  return isUnimarc(record) ? readUnimarcBook(record) : readMarc21Book(record);
+}
+
+function readMarc21Book(record: MarcRecord): BookDescription {
   const fixed = controlOf(record, '008') ?? '';
   const language = fixed.slice(35, 38).trim().toLowerCase();
   const imprint = (codes: string) => [...valuesOf(record, '264', codes), ...valuesOf(record, '260', codes)].map(clean);
