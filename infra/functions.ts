@@ -80,7 +80,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     trigger: { kind: 'http', routes: ['PUT /v1/standards/{id}', 'POST /v1/standards/{id}/withdraw'] },
-    reads: ['catalogue', 'identity'],
+    reads: ['catalogue', 'index', 'literature', 'identity'],
     writes: ['catalogue'],
   },
   {
