@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { functions, type Resource } from '#infra/functions.ts';
+import { deployed } from './deployed.ts';
+import { inWords } from './permission-words.ts';
+
+/**
+ * What each function needs for its work, said here apart from the table that grants it: a grant that goes missing
+ * fails the one line that needs it, before callers notice.
+ */
+const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, because: string][] = [
+  ['search-api', 'reads', 'index', 'it answers searches from there'],
+  ['catalogue-api', 'reads', 'catalogue', 'it shows records and their history'],
+  ['catalogue-api', 'reads', 'index', 'it says whether the engine is healthy'],
+  ['catalogue-api', 'reads', 'literature', 'it lists the texts of a record'],
+  ['catalogue-api', 'reads', 'identity', 'it tells members who they are'],
+  ['editor-api', 'reads', 'catalogue', 'a correction builds on the record as it stands'],
+  ['editor-api', 'reads', 'identity', 'only editors may change records'],
+  ['editor-api', 'writes', 'catalogue', 'it saves corrections'],
+  ['site', 'reads', 'catalogue', 'it shows the page of a record'],
+  ['site', 'reads', 'index', 'it shows results'],
+  ['site', 'reads', 'literature', 'it shows pages of documents'],
+  ['site', 'reads', 'identity', 'it sends people to sign in'],
+  ['site', 'reads', 'sessions', 'it keeps people signed in'],
+  ['project-standard', 'writes', 'index', 'it makes changed records found'],
+  ['literature-api', 'reads', 'catalogue', 'the record says who may see a text'],
+  ['literature-api', 'reads', 'index', 'it searches in documents'],
+  ['literature-api', 'reads', 'literature', 'it shows documents'],
+  ['iiif-api', 'reads', 'catalogue', 'the record says who may see a text'],
+  ['iiif-api', 'reads', 'index', 'it searches in documents'],
+  ['iiif-api', 'reads', 'literature', 'it shows pictures of pages'],
+  ['upload-api', 'reads', 'literature', 'it hashes what arrived'],
+  ['upload-api', 'reads', 'identity', 'only editors may bring files'],
+  ['upload-api', 'writes', 'literature', 'it keeps what arrived'],
+  ['digitize-page', 'reads', 'literature', 'it reads originals'],
+  ['digitize-page', 'writes', 'literature', 'it keeps pages and their state'],
+  ['project-literature', 'reads', 'catalogue', 'the record says who may see a text'],
+  ['project-literature', 'reads', 'literature', 'it reads the texts of pages'],
+  ['project-literature', 'writes', 'index', 'it makes pages found'],
+  ['reproject-literature', 'reads', 'catalogue', 'the record says who may see a text'],
+  ['reproject-literature', 'reads', 'literature', 'it reads the texts of pages'],
+  ['reproject-literature', 'writes', 'index', 'it takes pages back or shows them'],
+];
+
+/** Resources that are settings alone: their keys are public, or the secret is set in place. */
+const settings: Partial<Record<Resource, string>> = { identity: 'OIDC_ISSUER', sessions: 'SESSION_KEY' };
+
+const stack = deployed();
+
+test.each(needs)('%s %s the %s, because %s', (name, verb, resource) => {
+  const variable = settings[resource];
+  const { Variables } = Object(stack.functions.get(name)?.properties.Environment);
+  const granted = variable
+    ? Object.keys(Variables ?? {}).filter((key) => key === variable)
+    : stack.allowed(name).map((permission) => inWords(name, permission));
+  const missing = `${name} no longer ${verb} the ${resource}: its grant is missing in infra/functions.ts`;
+  expect(granted, missing).toContain(variable ?? `${name} ${verb} ${resource}`);
+});
+
+test('every grant of the table is needed by somebody', () => {
+  const said = new Set(needs.map(([name, verb, resource]) => `${name} ${verb} ${resource}`));
+  const granted = functions.flatMap(({ name, reads, writes }) => [
+    ...reads.map((resource) => `${name} reads ${resource}`),
+    ...writes.map((resource) => `${name} writes ${resource}`),
+  ]);
+  expect(granted.filter((grant) => !said.has(grant))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import type { Allowed } from './deployed.ts';
+
+/** Says in words what a permission is, e.g. `search-api reads index`. */
+export function inWords(name: string, { action, resource }: Allowed): string {
+  const [service, verb = ''] = action.split(':');
+  if (service === 'es' || service === 'aoss') {
+    const searches = verb === 'ESHttpPost' && /\.Arn>\/(?:_msearch|guiju-\w+\/_search)$/.test(resource);
+    const isRead = searches || /^(?:ESHttpGet|ESHttpHead|ReadDocument|Describe.*)$/.test(verb);
+    return `${name} ${isRead ? 'reads' : 'writes'} index`;
+  }
+  const table = /^<Data(Catalogue|LiteratureTable)\w+\.(?:Stream)?Arn>(?:\/index\/\*)?$/
+    .exec(resource)?.[1]
+    ?.replace('Table', '')
+    .toLowerCase();
+  if (service === 'dynamodb' && table) {
+    if (resource.includes('.StreamArn>')) return `${name} follows ${table}`;
+    return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} ${table}`;
+  }
+  if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
+    return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} literature`;
+  }
+  if (service === 'dynamodb' && /^<LogEntries\w+\.StreamArn>$/.test(resource)) return `${name} follows log`;
+  if (service === 'dynamodb' && /^<LogEntries\w+\.Arn>$/.test(resource)) {
+    return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} log`;
+  }
+  if (service === 's3' && /^<LogFiles\w+\.Arn>(?:\/(?:staging\/)?\*)?$/.test(resource)) {
+    return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} log`;
+  }
+  if (service === 'kms' && /^<LogSigningKey\w+\.Arn>$/.test(resource)) {
+    return `${name} ${verb === 'GetPublicKey' ? 'reads' : 'writes'} logKey`;
+  }
+  if (service === 'logs' && new RegExp(`^<${name.replaceAll('-', '')}Logs\\w+\\.Arn>$`).test(resource)) {
+    return `${name} writes its log`;
+  }
+  if (service === 'sqs' && resource.startsWith('<StreamsDeadLetters')) return `${name} leaves dead letters`;
+  return `${name} may ${action} on ${resource}`;
+}
