@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { deployed } from './deployed.ts';
+
+const prod = deployed({ stage: 'prod' });
+
+/** The log's bucket, and what its policy denies to everybody. */
+function logBucket() {
+  const buckets = Object.entries(prod.template.findResources('AWS::S3::Bucket'));
+  const [id = '', bucket] = buckets.find(([name]) => name.startsWith('LogFiles')) ?? [];
+  const policies = Object.values(prod.template.findResources('AWS::S3::BucketPolicy'));
+  const policy = policies.find(({ Properties }) => Properties.Bucket.Ref === id);
+  const statements: { Effect: string; Action: string; Condition?: object; Resource: unknown }[] =
+    policy?.Properties.PolicyDocument.Statement ?? [];
+  return { properties: bucket?.Properties, denied: statements.filter(({ Effect }) => Effect === 'Deny') };
+}
+
+test('what the log has published can neither be written again nor deleted', () => {
+  const { properties, denied } = logBucket();
+  expect(properties).toMatchObject({
+    VersioningConfiguration: { Status: 'Enabled' },
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3650 } } },
+  });
+  const put = denied.find(({ Action }) => Action === 's3:PutObject');
+  expect(put?.Condition).toEqual({ Null: { 's3:if-none-match': 'true' } });
+  for (const statement of [put, denied.find(({ Action }) => Action === 's3:DeleteObject')]) {
+    const resources = JSON.stringify(statement?.Resource);
+    for (const path of ['/tile/*', '/checkpoints/*', '/key']) expect(resources).toContain(path);
+    expect(resources).not.toContain('staging');
+  }
+});
+
+test('the log signs with an Ed25519 key that only its sequencers may use', () => {
+  prod.template.hasResourceProperties('AWS::KMS::Key', {
+    KeySpec: 'ECC_NIST_EDWARDS25519',
+    KeyUsage: 'SIGN_VERIFY',
+  });
+  const signing = [...prod.functions.keys()].filter((name) =>
+    prod.allowed(name).some(({ action }) => action === 'kms:Sign'),
+  );
+  expect(signing.sort()).toEqual(['sequence-log', 'sweep-log']);
+});
+
+test('the table of the log can be looked back into, and survives', () => {
+  const tables = Object.entries(prod.template.findResources('AWS::DynamoDB::Table'));
+  const [, table] = tables.find(([name]) => name.startsWith('LogEntries')) ?? [];
+  expect(table).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: {
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    },
+  });
+});
