@@ -5,6 +5,7 @@ import { toProblem } from '#shared/runtime/problem.ts';
 import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { Day } from '#shared/standards/local-date.ts';
 import type { EditionView, StandardRecord } from '#shared/standards/standard-view.ts';
+import { comparisonsOf } from './edition-comparisons.server.ts';
 import { languageOf } from './language.ts';
 import { likelyNumber } from './likely-number.ts';
 import { requestIdOf } from './loading.server.ts';
@@ -16,13 +17,16 @@ interface LoadedRecord {
   record: StandardRecord;
   editions: EditionView[];
   history: HistoryEvent[];
+  /** Addresses of comparisons with this edition, by the id of the other one. */
+  comparisons: Record<string, string>;
 }
 
 /** Reads a record with its editions and history; when there is none, the 404 page gets the nearest numbers to offer. */
 export async function loadRecord(request: Request, id: string, asOf: string | undefined): Promise<LoadedRecord> {
   try {
     const [record, history] = await Promise.all([findStandard({ id, asOf }), listHistory({ id })]);
-    return { record, history, editions: await listEditions({ workId: record.workId, asOf }) };
+    const editions = await listEditions({ workId: record.workId, asOf });
+    return { record, history, editions, comparisons: await comparisonsOf(record, editions) };
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'NOT_FOUND') throw error;
     const problem = toProblem(error, languageOf(new URL(request.url).pathname), requestIdOf(request));

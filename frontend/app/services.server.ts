@@ -1,7 +1,9 @@
+import * as comparison from '#shared/literature/compare-documents.ts';
 import type { ReadingServices } from '#shared/literature/document-decision.ts';
 import * as documents from '#shared/literature/find-document.ts';
 import * as documentList from '#shared/literature/list-documents.ts';
 import * as pictures from '#shared/literature/list-page-pictures.ts';
+import * as texts from '#shared/literature/list-texts.ts';
 import { readingServices } from '#shared/literature/literature-services.ts';
 import * as pages from '#shared/literature/read-page.ts';
 import * as inDocument from '#shared/literature/search-in-document.ts';
@@ -36,6 +38,8 @@ export const listDocuments = bound(documentList.listDocuments);
 export const listPagePictures = bound(pictures.listPagePictures);
 export const readPage = bound(pages.readPage);
 export const searchInDocument = bound(inDocument.searchInDocument);
+export const compareDocuments = bound(comparison.compareDocuments);
+export const listTexts = bound(texts.listTexts);
 
 /** The description that the API gives of itself; the routes behind it are not part of the site. */
 export async function describeApi(language: Language): Promise<unknown> {

@@ -7,13 +7,17 @@ import type { Clause } from './structure/structure.ts';
 export function compareClauses(before: readonly Clause[], after: readonly Clause[]): ComparedClause[] {
   const pairs = alignClauses(before, after);
   const partners = new Map(pairs.map((pair) => [pair.to, pair]));
-  const kept = new Set(pairs.map(({ from }) => from));
+  const kept = new Map(pairs.map((pair) => [pair.from, pair]));
   const compared: ComparedClause[] = [];
   let passed = 0;
-  /** Clauses of the earlier edition up to here that have no partner. */
+  /** What the earlier edition has up to here and the later one has not, or has elsewhere. */
   const passGone = (until: number) => {
-    for (; passed < until; passed += 1)
-      if (!kept.has(passed)) compared.push(oneSided(before[passed] as Clause, 'deleted'));
+    for (; passed < until; passed += 1) {
+      const pair = kept.get(passed);
+      const clause = before[passed] as Clause;
+      if (!pair) compared.push(oneSided(clause, 'deleted'));
+      else if (pair.moved) compared.push(movedAway(clause, after[pair.to] as Clause));
+    }
   };
   for (const [at, clause] of after.entries()) {
     const pair = partners.get(at);
@@ -34,7 +38,7 @@ export function countChanges(clauses: readonly ComparedClause[]): Comparison['co
     changed: count(({ change }) => change === 'changed'),
     inserted: count(({ change }) => change === 'inserted'),
     deleted: count(({ change }) => change === 'deleted'),
-    moved: count(({ moved }) => moved),
+    moved: count(({ moved, change }) => moved && change !== 'moved-away'),
     renumbered: count(({ renumbered }) => renumbered),
     wordsInserted: words('inserted'),
     wordsDeleted: words('deleted'),
@@ -74,6 +78,11 @@ function oneSided(clause: Clause, change: 'inserted' | 'deleted'): ComparedClaus
     title: part(clause.title ?? ''),
     text: part(clause.text),
   };
+}
+
+function movedAway(from: Clause, to: Clause): ComparedClause {
+  const sides = { from: sideOf(from), to: sideOf(to) };
+  return { change: 'moved-away', moved: true, renumbered: false, level: from.level, ...sides, title: [], text: [] };
 }
 
 function sideOf({ anchor, number, title, page }: Clause): NonNullable<ComparedClause['from']> {

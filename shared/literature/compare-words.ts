@@ -9,8 +9,8 @@ interface Word {
   key: string;
 }
 
-/** Same words between two changes that are too few to be read apart from them. */
-const fewestBetween = 2;
+/** A word between two changes that is not worth reading apart from them: a sign, an article. */
+const slight = /^(?:[^\p{L}\p{N}]|[a-z]{1,3})$/iu;
 
 /** Parts a text into words; line breaks and spaces go with the word before, because they are set differently in editions. */
 export function wordsOf(text: string): Word[] {
@@ -30,7 +30,7 @@ export function compareWords(before: string, after: string): TextPart[] {
   const [from, to] = [wordsOf(before), wordsOf(after)];
   const keys = new Map<string, number>();
   const codesOf = (words: readonly Word[]) => Uint32Array.from(words, ({ key }) => codeOf(keys, key));
-  const changes = joinNear([...diff(codesOf(from), codesOf(to))]);
+  const changes = joinNear([...diff(codesOf(from), codesOf(to))], from);
   const parts: TextPart[] = [];
   const add = (change: TextPart['change'], words: readonly Word[]) => {
     const text = words.map(({ shown }) => shown).join('');
@@ -57,12 +57,12 @@ function codeOf(keys: Map<string, number>, key: string): number {
 type Change = [number, number, number, number];
 
 /** Changes that almost touch are read as one. */
-function joinNear(changes: readonly Change[]): Change[] {
+function joinNear(changes: readonly Change[], from: readonly Word[]): Change[] {
   const joined: Change[] = [];
   for (const change of changes) {
     const last = joined.at(-1);
-    const isNear = last && change[0] - last[1] < fewestBetween;
-    if (last && isNear && change[0] - last[1] > 0) [last[1], last[3]] = [change[1], change[3]];
+    const between = last && change[0] - last[1] === 1 && slight.test(from[last[1]]?.key ?? '');
+    if (last && between) [last[1], last[3]] = [change[1], change[3]];
     else joined.push([...change]);
   }
   return joined;

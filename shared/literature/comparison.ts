@@ -14,7 +14,8 @@ const Side = z.object({
 });
 
 const ComparedClause = z.object({
-  change: z.enum(['same', 'changed', 'inserted', 'deleted']),
+  /** `moved-away` marks the old place of a clause that is compared where it stands now. */
+  change: z.enum(['same', 'changed', 'inserted', 'deleted', 'moved-away']),
   /** It stands at another place among its neighbours. */
   moved: z.boolean(),
   /** It has another number; its neighbours may have as well. */

@@ -6,8 +6,8 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|all]`: measures the running service and writes the tables to the
- * README. A part that is not asked for keeps its last figures there.
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|all]`: measures the running service and
+ * writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
   relevance: 'Relevance',
@@ -16,6 +16,8 @@ const titles = {
   import: 'Import',
   functions: 'Functions',
   digitize: 'Digitizing',
+  structure: 'Structure',
+  log: 'Transparency log',
 } as const;
 type Part = keyof typeof titles;
 

@@ -11,10 +11,12 @@ interface EditionTimelineProps {
   currentId: string;
   asOf: string;
   search: string;
+  /** Addresses of comparisons with the current edition, by the id of the other one. */
+  comparisons: Record<string, string>;
 }
 
 /** One row per edition: words for everyone, a bar on a common axis for the eye. Positions are percentages, so it reflows. */
-export function EditionTimeline({ editions, currentId, asOf, search }: EditionTimelineProps) {
+export function EditionTimeline({ editions, currentId, asOf, search, comparisons }: EditionTimelineProps) {
   const { words } = useSite();
   const { rows, ticks, day } = layTimeline(editions, asOf);
   return (
@@ -34,7 +36,12 @@ export function EditionTimeline({ editions, currentId, asOf, search }: EditionTi
       <ol className="timeline">
         {rows.map((row) => (
           <li key={row.edition.id} aria-current={row.edition.id === currentId ? 'true' : undefined}>
-            <EditionWords edition={row.edition} current={row.edition.id === currentId} search={search} />
+            <EditionWords
+              edition={row.edition}
+              current={row.edition.id === currentId}
+              search={search}
+              comparison={comparisons[row.edition.id]}
+            />
             <EditionBar row={row} day={day} ticks={ticks} />
           </li>
         ))}
@@ -48,9 +55,10 @@ interface EditionWordsProps {
   edition: EditionView;
   current: boolean;
   search: string;
+  comparison: string | undefined;
 }
 
-function EditionWords({ edition, current, search }: EditionWordsProps) {
+function EditionWords({ edition, current, search, comparison }: EditionWordsProps) {
   const { words, to } = useSite();
   const dates = [
     { word: words.record.issuedOn, date: edition.issued },
@@ -79,6 +87,7 @@ function EditionWords({ edition, current, search }: EditionWordsProps) {
           ) : null,
         )}
       </span>
+      {comparison ? <a href={to(comparison)}>{words.compare.withThis}</a> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { enCompare } from './en-compare.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
@@ -60,6 +61,7 @@ export const en = {
   search: enSearch,
   record: enRecord,
   reader: enReader,
+  compare: enCompare,
   classes: {
     title: 'Classes',
     icsTitle: 'International Classification for Standards (ICS)',

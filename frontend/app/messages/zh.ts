@@ -1,3 +1,4 @@
+import { zhCompare } from './zh-compare.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
@@ -60,6 +61,7 @@ export const zh = {
   search: zhSearch,
   record: zhRecord,
   reader: zhReader,
+  compare: zhCompare,
   classes: {
     title: '分类',
     icsTitle: '国际标准分类 ICS',

@@ -53,7 +53,7 @@ function linkedData(number: string, name: string, url: string) {
 }
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
-  const { record, editions, history, today, asOfAsked } = loaderData;
+  const { record, editions, history, comparisons, today, asOfAsked } = loaderData;
   const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   const address = `${matches[0].loaderData.siteUrl}/standards/${record.id}`;
@@ -66,7 +66,13 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
       <RecordContents record={record} />
       <TextAccess record={record} />
       {editions.length > 0 ? (
-        <EditionTimeline editions={editions} currentId={record.id} asOf={record.asOf} search={search} />
+        <EditionTimeline
+          editions={editions}
+          currentId={record.id}
+          asOf={record.asOf}
+          search={search}
+          comparisons={comparisons}
+        />
       ) : null}
       {abstract ? (
         <Section id="abstract" title={words.record.abstract}>

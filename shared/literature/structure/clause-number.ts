@@ -17,11 +17,11 @@ export const annexBase = 1000;
 const figures =
   /^(\d{1,2}(?: ?\. ?\d{1,2}(?!\d)|\.\d{1,3}){0,5})(?![\d)）~～:：/%‰°℃])(?:\.(?=[ \p{Script=Han}]|$)| *、)?(?=\s|$|[\p{Script=Han}“《"'(（A-Za-z])\s*(.*)$/u;
 const annexFigures =
-  /^([A-Z]) ?\. ?(\d{1,3}(?: ?\. ?\d{1,3}){0,4})(?![\d)）])\.?(?=\s|$|[\p{Script=Han}“《"'(（A-Za-z])\s*(.*)$/u;
+  /^([A-Z])(?: ?\. ?|(?=\d{1,2}(?:\D|$)))(\d{1,3}(?: ?\. ?\d{1,3}){0,4})(?![\d)）])\.?(?=\s|$|[\p{Script=Han}“《"'(（A-Za-z])\s*(.*)$/u;
 const article = /^第([零〇一二两三四五六七八九十百千]+)(编|章|节|条)(?:之([一二三四五六七八九十]+))?(?:\s+|$)(.*)$/u;
 /** What follows a quantity and not the number of a clause. */
 const quantity =
-  /^(?:[个种倍次年月日号级类条项台套只头天时分秒吨克米升%‰°℃]|(?:[mkµμ]?g|[mkcµμ]?m[23³²]?|[mkµμ]?L|kW|MW|kPa|MPa|t|h|min|s|d|dB|Hz|nm|ppm|mol)(?:[\s/·。，,;；)）]|$)|[<>≤≥=＋+×±~～—–-])/u;
+  /^(?:[倍年月日个次]|[分时秒天吨克米升级类号种](?!\p{Script=Han})|(?:[mkµμ]?g|[mkcµμ]?m[23³²]?|[mkµμ]?L|kW|MW|k?Pa|MPa|t|h|min|s|d|dB|Hz|nm|ppm|mol)(?:[\s/·。，,;；)）]|$)|[<>＜＞≤≥=＋+×±~～—–-])/u;
 
 /** Reads the number that a heading or a numbered paragraph begins with. */
 export function leadingNumber(text: string): LeadingNumber | undefined {

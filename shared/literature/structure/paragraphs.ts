@@ -2,7 +2,7 @@ import { leadingNumber } from './clause-number.ts';
 import type { TextLine } from './text-lines.ts';
 
 const item =
-  /^(?:[—–-]{1,2}|[•●○·▪]|[(（]?(?:[a-z]|\d{1,2}|[ivx]{1,4})[)）]|注\s*\d*\s*[:：]|note\b|表\s*\d|图\s*\d)/iu;
+  /^(?:[—–―─-]{1,4}|[•●○·▪]|[(（]?(?:[a-z]|\d{1,2}|[ivx]{1,4})[)）]|注\s*\d*\s*[:：]|note\b|表\s*\d|图\s*\d)/iu;
 /** Drawings made of signs keep their lines. */
 const drawn = /\S {3,}\S|[+|]--|--[+|]|^\s*\||\t/;
 const endsSentence = /[。；：]$/u;

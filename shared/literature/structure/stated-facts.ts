@@ -9,8 +9,8 @@ const replacesInText = new RegExp(`${itself}[^。]{0,12}?(?:代替|替代)(?!了
 const revises = new RegExp(`${itself}是(?:对|在)([^。]{3,200}?)(?:的修订|进行修订|进行(?:了)?修订)`, 'gu');
 const repealed = /自[^。]{2,20}(?:之日|日)起，?([^。]{3,300}?)(?:同时)?废止/gu;
 const changesOpen =
-  /(?:主要(?:技术)?(?:变化|修订内容|内容变化|修改内容|差异)|修订的主要(?:技术)?内容|除[^。]{0,30}编辑性[^。]{0,20}外[^。]*变化)[^。：:]*[：:]\s*$/u;
-const changeItem = /^(?:[—–-]{1,4}|[•●]|[(（]?(?:[a-z]{1,2}|\d{1,2})[)）.、])\s*/u;
+  /(?:主要(?:技术)?(?:变化|修订内容|内容变化|修改内容|差异)|修订的?主要(?:技术)?内容|除[^。]{0,30}编辑性[^。]{0,20}外[^。]*变化)[^。：:]*[：:]\s*$/u;
+const changeItem = /^(?:[—–―─-]{1,4}|[•●]|[(（]?(?:[a-z]{1,2}|\d{1,2})[)）.、])\s*/u;
 const organizations =
   /(?:起草单位|编制单位|参编单位|参加单位|主编单位)\s*[：:为]\s*([^。]+)|由([^。]{4,200}?)(?:负责)?起草。/gu;
 const people = /(?:起草人|编制人员?)\s*[：:为]\s*([^。]+)/gu;
@@ -71,20 +71,29 @@ function rfcNumbers(front: string, word: 'Obsoletes' | 'Updates'): string[] {
   return (list.match(/\d+/g) ?? []).map((number) => `RFC ${number}`);
 }
 
+/** Items begin with a dash or letter, or go on after a semicolon; a dash may stand on a line of its own. */
 function changesIn(paragraphs: readonly string[]): string[] {
   const from = paragraphs.findIndex((text) => changesOpen.test(text));
-  if (from < 0) return [];
   const changes: string[] = [];
-  for (const text of paragraphs.slice(from + 1)) {
-    if (!changeItem.test(text)) break;
-    changes.push(text.replace(changeItem, '').replace(/[；;。]$/u, ''));
+  let goesOn = false;
+  for (const text of from < 0 ? [] : paragraphs.slice(from + 1)) {
+    const item = text.replace(changeItem, '');
+    if (item === text && !goesOn) break;
+    if (item !== '') changes.push(item.replace(/[；;。]$/u, ''));
+    goesOn = item === '' || /[；;]$/u.test(item);
   }
   return changes;
 }
 
 function namesIn(words: string, pattern: RegExp): string[] {
-  const names = [...words.matchAll(pattern)].flatMap(([, list, other]) => (list ?? other ?? '').split(/[、，,；;\n]/u));
+  const names = [...words.matchAll(pattern)].flatMap(([, list, other]) => listed(list ?? other ?? ''));
   return [...new Set(names.map((name) => name.trim()).filter((name) => name.length > 1))];
+}
+
+/** The next sentence is no name, even where the stop was left out. */
+function listed(list: string): string[] {
+  const [names = ''] = list.split(/\n(?=本)/u);
+  return names.replaceAll('\n', '').split(/[、，,；;]/u);
 }
 
 function bodiesIn(words: string): Pick<StatedFacts, 'proposer' | 'custodian' | 'feedback'> {

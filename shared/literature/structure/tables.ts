@@ -6,7 +6,7 @@ const caption = /^(?:续\s*)?(?:表|table)\s*([A-Z]?\s?\.?\s?\d{1,3}(?:[.-]\d{1,
 /** What stands behind a table's number in running text. */
 const cited =
   /^(?:和|与|或|及|、|，|,|。|中|的|所|规定|执行|给出|限值的|～|~|and\b|or\b|shows?\b|lists?\b|gives?\b|is\b|are\b)/iu;
-const continued = /^[(（]?\s*续(?:表|完)?\s*[)）]?|^[(（]continued[)）]/iu;
+const continued = /^[(（]?\s*(?:续(?:表|完)?|完|continued)\s*[)）]?(?=\s|·|$)/iu;
 const note = /^(?:注\s*\d*|note\s*\d*|[a-z])\s*[:：]/iu;
 const mostRows = 400;
 

@@ -81,5 +81,5 @@ const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorte
 /** True when most lines are set in, as in texts made for typewriters: there headings stand at the margin. */
 export function isSetIn(lines: readonly TextLine[]): boolean {
   const plainLines = lines.filter(({ box }) => !box);
-  return plainLines.length > 20 && plainLines.filter(({ indent }) => indent > 0).length > 0.6 * plainLines.length;
+  return plainLines.length > 12 && plainLines.filter(({ indent }) => indent > 0).length > 0.5 * plainLines.length;
 }

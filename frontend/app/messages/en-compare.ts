@@ -1,0 +1,38 @@
+import type { zhCompare } from './zh-compare.ts';
+
+export const enCompare: typeof zhCompare = {
+  title: (from, to) => `Compare: ${from} → ${to}`,
+  heading: 'Editions compared',
+  from: 'Earlier',
+  to: 'Later',
+  swap: 'Swap the two',
+  intro:
+    'Compared clause by clause: number, title and text together decide which clauses belong together. Tables, formulas and text read from scans may be off; check the original before you rely on it.',
+  summary: 'What changed',
+  counts: {
+    changed: (count) => `${count} changed`,
+    inserted: (count) => `${count} new`,
+    deleted: (count) => `${count} removed`,
+    moved: (count) => `${count} moved`,
+    renumbered: (count) => `${count} renumbered`,
+    same: (count) => `${count} unchanged`,
+    words: (inserted, deleted) => `${inserted} words added, ${deleted} removed`,
+  },
+  view: 'Shown',
+  changedOnly: 'Changes only',
+  all: 'All clauses',
+  none: 'All clauses are the same.',
+  change: { same: 'unchanged', changed: 'changed', inserted: 'new', deleted: 'removed' },
+  moved: 'moved',
+  movedTo: (place) => `now at ${place}`,
+  movedFrom: (place) => `from ${place}`,
+  renumbered: (number) => `was ${number}`,
+  inserted: 'added',
+  deleted: 'removed',
+  ends: 'end',
+  cut: 'same text left out',
+  page: (page) => `page ${page}`,
+  open: (edition, page) => `open page ${page} of the ${edition.toLowerCase()} edition`,
+  withThis: 'Compare with this edition',
+  json: 'Comparison as JSON',
+};
