@@ -1,79 +1,86 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './function.ts';
+import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
+import type { Stage } from './stage.ts';
 
 export interface AlarmsProps {
+  stage: Stage;
   api: HttpApi;
-  deadLetters: Queue;
+  /** Of each function that follows a stream. */
+  deadLetters: ReadonlyMap<string, Queue>;
   functions: ServiceFunction[];
+  /** What the search engine promises. */
+  search: ServicePromise[];
 }
-
-interface Promise_ {
-  id: string;
-  /** The promise that is broken when the alarm rings. */
-  description: string;
-  metric: IMetric;
-  above: number;
-  /** Periods in a row. */
-  periods: number;
-}
-
-const minutes = Duration.minutes;
 
 /** One alarm for each promise made to callers. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { api, deadLetters, functions }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, api, deadLetters, functions, search }: AlarmsProps) {
     super(scope, id);
-    const promises: Promise_[] = [
-      {
-        id: 'Answers',
-        description: 'Every question gets an answer: no more than a handful of server errors in five minutes',
-        metric: api.metricServerError({ period: minutes(5), statistic: 'sum' }),
-        above: 5,
-        periods: 1,
-      },
-      {
-        id: 'Speed',
-        description: 'Answers are quick: 99 of 100 within a second',
-        metric: api.metricLatency({ period: minutes(5), statistic: 'p99' }),
-        above: 1000,
-        periods: 3,
-      },
-      {
-        id: 'NothingLost',
-        description: 'Every change of a record reaches the index: no dead letters',
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: minutes(5) }),
-        above: 0,
-        periods: 1,
-      },
-      ...functions.filter(isFed).map((target) => freshness(target)),
+    const promises = [
+      answers(api),
+      speed(api),
+      ...[...deadLetters].map(([name, queue]) => nothingLost(name, queue)),
+      ...functions.flatMap((target) => this.promisesOf(target)),
+      ...search,
     ];
-    for (const { id, description, metric, above, periods } of promises) {
-      new Alarm(this, id, {
+    const told = stage.alarmTopicArn && new SnsAction(Topic.fromTopicArn(this, 'Topic', stage.alarmTopicArn));
+    for (const { id, description, metric, limit, periods } of promises) {
+      const alarm = new Alarm(this, id, {
         alarmDescription: description,
         metric,
-        threshold: above,
+        threshold: 'above' in limit ? limit.above : limit.below,
         evaluationPeriods: periods,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        comparisonOperator:
+          'above' in limit ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
+      if (told) alarm.addAlarmAction(told);
     }
   }
-}
 
-function isFed({ definition }: ServiceFunction): boolean {
-  return definition.trigger.kind === 'stream';
-}
+  private promisesOf(target: ServiceFunction): ServicePromise[] {
+    const { name, trigger } = target.definition;
+    const errors = { metric: target.metricErrors({ period, statistic: 'sum' }), periods: 1 };
+    if (name === 'site') {
+      return [
+        {
+          id: 'Pages',
+          description: 'Every page is shown: no more than 5 failures in five minutes',
+          ...errors,
+          limit: { above: 5 },
+        },
+      ];
+    }
+    if (trigger.kind === 'schedule') {
+      return [{ id: `On time ${name}`, description: `${name} runs when it is due`, ...errors, limit: { above: 0 } }];
+    }
+    if (trigger.kind !== 'stream') return [];
+    return name === 'digitize-page' ? [freshness(target), this.digitizing(target)] : [freshness(target)];
+  }
 
-function freshness(target: ServiceFunction): Promise_ {
-  return {
-    id: `Fresh ${target.definition.name}`,
-    description: 'What is saved is found within minutes',
-    metric: target.metric('IteratorAge', { period: minutes(5), statistic: 'max' }),
-    above: minutes(5).toMilliseconds(),
-    periods: 2,
-  };
+  /** What a function says in its log is counted by the code of the line. */
+  private digitizing(target: ServiceFunction): ServicePromise {
+    const code = 'DIGITIZING_FAILED';
+    const filter = new MetricFilter(this, 'DigitizingFailed', {
+      logGroup: target.logGroup,
+      filterPattern: FilterPattern.anyTerm(code),
+      metricNamespace: Stack.of(this).stackName,
+      metricName: code,
+    });
+    return {
+      id: 'Digitizing',
+      description: 'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
+      metric: filter.metric({ period: Duration.minutes(15), statistic: 'sum' }),
+      limit: { above: 5 },
+      periods: 1,
+    };
+  }
 }

@@ -1,9 +1,15 @@
-import { Duration } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
+import { bucketAccess, literatureBucket } from './literature-bucket.ts';
 import type { Stage } from './stage.ts';
 import { catalogueTable, literatureTable, type TableKeys } from './tables.ts';
 
@@ -32,7 +38,7 @@ export class Data extends Construct {
 
 /** A table whose changes functions follow. */
 function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Stage): Table {
-  return new Table(scope, id, {
+  const table = new Table(scope, id, {
     partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
     ...(keys.sortKey ? { sortKey: { name: keys.sortKey, type: AttributeType.STRING } } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
@@ -43,6 +49,15 @@ function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Sta
     deletionProtection: stage.isProd,
     removalPolicy: stage.removalPolicy,
   });
+  for (const { name, partitionKey, sortKey } of keys.indices ?? []) {
+    table.addGlobalSecondaryIndex({
+      indexName: name,
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+  return table;
 }
 
 /** Two things that are of no use without each other. */
@@ -65,40 +80,12 @@ function tableAccess(variable: 'CATALOGUE_TABLE' | 'LITERATURE_TABLE', table: Ta
     environment: { [variable]: table.tableName },
     grantRead: (to) => {
       table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:DescribeTable');
+      acknowledge(to.permissions, {
+        [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
+      });
     },
     grantWrite: (to) => {
       table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem');
-    },
-  };
-}
-
-function literatureBucket(scope: Construct, stage: Stage): Bucket {
-  return new Bucket(scope, 'Literature', {
-    // Keys are hashes of the content, so a version would never differ; it only protects from deletion by mistake.
-    versioned: stage.isProd,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    // What was announced and never completed.
-    lifecycleRules: [{ prefix: 'uploads/', expiration: Duration.days(2) }],
-    removalPolicy: stage.removalPolicy,
-  });
-}
-
-function bucketAccess(bucket: Bucket): Grantable {
-  return {
-    environment: { LITERATURE_BUCKET: bucket.bucketName },
-    grantRead: (to) => {
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }));
-      // To ask whether the bucket is there, and to get 404 instead of 403 for a key that is not.
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
-    },
-    grantWrite: (to) => {
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));
-      // Nothing else is ever removed: keys are hashes of what was published.
-      const uploads = bucket.arnForObjects('uploads/*');
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [uploads] }));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage, Duration, Tags } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -11,6 +12,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Env } from '#shared/runtime/env.ts';
+import { acknowledge } from './acknowledge.ts';
 import { bundleFunction } from './bundle.ts';
 import type { FunctionDefinition } from './functions.ts';
 import { installPackages } from './packages.ts';
@@ -31,8 +33,16 @@ export interface ServiceFunctionProps {
 /** A function of the table, with the settings that all of them share. */
 export class ServiceFunction extends LambdaFunction {
   readonly definition: FunctionDefinition;
+  /** What the function may do. */
+  readonly permissions: Role;
 
   constructor(scope: Construct, id: string, { definition, stage }: ServiceFunctionProps) {
+    const logs = new LogGroup(scope, `${id}Logs`, {
+      retention: stage.logRetention,
+      removalPolicy: stage.removalPolicy,
+    });
+    const permissions = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logs.grantWrite(permissions);
     super(scope, id, {
       description: definition.purpose,
       runtime: Runtime.NODEJS_24_X,
@@ -43,13 +53,19 @@ export class ServiceFunction extends LambdaFunction {
       timeout: Duration.seconds(definition.timeoutSeconds),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${id}Logs`, {
-        retention: stage.logRetention,
-        removalPolicy: stage.removalPolicy,
-      }),
+      logGroup: logs,
+      role: permissions,
       environment: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
     });
     this.definition = definition;
+    this.permissions = permissions;
+    acknowledge(permissions, {
+      'AwsSolutions-IAM5[Resource::*]': 'X-Ray, and the list of streams of an account, have no resources to name.',
+    });
+    acknowledge(this, {
+      'Serverless-LambdaDLQ':
+        'Nothing calls it asynchronously: streams keep what is given up in a queue, a schedule comes again.',
+    });
     Tags.of(this).add('guiju:function', definition.name);
   }
 

@@ -1,3 +1,5 @@
+import type { Schedule } from './schedule.ts';
+
 /**
  * Every function of the service: what starts it and what it may do. The stack deploys this table and the local
  * service runs it, so a function, a route prefix or a permission is added here and nowhere else.
@@ -10,7 +12,7 @@ export interface FunctionDefinition {
   entry: string;
   memoryMb: number;
   timeoutSeconds: number;
-  trigger: HttpTrigger | StreamTrigger;
+  trigger: HttpTrigger | StreamTrigger | ScheduleTrigger;
   reads: Resource[];
   writes: Resource[];
   /** Packages with programs or data of their own, which are put beside the bundle and not into it. */
@@ -39,6 +41,11 @@ export interface StreamTrigger {
   retryAttempts: number;
   bisect: boolean;
   maximumAgeSeconds: number;
+}
+
+export interface ScheduleTrigger {
+  kind: 'schedule';
+  schedule: Schedule;
 }
 
 const hour = 3600;
@@ -197,5 +204,15 @@ export const functions: FunctionDefinition[] = [
     },
     reads: ['catalogue', 'literature'],
     writes: ['index'],
+  },
+  {
+    name: 'sweep-literature',
+    purpose: 'Asks again for the next step of documents that stand still',
+    entry: 'functions/sweep-literature.ts',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 10 } },
+    reads: ['literature'],
+    writes: ['literature'],
   },
 ];

@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Role } from '#shared/runtime/caller.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
 import { issuerTokens } from './issuer.ts';
 import type { Stage } from './stage.ts';
@@ -32,6 +33,12 @@ export class Identity extends Construct {
   constructor(scope: Construct, id: string, { stage, siteUrl }: IdentityProps) {
     super(scope, id);
     this.pool = userPool(this, stage);
+    acknowledge(this.pool, {
+      'AwsSolutions-COG2': 'Members who only follow standards need no second factor; whoever wants one adds it.',
+      ...(!stage.isProd && {
+        'AwsSolutions-COG8': 'The plus plan is paid for each member, and dev has none worth attacking.',
+      }),
+    });
     for (const role of Role.options) {
       new CfnUserPoolGroup(this, `Group ${role}`, { userPoolId: this.pool.userPoolId, groupName: role });
     }

@@ -3,7 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnAccessPolicy, CfnCollection, CfnSecurityPolicy } from 'aws-cdk-lib/aws-opensearchserverless';
 import { Construct } from 'constructs';
 import type { Grantable, ServiceFunction } from './function.ts';
+import type { ServicePromise } from './promises.ts';
 import { indexPrefix } from './search-names.ts';
+import { collectionPromises } from './search-promises.ts';
 import type { Stage } from './stage.ts';
 
 export interface SearchCollectionProps {
@@ -23,6 +25,7 @@ const naming = ['aoss:DescribeCollectionItems', 'aoss:CreateCollectionItems', 'a
 /** A serverless collection: nothing to size, and who may do what is a policy of its own beside IAM. */
 export class SearchCollection extends Construct {
   readonly index: Grantable;
+  readonly promises: ServicePromise[];
   private readonly collection: CfnCollection;
   private readonly collectionName: string;
 
@@ -46,6 +49,7 @@ export class SearchCollection extends Construct {
     this.collection.applyRemovalPolicy(stage.removalPolicy);
     this.collection.addResourceDependency(encryption);
     this.collection.addResourceDependency(network);
+    this.promises = collectionPromises(this.collection);
     this.index = {
       environment: {
         OPENSEARCH_URL: this.collection.attrCollectionEndpoint,

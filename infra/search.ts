@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { Grantable } from './function.ts';
+import type { ServicePromise } from './promises.ts';
 import { SearchCollection } from './search-collection.ts';
 import { SearchDomain } from './search-domain.ts';
 import { existingIndex } from './search-existing.ts';
@@ -12,15 +13,18 @@ export interface SearchProps {
 /** The search engine, by the setting `search` of the stage: a managed domain, a serverless collection, or one there is. */
 export class Search extends Construct {
   readonly index: Grantable;
+  readonly promises: ServicePromise[];
 
   constructor(scope: Construct, id: string, { stage }: SearchProps) {
     super(scope, id);
-    this.index = this.engine(stage);
+    const { index, promises } = this.engine(stage);
+    this.index = index;
+    this.promises = promises;
   }
 
-  private engine(stage: Stage): Grantable {
-    if (stage.search === 'domain') return new SearchDomain(this, 'Domain', { stage }).index;
-    if (stage.search === 'serverless') return new SearchCollection(this, 'Collection', { stage }).index;
-    return existingIndex(stage.search);
+  private engine(stage: Stage): { index: Grantable; promises: ServicePromise[] } {
+    if (stage.search === 'domain') return new SearchDomain(this, 'Domain', { stage });
+    if (stage.search === 'serverless') return new SearchCollection(this, 'Collection', { stage });
+    return { index: existingIndex(stage.search), promises: [] };
   }
 }

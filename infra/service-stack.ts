@@ -3,12 +3,13 @@ import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
-import { siteFolders } from './build-site.ts';
 import { Data } from './data.ts';
+import { Firewall, firewallRegion } from './firewall.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
+import { Schedules } from './schedules.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
 import { SiteUpload } from './site-upload.ts';
@@ -18,16 +19,24 @@ import { Web } from './web.ts';
 
 export interface ServiceStackProps extends StackProps {
   stage: Stage;
+  /** Folder of the built site; without it nothing is uploaded. */
+  siteFolder?: string;
+  /** A web ACL that another stack made in the region of CloudFront. */
+  webAclArn?: string;
 }
 
 /** The whole service: data and search, the functions between them, and the one door in front. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { stage, siteFolder, webAclArn, ...props }: ServiceStackProps) {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
     const data = new Data(this, 'Data', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
-    const web = new Web(this, 'Web', { stage, apiDomainName: api.domainName });
+    const web = new Web(this, 'Web', {
+      stage,
+      apiDomainName: api.domainName,
+      webAclArn: webAclArn ?? stage.webAclArn ?? this.ownFirewall(stage),
+    });
     const streams = new Streams(this, 'Streams', {
       tables: { catalogue: data.catalogueTable, literature: data.literatureTable },
     });
@@ -35,6 +44,7 @@ export class ServiceStack extends Stack {
       ? { tokens: issuerTokens(stage.issuer), clientId: stage.issuer.clientId }
       : new Identity(this, 'Identity', { stage, siteUrl: web.url });
     const sessions = new Sessions(this, 'Sessions', { clientId });
+    const schedules = new Schedules(this, 'Schedules');
     const { catalogue, literature } = data;
     const resources = {
       catalogue,
@@ -49,20 +59,28 @@ export class ServiceStack extends Stack {
       const { trigger } = target.definition;
       target.addEnvironment('SITE_URL', web.url);
       if (trigger.kind === 'http') api.serve(target, trigger.routes);
+      if (trigger.kind === 'schedule') schedules.call(target, trigger);
       if (trigger.kind === 'stream') {
         streams.feed(target, trigger);
         // A call without records makes the indices that searches need before the first record comes.
         new Trigger(target, 'Prepare', { handler: target, invocationType: InvocationType.EVENT });
       }
     }
-    if (this.bundlingRequired) {
-      new SiteUpload(this, 'SiteUpload', {
-        folder: siteFolders.client,
-        bucket: web.files,
-        distribution: web.distribution,
-      });
+    if (siteFolder) {
+      new SiteUpload(this, 'SiteUpload', { folder: siteFolder, bucket: web.files, distribution: web.distribution });
     }
-    new Alarms(this, 'Alarms', { api: api.http, deadLetters: streams.deadLetters, functions: deployed });
+    new Alarms(this, 'Alarms', {
+      stage,
+      api: api.http,
+      deadLetters: streams.deadLetters,
+      functions: deployed,
+      search: search.promises,
+    });
+  }
+
+  /** A service in the region of CloudFront has its firewall with it. */
+  private ownFirewall(stage: Stage): string | undefined {
+    return this.region === firewallRegion ? new Firewall(this, 'Firewall', { stage }).arn : undefined;
   }
 
   private deploy(

@@ -1,5 +1,6 @@
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
 
 export interface SessionsProps {
@@ -16,6 +17,10 @@ export class Sessions extends Construct {
     const secret = new Secret(this, 'Key', {
       description: 'Encrypts the cookies of signed-in people; a new value signs everybody out',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'A new value signs everybody out, so it is changed by intent: a new secret value, then a deployment.',
     });
     this.access = {
       // The secret is put in place at deployment, so that no cold start waits for it.

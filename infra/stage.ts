@@ -14,6 +14,12 @@ export interface Stage {
   issuer?: ExistingIssuer;
   /** ARN of a web ACL in the scope of CloudFront, which lives in another region than most stacks. */
   webAclArn?: string;
+  /** Topic that is told when a promise is broken; who listens there is up to the deployer. */
+  alarmTopicArn?: string;
+  /** A name of the deployer's own, with its certificate in the region of CloudFront. */
+  address?: { domainName: string; certificateArn: string };
+  /** The regions of China, where some of CloudFront is missing. */
+  isChina: boolean;
   logRetention: RetentionDays;
   /** What happens to data when its resource leaves the stack. */
   removalPolicy: RemovalPolicy;
@@ -26,19 +32,33 @@ export interface ExistingIssuer extends Issuer {
 }
 
 /** Reads the stage from the context: `cdk deploy -c stage=prod -c search=serverless -c webAclArn=…`. */
-export function readStage(node: Node): Stage {
+export function readStage(node: Node, region = ''): Stage {
   const name = node.tryGetContext('stage') ?? 'dev';
   if (name !== 'dev' && name !== 'prod') throw new Error(`stage is "${name}"; it must be dev or prod`);
   const isProd = name === 'prod';
+  const isChina = region.startsWith('cn-');
+  const issuer = readIssuer(node);
+  if (isChina && !issuer) throw new Error('the regions of China have no pools of members; issuer names one there is');
   return {
     name,
     isProd,
     search: readSearch(node.tryGetContext('search') ?? 'domain'),
-    issuer: readIssuer(node),
+    issuer,
     webAclArn: node.tryGetContext('webAclArn'),
+    alarmTopicArn: node.tryGetContext('alarmTopicArn'),
+    address: readAddress(node),
+    isChina,
     logRetention: isProd ? RetentionDays.THREE_MONTHS : RetentionDays.TWO_WEEKS,
     removalPolicy: isProd ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
+}
+
+function readAddress(node: Node): Stage['address'] {
+  const domainName: string | undefined = node.tryGetContext('domainName');
+  const certificateArn: string | undefined = node.tryGetContext('certificateArn');
+  if (!domainName !== !certificateArn)
+    throw new Error('domainName and certificateArn are given together or not at all');
+  return domainName && certificateArn ? { domainName, certificateArn } : undefined;
 }
 
 function readSearch(search: string): Stage['search'] {

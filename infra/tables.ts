@@ -4,10 +4,23 @@ export interface TableKeys {
   sortKey?: string;
   /** Attribute with the second after which an item may go. */
   expiry?: string;
+  /** Other orders of the items that have both keys; they give keys only. */
+  indices?: readonly TableIndex[];
+}
+
+export interface TableIndex {
+  name: string;
+  partitionKey: string;
+  sortKey: string;
 }
 
 export const catalogueTable: TableKeys = { partitionKey: 'id', sortKey: 'entry' };
 
-export const literatureTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };
+export const literatureTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-state', partitionKey: 'state', sortKey: 'updatedAt' }],
+};
 
 export const ledgerTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };

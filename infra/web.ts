@@ -1,29 +1,30 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
-  CacheCookieBehavior,
-  CacheHeaderBehavior,
   CachePolicy,
-  CacheQueryStringBehavior,
   Distribution,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
+  type DistributionProps,
   HttpVersion,
   OriginRequestPolicy,
-  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { siteFiles } from './site-files.ts';
 import type { Stage } from './stage.ts';
+import { answersCache, securityHeaders } from './web-policies.ts';
 
 export interface WebProps {
   stage: Stage;
   /** Host name of the API, which also renders the pages. */
   apiDomainName: string;
+  /** What decides which requests reach the service at all. */
+  webAclArn?: string;
 }
 
 /** The public address: pages and API through one cache, files of the site straight from their bucket. */
@@ -32,7 +33,7 @@ export class Web extends Construct {
   readonly distribution: Distribution;
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { stage, apiDomainName }: WebProps) {
+  constructor(scope: Construct, id: string, { stage, apiDomainName, webAclArn }: WebProps) {
     super(scope, id);
     this.files = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -44,15 +45,18 @@ export class Web extends Construct {
     });
     const headers = securityHeaders(this);
     const file: BehaviorOptions = {
-      origin: S3BucketOrigin.withOriginAccessControl(this.files),
+      origin: stage.isChina
+        ? S3BucketOrigin.withOriginAccessIdentity(this.files)
+        : S3BucketOrigin.withOriginAccessControl(this.files),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: headers,
       compress: true,
     };
     this.distribution = new Distribution(this, 'Distribution', {
-      httpVersion: HttpVersion.HTTP2_AND_3,
-      webAclId: stage.webAclArn,
+      httpVersion: stage.isChina ? HttpVersion.HTTP2 : HttpVersion.HTTP2_AND_3,
+      webAclId: webAclArn,
+      ...ownName(this, stage),
       defaultBehavior: {
         origin: new HttpOrigin(apiDomainName),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -64,33 +68,30 @@ export class Web extends Construct {
       },
       additionalBehaviors: Object.fromEntries([...siteFiles.hashed, ...siteFiles.plain].map((path) => [path, file])),
     });
-    this.url = `https://${this.distribution.distributionDomainName}`;
+    acknowledge(this.files, { 'AwsSolutions-S1': 'It holds the public files of the site, the same for everybody.' });
+    acknowledge(this.distribution, {
+      'AwsSolutions-CFR1': 'Standards are public; no country is left out.',
+      'AwsSolutions-CFR3':
+        'Its log would keep who looked for what; the API logs requests without addresses and queries.',
+      ...(!stage.address && {
+        'AwsSolutions-CFR4': 'Only a name of its own with a certificate has a choice of TLS versions.',
+      }),
+      ...(stage.isChina && {
+        'AwsSolutions-CFR2': 'CloudFront takes no web ACL in the regions of China; the API throttles all callers.',
+        'AwsSolutions-CFR7':
+          'Origin access control is missing in the regions of China; an identity does the same there.',
+      }),
+    });
+    this.url = `https://${stage.address?.domainName ?? this.distribution.distributionDomainName}`;
     new CfnOutput(Stack.of(this), 'SiteUrl', { value: this.url });
   }
 }
 
-/** Nothing is kept unless the answer says so; an answer to somebody signed in is never shared. */
-function answersCache(scope: Construct): CachePolicy {
-  return new CachePolicy(scope, 'Answers', {
-    minTtl: Duration.seconds(0),
-    defaultTtl: Duration.seconds(0),
-    maxTtl: Duration.days(1),
-    queryStringBehavior: CacheQueryStringBehavior.all(),
-    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Authorization', 'X-Api-Key'),
-    cookieBehavior: CacheCookieBehavior.all(),
-    enableAcceptEncodingBrotli: true,
-    enableAcceptEncodingGzip: true,
-  });
-}
-
-/** The pages bring their own content security policy, whose nonce changes with every answer. */
-function securityHeaders(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, 'Security', {
-    securityHeadersBehavior: {
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: false },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: false },
-    },
-  });
+function ownName(scope: Construct, { address }: Stage): Partial<DistributionProps> {
+  if (!address) return {};
+  return {
+    domainNames: [address.domainName],
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', address.certificateArn),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
 }

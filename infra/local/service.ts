@@ -2,6 +2,7 @@ import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
 import { literatureTable } from '../tables.ts';
+import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
 import type { Gateway } from './gateway.ts';
@@ -64,6 +65,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       })),
     ),
   ]);
+  const clock = startClock(await loadAppointments(), { log });
   return {
     open: async () => {
       const issuer = await createIssuer({ url: gateway.url, home });
@@ -75,7 +77,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       await Promise.all(meant.map((thread) => thread.settled()));
     },
     stop: async () => {
-      await gateway.stop();
+      await Promise.all([gateway.stop(), clock.stop()]);
       await Promise.all(threads.map((thread) => thread.stop()));
     },
   };

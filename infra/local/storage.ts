@@ -1,12 +1,15 @@
 import {
+  type AttributeDefinition,
   CreateTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  type GlobalSecondaryIndex,
+  type KeySchemaElement,
   ResourceNotFoundException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { catalogueTable, type TableKeys } from '../tables.ts';
+import { catalogueTable, type TableIndex, type TableKeys } from '../tables.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
 
 /** Makes a table with its stream unless it is there, and gives the address of the stream. */
@@ -15,15 +18,14 @@ export async function ensureTable(endpoint: string, name: string, keys: TableKey
   try {
     const known = await client.send(new DescribeTableCommand({ TableName: name })).catch(absent);
     if (known?.Table?.LatestStreamArn) return known.Table.LatestStreamArn;
+    const indexed = keys.indices?.flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]) ?? [];
     const made = await client.send(
       new CreateTableCommand({
         TableName: name,
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: keyNames(keys).map((key) => ({ AttributeName: key, AttributeType: 'S' })),
-        KeySchema: keyNames(keys).map((key, index) => ({
-          AttributeName: key,
-          KeyType: index === 0 ? 'HASH' : 'RANGE',
-        })),
+        AttributeDefinitions: textAttributes([...keyNames(keys), ...indexed]),
+        KeySchema: keySchema(keyNames(keys)),
+        ...(keys.indices && { GlobalSecondaryIndexes: keys.indices.map(secondaryIndex) }),
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
       }),
     );
@@ -32,6 +34,22 @@ export async function ensureTable(endpoint: string, name: string, keys: TableKey
   } finally {
     client.destroy();
   }
+}
+
+function secondaryIndex({ name, partitionKey, sortKey }: TableIndex): GlobalSecondaryIndex {
+  return {
+    IndexName: name,
+    KeySchema: keySchema([partitionKey, sortKey]),
+    Projection: { ProjectionType: 'KEYS_ONLY' },
+  };
+}
+
+function textAttributes(names: readonly string[]): AttributeDefinition[] {
+  return [...new Set(names)].map((name) => ({ AttributeName: name, AttributeType: 'S' }));
+}
+
+function keySchema(names: readonly string[]): KeySchemaElement[] {
+  return names.map((name, place) => ({ AttributeName: name, KeyType: place === 0 ? 'HASH' : 'RANGE' }));
 }
 
 function keyNames({ partitionKey, sortKey }: TableKeys): string[] {

@@ -21,15 +21,16 @@ export async function digitizePage(
   const attempts = await countAttempt(services.literature, id, page);
   if (attempts === undefined) return;
   const stored: StoredPage = { id, page, attempts, state: 'failed' };
+  const end = (ended: StoredPage) => endPage(services.literature, ended, services.now());
   if (attempts > mostAttempts) {
-    await endPage(services.literature, stored);
+    await end(stored);
     return;
   }
   try {
-    await endPage(services.literature, { ...stored, state: 'done', ...(await readPage(services, document, page)) });
+    await end({ ...stored, state: 'done', ...(await readPage(services, document, page)) });
   } catch (error) {
     if (attempts < mostAttempts) throw error;
-    await endPage(services.literature, stored);
+    await end(stored);
   }
 }
 

@@ -4,15 +4,21 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { StoredDocument } from './document.ts';
+import { type DocumentState, StoredDocument } from './document.ts';
 
 /**
  * The table of literature: under the id of a document stand its own item, an item for every page, and while a file is
- * on its way the terms under which it was announced.
+ * on its way the terms under which it was announced. Documents alone have both keys of the index.
  */
-export const literatureTable = { partitionKey: 'id', sortKey: 'part' } as const;
+export const literatureTable = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-state', partitionKey: 'state', sortKey: 'updatedAt' }],
+} as const;
 export const documentPart = 'document';
 
 export interface LiteratureTable {
@@ -61,6 +67,24 @@ export async function saveDocument({ client, name }: LiteratureTable, document: 
       }),
     ),
   );
+}
+
+/** Ids of documents in a state that were last changed before an instant (ISO 8601, UTC), longest unchanged first. */
+export async function listUnchanged(
+  { client, name }: LiteratureTable,
+  { state, before, most }: { state: DocumentState; before: string; most: number },
+): Promise<string[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: literatureTable.indices[0].name,
+      KeyConditionExpression: '#state = :state AND updatedAt < :before',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': state, ':before': before },
+      Limit: most,
+    }),
+  );
+  return Items.map(({ id }) => String(id));
 }
 
 /** Every document, for rebuilds. */

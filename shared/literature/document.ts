@@ -58,6 +58,8 @@ export const StoredDocument = DocumentStatement.extend({
   bytes: z.int().nonnegative(),
   /** Times its opening was tried, counted before, so that a file that kills its worker is noticed. */
   attempts: z.int().nonnegative().default(0),
+  /** Times its next step was asked for again because nothing had happened for long. */
+  sweeps: z.int().positive().optional(),
   /** 0 until the file was opened. */
   pages: z.int().nonnegative(),
   pagesDone: z.int().nonnegative(),
@@ -87,6 +89,8 @@ export const StoredPage = z.object({
   state: PageState,
   /** Counted before the work, so that a page that kills its worker is noticed. */
   attempts: z.int().nonnegative(),
+  /** The sweep of its document that last asked for it again. */
+  sweeps: z.int().positive().optional(),
   source: TextSource.optional(),
   quality: Quality.optional(),
   content: StoredFile.optional(),

@@ -23,13 +23,15 @@ export async function followLiterature(services: DigitizeServices, changes: Item
 
 async function takeStep(services: DigitizeServices, { now, before }: ItemChange): Promise<void> {
   if (!now) return;
+  // New, or asked for again by a sweep; other changes are answers to an earlier step.
+  const isAsked = before === undefined || now.sweeps !== before.sweeps;
   if (now.part === documentPart) {
     const { id, state, pages, pagesDone } = StoredDocument.parse(now);
-    if (state === 'received' && before === undefined) await prepareDocument(services, { id });
+    if (state === 'received' && isAsked) await prepareDocument(services, { id });
     if (state === 'digitizing' && pages > 0 && pagesDone >= pages) await finishDocument(services, { id });
     return;
   }
-  if (!String(now.part).startsWith('page#') || before !== undefined) return;
+  if (!String(now.part).startsWith('page#') || !isAsked) return;
   const { id, page, state } = StoredPage.parse(now);
   if (state !== 'waiting') return;
   await digitizePage(services, { id, page });

@@ -59,6 +59,31 @@ export async function listPages(
   return pages;
 }
 
+/** Asks for waiting pages again, which the stream then hands out anew; those that wait no more stay as they are. */
+export async function askForPages(
+  { client, name }: LiteratureTable,
+  id: string,
+  pages: readonly number[],
+  sweeps: number,
+): Promise<void> {
+  const ask = async (page: number) => {
+    const update = new UpdateCommand({
+      TableName: name,
+      Key: { id, part: pagePart(page) },
+      UpdateExpression: 'SET sweeps = :sweeps',
+      ConditionExpression: '#state = :waiting',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':sweeps': sweeps, ':waiting': 'waiting' },
+    });
+    await client.send(update).catch((error) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    });
+  };
+  for (let start = 0; start < pages.length; start += writers) {
+    await Promise.all(pages.slice(start, start + writers).map(ask));
+  }
+}
+
 /** Counts a try of a waiting page and answers how many there were; undefined when the page waits no more. */
 export async function countAttempt(
   { client, name }: LiteratureTable,
@@ -85,7 +110,7 @@ export async function countAttempt(
 }
 
 /** Ends a page and counts it on its document, once however often it is called; answers whether it was this call. */
-export async function endPage({ client, name }: LiteratureTable, page: StoredPage): Promise<boolean> {
+export async function endPage({ client, name }: LiteratureTable, page: StoredPage, at: Date): Promise<boolean> {
   const { id } = page;
   try {
     await client.send(
@@ -104,9 +129,9 @@ export async function endPage({ client, name }: LiteratureTable, page: StoredPag
             Update: {
               TableName: name,
               Key: { id, part: documentPart },
-              UpdateExpression: 'ADD pagesDone :one, revision :one',
+              UpdateExpression: 'ADD pagesDone :one, revision :one SET updatedAt = :at',
               ConditionExpression: 'attribute_exists(id)',
-              ExpressionAttributeValues: { ':one': 1 },
+              ExpressionAttributeValues: { ':one': 1, ':at': at.toISOString() },
             },
           },
         ],

@@ -3,6 +3,7 @@ export const logCodes = {
   API_FAILED: 'a request ended in an error that is ours',
   PROJECTION_FAILED: 'a changed record could not be written to the search index',
   DIGITIZING_FAILED: 'a step of digitizing a document failed and will be tried again',
+  DOCUMENTS_SWEPT: 'documents stood still and their next step was asked for again',
   LOG_UNSTAMPED: 'a checkpoint of the log got no time stamp and will be stamped later',
   LOG_HALTED: 'the log cannot go on because what is stored contradicts what was committed',
 } as const;

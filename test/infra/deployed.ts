@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ServiceStack } from '#infra/service-stack.ts';
@@ -21,11 +22,14 @@ export interface Allowed {
 }
 
 /** Synthesizes the stack without bundling its functions. */
-export function deployed(context: Record<string, string> = {}) {
+export function deployed(context: Record<string, string> = {}, region?: string) {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [], ...flags, ...context } });
-  const stack = new ServiceStack(app, 'Guiju', { stage: readStage(app.node) });
+  const stage = readStage(app.node, region);
+  // Some files to upload; the site itself must be built first.
+  const siteFolder = fileURLToPath(new URL('../../frontend/public', import.meta.url));
+  const stack = new ServiceStack(app, 'Guiju', { stage, siteFolder, ...(region && { env: { region } }) });
   const template = Template.fromStack(stack);
-  return { template, functions: namedFunctions(template), allowed: (name: string) => allowed(template, name) };
+  return { app, template, functions: namedFunctions(template), allowed: (name: string) => allowed(template, name) };
 }
 
 const flags = { '@aws-cdk/aws-iam:minimizePolicies': true };

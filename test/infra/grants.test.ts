@@ -39,6 +39,8 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['reproject-literature', 'reads', 'catalogue', 'the record says who may see a text'],
   ['reproject-literature', 'reads', 'literature', 'it reads the texts of pages'],
   ['reproject-literature', 'writes', 'index', 'it takes pages back or shows them'],
+  ['sweep-literature', 'reads', 'literature', 'it looks for documents that stand still'],
+  ['sweep-literature', 'writes', 'literature', 'it asks for their next step again'],
 ];
 
 /** Resources that are settings alone: their keys are public, or the secret is set in place. */

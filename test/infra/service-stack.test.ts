@@ -28,6 +28,7 @@ const named = [
 /** The same sentences, from the table of functions. */
 function promised(): string[] {
   return functions.flatMap(({ name, reads, writes, trigger }) => [
+    `${name} writes its log`,
     // The keys of an identity provider are public, and the secret of cookies is set in place: neither needs a permission.
     ...reads
       .filter((resource) => !['identity', 'sessions'].includes(resource))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readStage } from '#infra/stage.ts';
 import { deployed } from './deployed.ts';
 
-const stageOf = (context: Record<string, string>) => readStage(new App({ context }).node);
+const stageOf = (context: Record<string, string>, region?: string) => readStage(new App({ context }).node, region);
 
 const issuer = {
   issuer: 'https://login.example.org',
@@ -17,6 +17,7 @@ describe('settings of a deployment', () => {
     [{ stage: 'test' }, 'stage is "test"'],
     [{ search: 'elsewhere' }, 'search is "elsewhere"'],
     [{ issuer: issuer.issuer, audience: issuer.audience }, 'needs issuerKeys'],
+    [{ domainName: 'guiju.example' }, 'domainName and certificateArn are given together'],
   ])('%o is refused in words: %s', (context, words) => {
     expect(() => stageOf(context)).toThrow(words);
   });
@@ -24,6 +25,12 @@ describe('settings of a deployment', () => {
   test('without any, the stack makes its search engine and its pool of members', () => {
     expect(stageOf({})).toMatchObject({ name: 'dev', search: 'domain', issuer: undefined });
   });
+});
+
+test('the regions of China need an issuer of the deployer, because they have no pools of members', () => {
+  expect(() => stageOf({}, 'cn-north-1')).toThrow('the regions of China have no pools of members');
+  expect(stageOf(issuer, 'cn-north-1')).toMatchObject({ isChina: true, issuer: { clientId: issuer.clientId } });
+  expect(stageOf({}, 'eu-west-1')).toMatchObject({ isChina: false });
 });
 
 describe('a deployment beside an engine and an issuer that are there already', () => {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import { catalogueTable } from '#infra/tables.ts';
+import { catalogueTable, literatureTable, logTable } from '#infra/tables.ts';
+import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
+import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 
 test('the catalogue is deployed with the keys that its store uses', () => {
   expect(catalogueTable).toEqual(used);
+});
+
+test('literature is deployed with the keys and the index that its store uses', () => {
+  expect(literatureTable).toEqual(usedForLiterature);
+});
+
+test('the log is deployed with the keys that its store uses', () => {
+  expect(logTable).toEqual(usedForLog);
 });
