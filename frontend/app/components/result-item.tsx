@@ -2,6 +2,7 @@ import type { StandardSummary } from '#shared/standards/standard-view.ts';
 import { fieldWord } from '../field-words.ts';
 import { plainText } from '../lit-text.ts';
 import { useSite } from '../messages/messages.ts';
+import { firstHit, pageAddress } from '../reading-address.ts';
 import { Dated } from './dated.tsx';
 import { Designation } from './designation.tsx';
 import { TextIcon } from './icons.tsx';
@@ -13,10 +14,12 @@ interface ResultItemProps {
   standard: StandardSummary;
   /** Query that keeps the asked day on the record's page. */
   search?: string;
+  /** Words that were asked, to be lit on the pages that hold them. */
+  q?: string;
   heading?: 'h2' | 'h3';
 }
 
-export function ResultItem({ standard, search = '', heading: Heading = 'h3' }: ResultItemProps) {
+export function ResultItem({ standard, search = '', q = '', heading: Heading = 'h3' }: ResultItemProps) {
   const { language, words, to } = useSite();
   const lit = new Map(standard.matches.map((match) => [plainText(match.text), match.text]));
   return (
@@ -27,7 +30,7 @@ export function ResultItem({ standard, search = '', heading: Heading = 'h3' }: R
         </a>
       </Heading>
       <OtherTitle titles={{ zh: standard.title.zh ?? '', en: standard.title.en ?? '' }} lit={lit} />
-      <Excerpts standard={standard} />
+      <Excerpts standard={standard} q={q} />
       <ul className="result-facts">
         <li>
           <StatusMark status={standard.status} />
@@ -81,8 +84,8 @@ function Successors({ standard, search }: { standard: StandardSummary; search: s
 }
 
 /** Hits outside the titles, each with the name of its field; best pages of the text where they may be seen. */
-function Excerpts({ standard }: { standard: StandardSummary }) {
-  const { words } = useSite();
+function Excerpts({ standard, q }: { standard: StandardSummary; q: string }) {
+  const { words, to } = useSite();
   const titles = new Set(Object.values(standard.title));
   const others = standard.matches.filter(({ field, text }) => {
     const plain = plainText(text);
@@ -98,7 +101,10 @@ function Excerpts({ standard }: { standard: StandardSummary }) {
       ))}
       {standard.pages.map(({ document, page, snippet }) => (
         <li key={`${document}/${page}`}>
-          <span className="excerpt-field">{words.unit.pages(page)}</span> <LitText html={snippet} />
+          <a className="excerpt-field" href={to(pageAddress(document, page, q)) + firstHit}>
+            {words.reader.foundOn(page)}
+          </a>{' '}
+          <LitText html={snippet} />
         </li>
       ))}
     </ul>

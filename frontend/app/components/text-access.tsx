@@ -3,10 +3,11 @@ import { fieldWord } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';
 import { TextIcon } from './icons.tsx';
 import { Section } from './section.tsx';
+import { MainTitle } from './titles.tsx';
 
 /** Whether the text may be read, by which rule, and where else it can be had. */
 export function TextAccess({ record: { access, texts, url } }: { record: StandardRecord }) {
-  const { language, words } = useSite();
+  const { language, words, to } = useSite();
   return (
     <Section id="text" title={words.record.text}>
       <p className="access-level">
@@ -19,9 +20,13 @@ export function TextAccess({ record: { access, texts, url } }: { record: Standar
         <>
           <h3>{words.record.heldTexts}</h3>
           <ul>
-            {texts.map((text) => (
-              <li key={text.document}>
-                {text.kind} · {words.unit.pages(text.pages)}
+            {texts.map(({ document, title, pages, quality, access: { level } }) => (
+              <li key={document}>
+                <a href={to(`/documents/${document}`)}>
+                  {Object.keys(title).length > 0 ? <MainTitle titles={title} /> : document}
+                </a>{' '}
+                {words.unit.dot} {words.unit.pages(pages)} {words.unit.dot} {qualityText(quality, words.reader)}{' '}
+                {words.unit.dot} {fieldWord(language, 'access', level)}
               </li>
             ))}
           </ul>
@@ -59,4 +64,13 @@ export function TextAccess({ record: { access, texts, url } }: { record: Standar
       </p>
     </Section>
   );
+}
+
+/** The quality that most pages have. */
+function qualityText(
+  quality: number[],
+  { quality: name, qualityOf }: { quality: string; qualityOf: string[] },
+): string {
+  const most = quality.indexOf(Math.max(...quality));
+  return `${name} ${qualityOf[most] ?? ''}`;
 }

@@ -47,6 +47,9 @@ export default function Results({ loaderData }: Route.ComponentProps) {
   const { words } = useSite();
   const { text, asOf } = list.asked;
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
+  const q = list.asked.corrected ?? text;
+  // The list knows the pages of the match, which resolving its number does not look for.
+  const found = match ? (list.items.find(({ id }) => id === match.id) ?? match) : null;
   const others = list.items.filter(({ id }) => id !== match?.id);
   return (
     <div className="page-width results-page">
@@ -66,16 +69,16 @@ export default function Results({ loaderData }: Route.ComponentProps) {
           <>
             <SortLinks />
             <h2 className="visually-hidden">{words.search.results}</h2>
-            {match ? (
+            {found ? (
               <div className="match-card">
                 <p className="match-label">{words.search.exactMatch}</p>
-                <ResultItem standard={match} search={search} />
+                <ResultItem standard={found} search={search} q={q} />
               </div>
             ) : null}
             <ol className="results">
               {others.map((standard) => (
                 <li key={standard.id}>
-                  <ResultItem standard={standard} search={search} />
+                  <ResultItem standard={standard} search={search} q={q} />
                 </li>
               ))}
             </ol>
