@@ -112,6 +112,26 @@ describe('a text that is free by law', () => {
   });
 });
 
+describe('the record of a standard', () => {
+  it('lists its texts with pages, quality and decision, and is as open as they are', async () => {
+    const record = await json('/v1/standards/gb.8978-1996');
+    expect(record).toMatchObject({
+      access: { allow: true, level: 'read', rule: 'mandatory-text-is-free' },
+      texts: [{ document: open, kind: 'standard', pages: 2, quality: [0, 0, 0, 0, 2], access: { allow: true } }],
+    });
+    const other = await json('/v1/standards/gb-t.1.1-2020');
+    expect(other).toMatchObject({ access: { allow: false }, texts: [{ document: closed, access: { allow: false } }] });
+  });
+
+  it('is found by the words of its text, with the page', async () => {
+    const { items, total } = await json('/v1/standards?q=mercury limit');
+    expect(total).toBe(1);
+    expect(items).toMatchObject([
+      { id: 'gb.8978-1996', pages: [{ document: open, page: 1, snippet: 'Total <em>mercury limit</em>' }] },
+    ]);
+  });
+});
+
 describe('a text that strangers may not see', () => {
   it('is known by its title and never by a word or a picture of it', async () => {
     expect(await json(`/v1/documents/${closed}`)).toMatchObject({

@@ -84,4 +84,24 @@ describe('readInput', () => {
   ])('refuses %s', (_what, body, code) => {
     expect(faultsOf({ method: 'POST', path: '/echo/1', params: { id: '1' }, body }).code).toBe(code);
   });
+
+  it.each([
+    [undefined, true],
+    ['application/json', true],
+    ['Application/JSON; charset=utf-8', true],
+    ['application/merge-patch+json', true],
+    ['application/x-www-form-urlencoded', false],
+    ['text/plain', false],
+    ['application/jsonp', false],
+    ['', false],
+  ])('reads a body of the type %j: %s', (type, isRead) => {
+    const headers = type === undefined ? {} : { 'content-type': type };
+    const event = { method: 'POST', path: '/echo/1', params: { id: '1' }, headers, body: '{"a":1}' };
+    if (isRead) expect(readInput(echo, apiEvent(event)).body).toEqual({ a: 1 });
+    else
+      expect(faultsOf(event)).toMatchObject({
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+        headers: { accept: 'application/json' },
+      });
+  });
 });

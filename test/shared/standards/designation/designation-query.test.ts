@@ -50,6 +50,7 @@ describe('a query of bare digits', () => {
     ['1.1-2020', { number: '1', part: '1', year: '2020' }],
     ['60601-1-2:2014', { number: '60601', part: '1-2', year: '2014' }],
     ['60601-1', { number: '60601', part: '1' }],
+    ['11073-10425:2024', { number: '11073', part: '10425', year: '2024' }],
   ])('%s', (text, digits) => {
     expect(interpretQuery(text)).toEqual({ digits, rest: '' });
   });

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { findDemoPerson } from '#infra/local/demo-people.ts';
+import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+
+/** A service of its own, as `npm start` starts it, with its engines and the demo content. */
+export interface LaunchedService {
+  url: string;
+  /** Access token of the demo editor. */
+  token: string;
+  stop(): Promise<void>;
+}
+
+const launcher = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+
+/** Starts the launcher on a state folder of its own and waits until it lets callers in. */
+export async function launchService(): Promise<LaunchedService> {
+  const home = await mkdtemp(join(tmpdir(), 'guiju-fuzz-'));
+  const { OPENSEARCH_URL: _search, DYNAMODB_ENDPOINT: _tables, S3_ENDPOINT: _files, ...variables } = process.env;
+  const child = spawn(process.execPath, [launcher], {
+    env: { ...variables, GUIJU_HOME: home, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async () => {
+    await end(child);
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    const url = await addressOf(child);
+    return { url, token: await editorToken(home, url), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function editorToken(home: string, url: string): Promise<string> {
+  const editor = findDemoPerson('demo-editor');
+  if (!editor) throw new Error('there is no demo editor');
+  return signAccessToken(await issuerKeys(home), url, editor);
+}
+
+/** The launcher prints its address when the door opens. */
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (stdout) {
+    for await (const line of createInterface({ input: stdout })) {
+      const url = /is at (http:\S+)/.exec(line)?.[1];
+      if (url) {
+        stdout.resume();
+        return url;
+      }
+      console.log(line);
+    }
+  }
+  throw new Error('the service did not start');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
