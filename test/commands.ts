@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,27 @@ const bin = join(checkout, 'node_modules', '.bin');
 export function runTool(name: string, args: string[]): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(join(bin, name), args, { cwd: checkout, stdio: 'inherit' });
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
+    const restore = passSignals(child);
+    const end = (succeeded: boolean) => {
+      restore();
+      resolve(succeeded);
+    };
+    child.once('error', () => end(false));
+    child.once('exit', (code) => end(code === 0));
   });
+}
+
+/** Lets a command end first when this process is told to, so that what it started is put away; gives the way back. */
+function passSignals(child: ChildProcess): () => void {
+  const pass = (signal: NodeJS.Signals) => {
+    // A terminal sends Ctrl-C to every process in front; passing it on would make it two.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, pass);
+  return () => {
+    for (const signal of signals) process.off(signal, pass);
+  };
 }
 
 /** Runs one check and prints one line for it. */

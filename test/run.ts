@@ -1,20 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { buildSite } from '#infra/build-site.ts';
 import { findJdk } from '#infra/local/engines/jdk.ts';
-import { checkout, runChecks, runTool } from './commands.ts';
+import { runChecks } from './commands.ts';
+import { runVitest } from './run-vitest.ts';
 
 /** `npm test`: checks, then every test; the last line says how many passed and failed. Arguments go to vitest. */
-interface Assertion {
-  fullName: string;
-  status: 'passed' | 'failed' | 'pending' | 'skipped' | 'todo';
-}
-
-interface Report {
-  testResults: { name: string; status: 'passed' | 'failed'; message: string; assertionResults: Assertion[] }[];
-}
-
-const reportFile = join(checkout, '.build', 'test-report.json');
 const skipped: string[] = [];
 
 const checks = await runChecks();
@@ -25,29 +14,16 @@ const site = await buildSite().then(
     return false;
   },
 );
-const tests = await runTests();
+const tests = await runVitest('test', [
+  '--config=test/vitest.config.ts',
+  ...(await projects()),
+  ...process.argv.slice(2),
+]);
 const passed = checks.passed + tests.passed + (site ? 1 : 0);
 const failed = checks.failed + tests.failed + (site ? 0 : 1);
-for (const line of skipped) console.log(`skipped: ${line}`);
+for (const line of [...skipped, ...tests.skipped]) console.log(`skipped: ${line}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
-
-async function runTests(): Promise<{ passed: number; failed: number }> {
-  await rm(reportFile, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const succeeded = await runTool('vitest', [
-    'run',
-    '--config=test/vitest.config.ts',
-    ...reporters,
-    ...(await projects()),
-    ...process.argv.slice(2),
-  ]);
-  const text = await readFile(reportFile, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1 };
-  const counted = count(JSON.parse(text) as Report);
-  // A failure outside of any test, such as engines that do not start, must not look like success.
-  return succeeded || counted.failed > 0 ? counted : { ...counted, failed: 1 };
-}
 
 /** Without a JDK nothing can be said about what needs the engines. */
 async function projects(): Promise<string[]> {
@@ -58,19 +34,4 @@ async function projects(): Promise<string[]> {
   if (!missing) return [];
   skipped.push(`every test that needs the engines, because they cannot start. ${missing}`);
   return ['--project=fast'];
-}
-
-function count({ testResults }: Report): { passed: number; failed: number } {
-  let passed = 0;
-  let failed = 0;
-  for (const { name, status, assertionResults, message } of testResults) {
-    passed += assertionResults.filter((test) => test.status === 'passed').length;
-    const failures = assertionResults.filter((test) => test.status === 'failed').length;
-    // A file that cannot be loaded has no tests to fail.
-    failed += failures === 0 && status === 'failed' ? 1 : failures;
-    if (failures === 0 && status === 'failed') console.log(`failed: ${name}: ${message}`);
-    const left = assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed');
-    skipped.push(...left.map((test) => test.fullName));
-  }
-  return { passed, failed };
 }

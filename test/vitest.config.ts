@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const needsEngines = 'test/**/*.engines.test.ts';
 const startsEngines = 'test/**/*.launcher.test.ts';
+const needsCloud = 'test/cloud/**';
 
 /** Three projects: `fast` needs nothing, `engines` shares one set of running engines, `launcher` starts its own. */
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      project('fast', { include: ['test/**/*.test.{ts,tsx}'], exclude: [needsEngines, startsEngines] }),
+      project('fast', { include: ['test/**/*.test.{ts,tsx}'], exclude: [needsEngines, startsEngines, needsCloud] }),
       project('engines', { include: [needsEngines], globalSetup: ['test/engines.ts'] }),
       project('launcher', { include: [startsEngines], fileParallelism: false }),
     ],

@@ -1,0 +1,2 @@
+/** The stack of the stage `dev`. */
+export const stackName = 'guiju-dev';

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { engineCache } from '#infra/local/engines/folders.ts';
+
+const run = promisify(execFile);
+
+/** The emulator, and what it needs to sign tokens and to know which permission a call needs. */
+const packages = ['ministack==1.5.33', 'cryptography==50.0.2', 'botocore==1.43.106'];
+const oldest = [3, 10] as const;
+const wayOut = `install Python ${oldest.join('.')} or newer with its venv module (on Debian: python3 python3-venv)`;
+
+/** A sentence that says what is missing to run the emulator. */
+export class MissingPython extends Error {}
+
+/** The Python of a virtual environment that holds the emulator, made once and kept beside the engines. */
+export async function emulatorPython(log: (line: string) => void): Promise<string> {
+  const folder = join(engineCache(), packages[0]?.replace('==', '-') ?? '');
+  const python = join(folder, 'bin', 'python');
+  const mark = join(folder, 'complete');
+  if (existsSync(mark)) return python;
+  const system = await systemPython();
+  log(`Installing the emulator into ${folder} …`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(engineCache(), { recursive: true });
+  await run(system, ['-m', 'venv', folder]);
+  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
+  await writeFile(mark, packages.join('\n'));
+  return python;
+}
+
+async function systemPython(): Promise<string> {
+  const [major, minor] = oldest;
+  const probe = `import sys, venv, ensurepip; sys.exit(sys.version_info < (${major}, ${minor}))`;
+  for (const name of ['python3', 'python']) {
+    const isFit = await run(name, ['-c', probe]).then(
+      () => true,
+      () => false,
+    );
+    if (isFit) return name;
+  }
+  throw new MissingPython(`The emulator needs a Python that is not here: ${wayOut}.`);
+}

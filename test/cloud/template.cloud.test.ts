@@ -1,0 +1,74 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, inject, test } from 'vitest';
+import { deployed } from '#test/infra/deployed.ts';
+import { readTemplate } from './deploy.ts';
+import { isLeftOut } from './left-out.ts';
+import { stackName } from './names.ts';
+
+const synthesized = await readTemplate(inject('folder'), stackName);
+const template = Template.fromJSON(synthesized);
+const { resources } = inject('deployment');
+/** The stack as it is without an engine and an issuer of the deployer. */
+const own = deployed();
+
+test('every resource of the template stands in the emulator, but for the upload of the site', () => {
+  const missing = Object.keys(synthesized.Resources).filter((id) => !(id in resources));
+  expect(missing.filter((id) => !isLeftOut(id))).toEqual([]);
+  const kinds = missing.map((id) => synthesized.Resources[id]?.Type);
+  expect(kinds.filter((kind) => kind?.startsWith('Custom::'))).toEqual([
+    'Custom::CDKBucketDeployment',
+    'Custom::CDKBucketDeployment',
+  ]);
+});
+
+describe('asserted on the template, because the emulator is wrong there', () => {
+  test('it has no CLI at /opt to upload files with: those of the site go to the bucket that CloudFront reads', () => {
+    template.hasResourceProperties('Custom::CDKBucketDeployment', {
+      DestinationBucketName: { Ref: Match.stringLikeRegexp('^WebFiles') },
+      SystemMetadata: { 'cache-control': 'public, max-age=31536000, immutable' },
+      Prune: false,
+    });
+    template.hasResourceProperties('Custom::CDKBucketDeployment', {
+      DestinationBucketName: { Ref: Match.stringLikeRegexp('^WebFiles') },
+      SystemMetadata: { 'cache-control': 'public, max-age=300' },
+    });
+  });
+
+  test('it retries for ever and loses single failures: streams give up after 5 tries, split, and keep what was given up', () => {
+    const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings.length).toBeGreaterThan(0);
+    for (const { Properties } of mappings) {
+      expect(Properties).toMatchObject({
+        MaximumRetryAttempts: 5,
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+      expect(JSON.stringify(Properties.DestinationConfig)).toContain('StreamsDeadLetters');
+    }
+  });
+
+  test('it serves no pages through CloudFront: all that is no file goes to the API', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
+        Origins: Match.arrayWith([Match.objectLike({ CustomOriginConfig: Match.anyValue() })]),
+      },
+    });
+  });
+
+  test('its pool of members names no issuer: without one of the deployer, functions trust the pool of the stack', () => {
+    const { OIDC_ISSUER } = Object(own.functions.get('editor-api')?.properties.Environment).Variables;
+    const [pool] = Object.keys(own.template.findResources('AWS::Cognito::UserPool'));
+    expect(OIDC_ISSUER).toEqual({ 'Fn::GetAtt': [pool, 'ProviderURL'] });
+    template.resourceCountIs('AWS::Cognito::UserPool', 0);
+  });
+
+  test('its search domains hold no data: without an engine of the deployer, functions ask the domain of the stack', () => {
+    const { OPENSEARCH_URL, OPENSEARCH_SIGNING } = Object(
+      own.functions.get('search-api')?.properties.Environment,
+    ).Variables;
+    expect(JSON.stringify(OPENSEARCH_URL)).toContain('DomainEndpoint');
+    expect(OPENSEARCH_SIGNING).toBe('es');
+    template.resourceCountIs('AWS::OpenSearchService::Domain', 0);
+  });
+});
