@@ -119,7 +119,6 @@ function searchServices(site: string, id: string) {
     '@id': searchAddress(site, id, 1),
     '@type': 'SearchService1',
     profile: 'http://iiif.io/api/search/1/search',
-    label: '全文检索 / Search inside',
   };
   return [{ id: searchAddress(site, id, 2), type: 'SearchService2' }, first];
 }

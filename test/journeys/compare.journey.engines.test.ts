@@ -42,8 +42,8 @@ describe.skipIf(!chromiumPath)('comparing editions', () => {
     const counts = await page.locator('.compare-counts li').allTextContents();
     expect(counts).toEqual(expect.arrayContaining(['修改 1 条', '新增 1 条', '删去 1 条', '移动 1 条']));
     const changed = page.locator('#clause-2');
-    expect(await changed.locator('ins').allTextContents()).toEqual([' [新增] 五 [完] ']);
-    expect(await changed.locator('del').allTextContents()).toEqual([' [删去] 两 [完] ']);
+    expect(await changed.locator('ins').allTextContents()).toEqual([' [新增] 五年 [完] ']);
+    expect(await changed.locator('del').allTextContents()).toEqual([' [删去] 两年 [完] ']);
     expect(await page.locator('.compared h3').allTextContents()).not.toContain('范围');
     await page.getByRole('link', { name: '移至 4' }).click();
     expect(await page.locator('#clause-4:target').textContent()).toContain('原为 2');

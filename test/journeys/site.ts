@@ -3,13 +3,14 @@ import { inject } from 'vitest';
 import { buildSite } from '#infra/build-site.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
-import { startTestService } from '../service.ts';
+import { startTestService, type TestService } from '../service.ts';
 import { chromiumPath, openBrowser } from './browser.ts';
 import { keepHoldings } from './holdings.ts';
 
 export interface JourneySite {
   browser: Browser;
   url: string;
+  service: TestService;
   close(): Promise<void>;
 }
 
@@ -32,6 +33,7 @@ export async function openSite(): Promise<JourneySite> {
   return {
     browser,
     url: service.url,
+    service,
     close: async () => {
       await browser.close();
       await service.stop();

@@ -1,0 +1,256 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textPdf } from '../shared/literature/made-files.ts';
+import { chromiumPath, expectAccessible, visit } from './browser.ts';
+import { handIn } from './documents.ts';
+import { type JourneySite, openSite } from './site.ts';
+
+const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
+const printed = [
+  ['Labels of prepackaged food', 'General rules of this made-up text'],
+  ['1 Scope', 'These rules hold for labels of jars.', 'They do not hold for barrels.'],
+  ['2 Net content', 'The net content of a jar is printed', 'in figures of six millimetres.'],
+  ['3 Marmalade', 'Marmalade names its oranges.', 'The net content is weighed without the jar.'],
+];
+const written = '# 瓶装蜂蜜标签\n\n## 1 范围\n\n本文适用于瓶装蜂蜜。\n\n## 2 净含量\n\n净含量以克标示。\n';
+
+let site: JourneySite;
+let open: string;
+let closed: string;
+let text: string;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  site = await openSite();
+  await mkdir(screenshots, { recursive: true });
+  const pdf = { mediaType: 'application/pdf' as const };
+  open = await handIn(site.service, {
+    ...pdf,
+    file: textPdf(printed),
+    standards: ['gb.7718-2011'],
+    title: { zh: '预包装食品标签通则', en: 'Labels of prepackaged food' },
+  });
+  closed = await handIn(site.service, {
+    ...pdf,
+    file: textPdf([['Walrus ledger']]),
+    standards: ['gb-t.19001-2016'],
+    title: { en: 'A closed text' },
+  });
+  text = await handIn(site.service, {
+    file: Buffer.from(written),
+    mediaType: 'text/markdown',
+    standards: ['gb.7718-2011'],
+    title: { zh: '瓶装蜂蜜标签' },
+  });
+}, 240_000);
+
+afterAll(() => site?.close());
+
+const pathOf = (page: Page) => {
+  const { pathname, search, hash } = new URL(page.url());
+  return decodeURIComponent(pathname.replace(/d-[0-9a-f]{24}/, 'ID') + search + hash);
+};
+const turnsTo = (page: Page, path: string) => page.waitForURL((url) => decodeURIComponent(url.href).endsWith(path));
+
+describe.skipIf(!chromiumPath)('an address with words', () => {
+  test('leads to the page asked for, with the words lit where they stand', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/documents/${open}?page=3&q=net%20content`);
+    expect(pathOf(page)).toBe('/documents/ID/pages/3?q=net%20content#hit-1'.replace('%20', ' '));
+    const lit = page.locator('.hit-box');
+    expect(await lit.count()).toBe(2);
+    const [box, sheet] = [await lit.last().boundingBox(), await page.locator('.page-sheet').boundingBox()];
+    if (!box || !sheet) throw new Error('nothing is drawn');
+    expect(box.x).toBeGreaterThan(sheet.x);
+    expect(box.y + box.height).toBeLessThan(sheet.y + sheet.height);
+    expect(await page.locator('.page-text mark').allTextContents()).toContain('net content'.split(' ')[0]);
+    await page.screenshot({ path: join(screenshots, 'reader-hit.png') });
+    await end();
+  });
+
+  test('alone leads to the page that answers them best', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/documents/${open}?q=marmalade`);
+    expect(pathOf(page)).toBe('/documents/ID/pages/4?q=marmalade#hit-1');
+    await end();
+  });
+
+  test('is reached from the list of documents', async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/documents?q=barrels');
+    await page.getByRole('link', { name: 'page 2' }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/2?q=barrels#hit-1');
+    await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('by keyboard alone', () => {
+  test('pages turn, the picture grows and turns, hits follow each other, and help tells all of it', async () => {
+    const { page, end } = await visit(site, { viewport: { width: 1440, height: 900 } });
+    await page.goto(`/documents/${open}`);
+    await page.keyboard.press('ArrowRight');
+    await turnsTo(page, '/pages/2#reader');
+    await page.keyboard.press('ArrowLeft');
+    await turnsTo(page, '/pages/1#reader');
+    const sheet = page.locator('.page-sheet');
+    const before = (await sheet.boundingBox())?.width ?? 0;
+    await page.keyboard.press('+');
+    expect((await sheet.boundingBox())?.width).toBeGreaterThan(before * 1.2);
+    await page.keyboard.press('r');
+    expect(await sheet.getAttribute('viewBox')).toBe('0 0 842 595');
+    await page.keyboard.press('0');
+    expect(await sheet.getAttribute('viewBox')).toBe('0 0 595 842');
+    await page.keyboard.press('/');
+    await page.keyboard.type('net content');
+    await page.keyboard.press('Enter');
+    await turnsTo(page, '#hit-1');
+    const started = pathOf(page);
+    await page.keyboard.press('n');
+    await page.waitForURL((url) => !decodeURIComponent(url.href).endsWith(started.replace('/documents/ID', '')));
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: '键盘操作' });
+    await help.waitFor();
+    await expectAccessible(page);
+    await help.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    expect(await page.locator('.page-sheet').getAttribute('viewBox')).toBe('0 0 595 842');
+    await end();
+  });
+
+  test('PageDown scrolls, and turns the page at its end', async () => {
+    const { page, end } = await visit(site, { viewport: { width: 1280, height: 600 } });
+    await page.goto(`/documents/${open}/pages/2`);
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => scrollY > 0);
+    expect(pathOf(page)).toBe('/documents/ID/pages/2');
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => innerHeight + scrollY > document.documentElement.scrollHeight - 2);
+    await page.keyboard.press('PageDown');
+    await turnsTo(page, '/pages/3#reader');
+    await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('the text of a page', () => {
+  test('stands in paragraphs, and lies over the picture where it is printed', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/en/documents/${open}/pages/2`);
+    const words = page.getByRole('region', { name: 'Text of this page' });
+    expect(await words.locator('p').first().textContent()).toBe('1 Scope');
+    const placed = page.locator('.page-words text').first();
+    const [box, sheet] = [await placed.boundingBox(), await page.locator('.page-sheet').boundingBox()];
+    if (!box || !sheet) throw new Error('nothing is placed');
+    expect((box.x - sheet.x) / sheet.width).toBeCloseTo(60 / 595, 1);
+    const selected = await page.evaluate(() => {
+      const [first] = document.querySelectorAll('.page-words text');
+      if (first) getSelection()?.selectAllChildren(first);
+      return getSelection()?.toString();
+    });
+    expect(selected).toBe('1 Scope');
+    await end();
+  });
+
+  test('has an address for every paragraph, from which an error is reported', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/en/documents/${open}/pages/3#line-2`);
+    const report = page.getByRole('link', { name: 'Report an error on line 2' });
+    await report.click();
+    expect(await page.locator('.contact-about').textContent()).toContain(`/en/documents/${open}/pages/3#line-2`);
+    await page.locator('.contact-about a').click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/3#line-2');
+    await end();
+  });
+
+  test('is all there is of a document without pictures', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/documents/${text}?q=${encodeURIComponent('净含量')}`);
+    expect(await page.locator('.page-text mark').first().textContent()).toBe('净含量');
+    expect(await page.locator('.page-sheet').count()).toBe(0);
+    expect((await fetch(`${site.url}/iiif/${text}/manifest.json`)).status).toBe(404);
+    await expectAccessible(page);
+    await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('without JavaScript', () => {
+  test('pages turn by links, words are found by a form, and no button is shown that does nothing', async () => {
+    const { page, end } = await visit(site, { javaScriptEnabled: false });
+    await page.goto(`/documents/${open}`);
+    await page.getByRole('link', { name: '下一页' }).click();
+    expect(pathOf(page)).toBe('/documents/ID/pages/2#reader');
+    await page.getByRole('searchbox', { name: '在本文献中检索' }).fill('oranges');
+    await page.getByRole('search', { name: '在本文献中检索' }).getByRole('button').click();
+    expect(pathOf(page)).toBe('/documents/ID/pages/4?q=oranges#hit-1');
+    expect(await page.locator('.hit-box').count()).toBe(1);
+    expect(await page.locator('[data-reader-view]').isVisible()).toBe(false);
+    await page.getByLabel('转到第几页').fill('1');
+    await page.keyboard.press('Enter');
+    expect(pathOf(page)).toBe('/documents/ID/pages/1?q=oranges#hit-1');
+    await end();
+  });
+});
+
+const looks = [
+  { name: 'wide', options: { viewport: { width: 1440, height: 900 } } },
+  { name: 'phone', options: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+  { name: 'dark', options: { colorScheme: 'dark' } },
+  { name: 'forced', options: { forcedColors: 'active' } },
+] as const;
+
+describe.skipIf(!chromiumPath).each(looks)('the reader, $name', ({ name, options }) => {
+  test('is accessible in both languages, read or refused', { timeout: 120_000 }, async () => {
+    const { page, end } = await visit(site, options, /status of 403/);
+    for (const path of [`/documents/${open}/pages/3?q=content`, `/en/documents/${open}/pages/1`, '/documents']) {
+      await page.goto(path);
+      if (path.includes('q=')) await page.screenshot({ path: join(screenshots, `reader-${name}.png`), fullPage: true });
+      await expectAccessible(page);
+    }
+    await page.goto(`/en/documents/${closed}/pages/1`);
+    await expectAccessible(page);
+    await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('a text that may not be read', () => {
+  test('says why, on what basis, and where to go instead', async () => {
+    const { page, end } = await visit(site, {}, /status of 403/);
+    expect((await page.goto(`/en/documents/${closed}`))?.status()).toBe(200);
+    expect((await page.goto(`/en/documents/${closed}/pages/1`))?.status()).toBe(403);
+    expect(await page.locator('#why').textContent()).toContain('copyright does not allow full-text access');
+    await page.getByRole('link', { name: /See the record of the standard/ }).click();
+    expect(pathOf(page)).toBe('/en/standards/gb-t.19001-2016');
+    await end();
+  });
+
+  test('a page that is not there is a 404 that tells how many there are', async () => {
+    const answer = await fetch(`${site.url}/documents/${open}/pages/9`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('该文献共 4 页');
+    expect((await fetch(`${site.url}/documents/${open}/pages/x`)).status).toBe(404);
+  });
+});
+
+describe.skipIf(!chromiumPath)('what is sent', () => {
+  test('is one small script, and a page that prints as its picture', async () => {
+    const { page, end } = await visit(site);
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await page.goto(`/documents/${open}/pages/2`, { waitUntil: 'networkidle' });
+    const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(30_000);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.page-sheet').isVisible()).toBe(true);
+    for (const hidden of ['.reader-bar', '.reader-find', '.page-text', '.site-nav']) {
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false);
+    }
+    await end();
+  });
+});
