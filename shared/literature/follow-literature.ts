@@ -9,16 +9,23 @@ import { prepareDocument } from './prepare-document.ts';
 
 /** Does the next step that changes of the table ask for; answers the changes that must come again. */
 export async function followLiterature(services: DigitizeServices, changes: ItemChange[]): Promise<ItemChange[]> {
-  const failed: ItemChange[] = [];
-  for (const change of changes) {
-    try {
-      await takeStep(services, change);
-    } catch (error) {
-      log('DIGITIZING_FAILED', { error, id: change.now?.id, part: change.now?.part });
-      failed.push(change);
-    }
-  }
+  // Reading a text is mostly waiting for the table and the bucket; other files share the one that is open.
+  const texts = changes.filter(isText);
+  const failed = (await Promise.all(texts.map((change) => failedStep(services, change)))).flat();
+  for (const change of changes) if (!isText(change)) failed.push(...(await failedStep(services, change)));
   return failed;
+}
+
+const isText = ({ now }: ItemChange) => now?.part === documentPart && now.layout === 'text';
+
+async function failedStep(services: DigitizeServices, change: ItemChange): Promise<ItemChange[]> {
+  try {
+    await takeStep(services, change);
+    return [];
+  } catch (error) {
+    log('DIGITIZING_FAILED', { error, id: change.now?.id, part: change.now?.part });
+    return [change];
+  }
 }
 
 async function takeStep(services: DigitizeServices, { now, before }: ItemChange): Promise<void> {

@@ -19,12 +19,12 @@ export interface TextSpeed {
 
 const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
 
-/** Reads every PDF both ways, in turns, after a round that warms the machine; the best of three rounds counts. */
+/** Reads every PDF both ways, in turns; the best of two rounds counts, so that the first may warm the machine. */
 export async function measureTexts(folder: string): Promise<TextSpeed> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort();
   const files = await Promise.all(names.map((name) => readFile(join(folder, name))));
   const best: TextSpeed = { pages: 0, bareSeconds: Number.POSITIVE_INFINITY, oursSeconds: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     let [bare, ours, pages] = [0, 0, 0];
     for (const file of files) {
       pages += await readOurs(file, (seconds) => {
