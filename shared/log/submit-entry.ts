@@ -29,7 +29,8 @@ export async function submitEntry(services: EntryServices, { leaf }: { leaf: Uin
     });
   }
   const now = services.now();
-  const { count, oldest } = await measureBacklog(services.log, mostWaiting);
+  const id = entryIdOf(leaf);
+  const { count, oldest } = await measureBacklog(services.log, id, mostWaiting);
   if (count > mostWaiting || (oldest && now.getTime() - Date.parse(oldest) > longestWait)) {
     throw new ServiceError(
       'TOO_MANY_REQUESTS',
@@ -38,6 +39,5 @@ export async function submitEntry(services: EntryServices, { leaf }: { leaf: Uin
     );
   }
   const acceptedAt = now.toISOString();
-  const id = entryIdOf(leaf);
   return { id, acceptedAt, writes: acceptWrites(services.log, { id, acceptedAt, leaf }) };
 }

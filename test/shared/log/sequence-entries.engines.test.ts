@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test, vi } from 'vitest';
 import { toBase64 } from '#shared/log/base64.ts';
 import { parseCheckpoint } from '#shared/log/checkpoint.ts';
@@ -203,17 +203,40 @@ describe('what was lost or put back', () => {
 });
 
 describe('the door', () => {
+  test('is shut when 4,096 entries wait, and none of those is lost', async () => {
+    const log = await makeLog();
+    const { client, name } = log.services.log;
+    const waiting = Array.from({ length: 600 }, (_, n) => ({ id: 'pending#3', part: `2026-01-01T00:00:00.000Z#${n}` }));
+    const writes = waiting.map((Item) => ({ PutRequest: { Item } }));
+    for (let start = 0; start < writes.length; start += 25) {
+      await client.send(new BatchWriteCommand({ RequestItems: { [name]: writes.slice(start, start + 25) } }));
+    }
+    const services = { ...log.services, now: () => new Date('2026-01-01T00:00:01Z') };
+    const tried = await Promise.all(
+      texts('full', 40).map((text) =>
+        submitEntry(services, { leaf: leafOf(text) }).then(
+          ({ writes: [, pending] }) => String(pending?.Put?.Item?.id),
+          ({ code }) => code,
+        ),
+      ),
+    );
+    expect(tried).toContain('TOO_MANY_REQUESTS');
+    expect(tried).toContain('pending#2');
+    expect(tried).not.toContain('pending#3');
+  });
+
   test('is shut to leaves that fit no bundle, and while the log is far behind', async () => {
     const log = await makeLog();
     const ofBytes = (length: number) => submitEntry(log.services, { leaf: new Uint8Array(length) });
     await expect(ofBytes(65_536)).rejects.toMatchObject({ code: 'TOO_LARGE' });
     await expect(ofBytes(0)).rejects.toMatchObject({ code: 'TOO_LARGE' });
     expect((await ofBytes(65_535)).writes).toHaveLength(2);
-    const [accepted] = await acceptAll(log.services, ['waiting']);
+    const accepted = await acceptAll(log.services, texts('waiting', 40));
     const later = { ...log.services, now: () => new Date(Date.now() + 31_000) };
     const late = submitEntry(later, { leaf: leafOf('late') });
     await expect(late).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS', headers: { 'retry-after': '10' } });
     await sequenceEntries(log.services);
-    expect((await submitEntry(later, { leaf: leafOf('late') })).id).not.toBe(accepted);
+    const { id } = await submitEntry(later, { leaf: leafOf('late') });
+    expect(accepted).not.toContain(id);
   });
 });
