@@ -1,5 +1,6 @@
 import { useSite } from '../messages/messages.ts';
 import type { Held } from '../reading.server.ts';
+import { BookFacts } from './book-facts.tsx';
 import { Designation } from './designation.tsx';
 import { ReaderHead } from './reader-head.tsx';
 import { Section } from './section.tsx';
@@ -29,6 +30,7 @@ export function ClosedDocument({ held }: { held: Held }) {
           </Section>
         </>
       )}
+      {held.document.book ? <BookFacts book={held.document.book} /> : null}
       <Section id="instead" title={reader.closedInstead}>
         <ul className="alternatives">
           {access.alternatives.map(({ label, url }) => (

@@ -1,6 +1,7 @@
 import type { DocumentSummary } from '#shared/literature/document-view.ts';
 import { useSite } from '../messages/messages.ts';
 import { firstHit, pageAddress } from '../reading-address.ts';
+import { imprintOf } from './book-facts.tsx';
 import { TextIcon } from './icons.tsx';
 import { LitText } from './lit-text.tsx';
 import { MainTitle } from './titles.tsx';
@@ -30,7 +31,8 @@ export function DocumentItem({ document, q }: { document: DocumentSummary; q: st
         </ul>
       ) : null}
       <ul className="result-facts">
-        <li>{words.unit.pages(document.pages)}</li>
+        {document.book ? <BookLine book={document.book} /> : null}
+        {document.pages > 0 ? <li>{words.unit.pages(document.pages)}</li> : null}
         <li className={isOpen ? 'result-access' : undefined}>
           <TextIcon open={isOpen} />
           {isOpen ? reader.readable : reader.notReadable}
@@ -42,5 +44,17 @@ export function DocumentItem({ document, q }: { document: DocumentSummary; q: st
         ))}
       </ul>
     </article>
+  );
+}
+
+function BookLine({ book }: { book: NonNullable<DocumentSummary['book']> }) {
+  const { words } = useSite();
+  const people = book.creators.slice(0, 3).map(({ name }) => name);
+  return (
+    <>
+      <li>{words.reader.kinds.book}</li>
+      {people.length > 0 ? <li>{people.join(words.unit.listComma)}</li> : null}
+      {imprintOf(book) ? <li>{imprintOf(book)}</li> : null}
+    </>
   );
 }

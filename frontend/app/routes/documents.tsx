@@ -1,5 +1,6 @@
 import { DocumentQuery } from '#shared/literature/list-documents.ts';
 import { DocumentItem } from '../components/document-item.tsx';
+import { DocumentKinds } from '../components/document-kinds.tsx';
 import { ArrowIcon } from '../components/icons.tsx';
 import { countText } from '../dates.ts';
 import { languageOf } from '../language.ts';
@@ -40,12 +41,14 @@ export default function Documents({ loaderData: { query, list } }: Route.Compone
       <search aria-label={reader.listSearch}>
         <form className="documents-find">
           <label htmlFor="documents-q">{reader.listSearch}</label>
+          {query.kind ? <input type="hidden" name="kind" value={query.kind} /> : null}
           <div className="reader-find-field">
             <input id="documents-q" name="q" type="search" defaultValue={query.q} maxLength={1000} data-find />
             <button type="submit">{reader.findButton}</button>
           </div>
         </form>
       </search>
+      <DocumentKinds />
       <p className="results-count" role="status">
         {reader.listCount(countText(list.total))}
       </p>
