@@ -24,6 +24,7 @@ export const structureRoutes = [
     params: z.object({ id: DocumentId }),
     response: StructureView,
     refuses: ['FORBIDDEN'],
+    refuses: ['FORBIDDEN'],
     run: (services: Services, { params }) => findStructure(services, params),
   }),
   route({
@@ -32,6 +33,7 @@ export const structureRoutes = [
     summary: { zh: '两个版本逐条比对', en: 'Compare two editions clause by clause' },
     query: CompareQuery,
     response: Comparison,
+    refuses: ['NOT_FOUND', 'TOO_LARGE'],
     refuses: ['FORBIDDEN', 'NOT_FOUND'],
     run: (services: Services, { query }) => compareDocuments(services, query),
   }),

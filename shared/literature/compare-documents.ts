@@ -7,7 +7,7 @@ import { documentStructure } from './structure/document-structure.ts';
 import type { Clause } from './structure/structure.ts';
 
 /** Characters of both texts together: more than any standard has, and what can be compared while a caller waits. */
-export const mostCharacters = 1_600_000;
+const mostCharacters = 1_600_000;
 
 /**
  * Compares two editions clause by clause. Throws `NOT_FOUND` for a document that this caller may not read, as for one that

@@ -13,7 +13,7 @@ interface Word {
 const slight = /^(?:[^\p{L}\p{N}]|[a-z]{1,3})$/iu;
 
 /** Parts a text into words; line breaks and spaces go with the word before, because they are set differently in editions. */
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = words.at(-1);

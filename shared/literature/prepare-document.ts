@@ -8,8 +8,8 @@ import { openSource } from './open-source.ts';
 import { addPages } from './page-store.ts';
 import { readTextFile } from './read-text-file.ts';
 import { Refusal } from './refusal.ts';
-import { structureOfText } from './structure/document-structure.ts';
 import { putStructure } from './structure/structure-files.ts';
+import { structureOfText } from './structure/structure-of-text.ts';
 
 /** A file that ends its worker this often is broken in a way nobody catches. */
 const mostAttempts = 3;

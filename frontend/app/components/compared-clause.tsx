@@ -6,26 +6,29 @@ import { TextParts } from './text-parts.tsx';
 interface ComparedClauseProps {
   clause: ComparedClause;
   comparison: Pick<Comparison, 'from' | 'to' | 'show'>;
+  /** Language of the texts. */
+  lang: string | undefined;
 }
 
 /** The place where a clause stood: a link to where it stands now. */
-function MovedAway({ clause: { from, to } }: { clause: ComparedClause }) {
+function MovedAway({ clause: { from, to }, lang }: Pick<ComparedClauseProps, 'clause' | 'lang'>) {
   const { words } = useSite();
   const name = [from?.number, from?.title].filter(Boolean).join(' ');
   return (
     <li className="compared" data-change="moved-away">
       <p>
-        {name} <a href={`#${to?.anchor ?? ''}`}>{words.compare.movedTo(to?.number ?? to?.title ?? '')}</a>
+        <span lang={lang}>{name}</span>{' '}
+        <a href={`#${to?.anchor ?? ''}`}>{words.compare.movedTo(to?.number ?? to?.title ?? '')}</a>
       </p>
     </li>
   );
 }
 
 /** One clause: what happened to it, its numbers then and now, its text with every word that changed. */
-export function ComparedClauseItem({ clause, comparison }: ComparedClauseProps) {
+export function ComparedClauseItem({ clause, comparison, lang }: ComparedClauseProps) {
   const { words } = useSite();
   const { change, moved, renumbered, from, to, title, text, level } = clause;
-  if (change === 'moved-away') return <MovedAway clause={clause} />;
+  if (change === 'moved-away') return <MovedAway clause={clause} lang={lang} />;
   const number = (to ?? from)?.number;
   return (
     <li className="compared" id={placeOf(clause)} data-change={change} data-level={Math.min(level, 4)}>
@@ -33,7 +36,7 @@ export function ComparedClauseItem({ clause, comparison }: ComparedClauseProps) 
         <span className="change-mark">{words.compare.change[change]}</span>
         {moved ? <span className="change-mark">{words.compare.moved}</span> : null}
         {number ? <span className="clause-number">{number}</span> : null}
-        <span>
+        <span lang={lang}>
           <TextParts parts={title} short={false} />
         </span>
         {from?.number && (moved || renumbered) ? (
@@ -43,7 +46,7 @@ export function ComparedClauseItem({ clause, comparison }: ComparedClauseProps) 
         ) : null}
       </h3>
       {text.length > 0 ? (
-        <div className="compared-text">
+        <div className="compared-text" lang={lang}>
           <TextParts parts={text} short={comparison.show === 'changed' && change === 'changed'} />
         </div>
       ) : null}
@@ -63,7 +66,7 @@ function placeOf({ from, to }: ComparedClause): string {
 function PageLink({ edition, document, page }: { edition: string; document: string; page: number }) {
   const { words, to } = useSite();
   return (
-    <a href={to(pageAddress(document, page))} aria-label={words.compare.open(edition, page)}>
+    <a href={to(pageAddress(document, page))}>
       {edition} {words.compare.page(page)}
     </a>
   );

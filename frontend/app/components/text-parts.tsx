@@ -1,4 +1,5 @@
 import type { TextPart } from '#shared/literature/comparison.ts';
+import { languageTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { shorten } from '../text-parts.ts';
 
@@ -38,5 +39,10 @@ export function TextParts({ parts, short }: { parts: readonly TextPart[]; short:
 }
 
 function Said({ children }: { children: string }) {
-  return <span className="visually-hidden"> [{children}] </span>;
+  const { language } = useSite();
+  return (
+    <span className="visually-hidden" lang={languageTag[language]}>
+      {` [${children}] `}
+    </span>
+  );
 }

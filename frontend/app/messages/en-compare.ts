@@ -32,7 +32,6 @@ export const enCompare: typeof zhCompare = {
   ends: 'end',
   cut: 'same text left out',
   page: (page) => `page ${page}`,
-  open: (edition, page) => `open page ${page} of the ${edition.toLowerCase()} edition`,
   withThis: 'Compare with this edition',
   json: 'Comparison as JSON',
 };

@@ -30,7 +30,6 @@ export const zhCompare = {
   ends: '完',
   cut: '省略相同文字',
   page: (page: number) => `第 ${page} 页`,
-  open: (edition: string, page: number) => `打开${edition}第 ${page} 页`,
   withThis: '与本版比对',
   json: '比对结果 JSON',
 };

@@ -1,7 +1,7 @@
 import { CompareQuery } from '#shared/literature/comparison.ts';
 import { CompareHead } from '../components/compare-head.tsx';
 import { ComparedClauseItem } from '../components/compared-clause.tsx';
-import { languageOf } from '../language.ts';
+import { languageOf, languageTag } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -25,9 +25,15 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title, noIndex: true });
 }
 
+/** The tag of the language that the texts say they are in. */
+function textLanguage(language: string | null): string | undefined {
+  return language === 'zh' ? languageTag.zh : (language ?? undefined);
+}
+
 export default function Compare({ loaderData: { comparison, before, after } }: Route.ComponentProps) {
   const { words } = useSite();
   const { from, to, show, clauses } = comparison;
+  const lang = textLanguage(after.document.language ?? before.document.language);
   return (
     <article className="page-width document compare">
       <CompareHead comparison={comparison} before={before} after={after} />
@@ -38,6 +44,7 @@ export default function Compare({ loaderData: { comparison, before, after } }: R
             key={`${clause.from?.anchor ?? ''} ${clause.to?.anchor ?? ''}`}
             clause={clause}
             comparison={comparison}
+            lang={lang}
           />
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { marked } from 'marked';
 import type { MediaType } from '../document.ts';
 import { annexOf } from './annex-heading.ts';
 import { leadingNumber } from './clause-number.ts';
+import { joinSpaced } from './contents.ts';
 import { isUnnumberedTitle, kindOf, type MarkedHeading } from './heading.ts';
 
 /** Tags that end a line, as in reading the text. */
@@ -53,7 +54,7 @@ function headingOf(lines: readonly string[], depth: number, isFirst: boolean): M
   const numbered = leadingNumber(text.replace(/^(\d+(?:\.\d+)*)\.(?=\s|$)/, '$1'));
   // The first heading without number is the title of the whole.
   if (!numbered && isFirst && depth === 1 && !isUnnumberedTitle(text)) return undefined;
-  const title = numbered ? numbered.rest : text;
+  const title = joinSpaced(numbered ? numbered.rest : text);
   const level = numbered?.series === 'clause' ? numbered.parts.filter((part) => part !== 0).length : depth;
   return {
     shown,
