@@ -86,7 +86,7 @@ function logAccess(table: Table, bucket: Bucket): Grantable {
       acknowledge(to.permissions, { [wildcardFinding(bucket, '/*')]: everything });
     },
     grantWrite: (to) => {
-      const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((verb) => `dynamodb:${verb}`);
+      const writing = ['PutItem', 'UpdateItem', 'DeleteItem'].map((verb) => `dynamodb:${verb}`);
       table.grant(to, ...writing);
       to.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));
       const staging = bucket.arnForObjects('staging/*');

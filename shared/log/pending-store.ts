@@ -1,4 +1,5 @@
-import { BatchGetCommand, BatchWriteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Entry, type PendingEntry } from './entry.ts';
 import type { LogTable } from './log-store.ts';
@@ -64,16 +65,15 @@ export async function findPlaced({ client, name }: LogTable, ids: readonly strin
   return placed;
 }
 
-/** Ends the waiting of entries; those that no longer wait do not matter. */
+/**
+ * Ends the waiting of entries, at most a hundred; those that no longer wait do not matter. One transaction, because local engines
+ * write single deletions to the disk one by one. When it meets another sequencer's, whoever takes the next batch tidies up.
+ */
 export async function removePending({ client, name }: LogTable, entries: readonly PendingEntry[]): Promise<void> {
-  const deletes = entries.map((entry) => ({ DeleteRequest: { Key: pendingKey(entry) } }));
-  for (let start = 0; start < deletes.length; start += 25) {
-    let left: Record<string, unknown>[] = deletes.slice(start, start + 25);
-    while (left.length > 0) {
-      const answer = await client.send(new BatchWriteCommand({ RequestItems: { [name]: left as typeof deletes } }));
-      left = answer.UnprocessedItems?.[name] ?? [];
-    }
-  }
+  const deletions = entries.map((entry) => ({ Delete: { TableName: name, Key: pendingKey(entry) } }));
+  await client.send(new TransactWriteCommand({ TransactItems: deletions })).catch((error) => {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+  });
 }
 
 /** How far the log is behind. */
@@ -120,6 +120,5 @@ export async function listUnstamped({ client, name }: LogTable): Promise<number[
 }
 
 export async function removeUnstamped({ client, name }: LogTable, size: number): Promise<void> {
-  const deletion = { DeleteRequest: { Key: { id: unstamped, part: sizePart(size) } } };
-  await client.send(new BatchWriteCommand({ RequestItems: { [name]: [deletion] } }));
+  await client.send(new DeleteCommand({ TableName: name, Key: { id: unstamped, part: sizePart(size) } }));
 }

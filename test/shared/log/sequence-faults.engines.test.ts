@@ -41,7 +41,6 @@ describe.each(kinds)('a step that is %s', (kind) => {
         'remove staging/',
         'replace checkpoint',
         'sign',
-        'table BatchWrite',
         'table TransactWrite',
         'table Update',
       ]),
