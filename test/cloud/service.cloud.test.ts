@@ -128,7 +128,9 @@ describe.each(functions)('the role of $name', ({ name, reads, writes }) => {
     expect(await attempt({ action: 'write', bucket })).toBe(writes.includes('literature') ? 'allowed' : 'denied');
   });
 
-  test.runIf(writes.includes('literature'))('writes them over TLS alone', async () => {
-    expect(await attempt({ action: 'write', bucket, endpoint: emulatorUrl })).toBe('denied');
-  });
+  if (writes.includes('literature')) {
+    test('writes them over TLS alone', async () => {
+      expect(await attempt({ action: 'write', bucket, endpoint: emulatorUrl })).toBe('denied');
+    });
+  }
 });

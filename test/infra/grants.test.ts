@@ -14,6 +14,8 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['catalogue-api', 'reads', 'literature', 'it lists the texts of a record'],
   ['catalogue-api', 'reads', 'identity', 'it tells members who they are'],
   ['editor-api', 'reads', 'catalogue', 'a correction builds on the record as it stands'],
+  ['editor-api', 'reads', 'index', 'its answers name the texts that are found for a record'],
+  ['editor-api', 'reads', 'literature', 'its answers name the texts of a record'],
   ['editor-api', 'reads', 'identity', 'only editors may change records'],
   ['editor-api', 'writes', 'catalogue', 'it saves corrections'],
   ['site', 'reads', 'catalogue', 'it shows the page of a record'],
