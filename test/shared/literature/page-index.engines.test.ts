@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { DocumentStatement, type StoredDocument } from '#shared/literature/document.ts';
 import { textOfPages } from '#shared/literature/document-text.ts';
-import { findPages, findStandardsByText } from '#shared/literature/find-pages.ts';
-import { ensurePageIndex, putDocument, removeDocument } from '#shared/literature/page-index.ts';
+import { findPages } from '#shared/literature/find-pages.ts';
+import { ensurePageIndex, putDocuments, removeDocument } from '#shared/literature/page-index.ts';
+import { rankByText } from '#shared/literature/rank-by-text.ts';
 import { searchDocument } from '#shared/literature/search-document.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { createSearchClient } from '#shared/runtime/search-client.ts';
@@ -37,7 +38,9 @@ const documentOf = (n: number, standard: string, pages: number, revision = 5): S
 const put = (n: number, standard: string, pages: string[][], level: AccessLevel = 'read', revision = 5) => {
   const contents = pages.map((lines, i) => madePage(i + 1, lines));
   const { text } = textOfPages(contents, { keepsLines: false });
-  return putDocument({ admin, indexPrefix }, documentOf(n, standard, pages.length, revision), text, level);
+  return putDocuments({ admin, indexPrefix }, [
+    { document: documentOf(n, standard, pages.length, revision), text, level },
+  ]);
 };
 
 beforeAll(async () => {
@@ -59,7 +62,8 @@ beforeAll(async () => {
 describe('findPages', () => {
   it('finds the pages of the given standards, the closest first, with the hits lit', async () => {
     const found = await findPages(services, { q: '氨氮 浓度限值', standards: ['gb.8978-1996'] });
-    const [best] = found.get('gb.8978-1996') ?? [];
+    const [best] = found[0]?.pages ?? [];
+    expect(found[0]).toMatchObject({ standards: ['gb.8978-1996'], decidedBy: 'standards' });
     expect(best).toMatchObject({ document: id(1), page: 3 });
     expect(best?.snippet).toContain('<em>氨氮</em>');
     expect(best?.snippet).toContain('<em>浓度限值</em>');
@@ -68,7 +72,7 @@ describe('findPages', () => {
 
   it('finds a span that runs over a line end, with a box on both lines', async () => {
     const found = await findPages(services, { q: '最高允许排放浓度', standards: ['gb.8978-1996'] });
-    expect(found.get('gb.8978-1996')?.[0]).toMatchObject({
+    expect(found[0]?.pages[0]).toMatchObject({
       page: 2,
       boxes: [
         [expect.any(Number), 40, expect.any(Number), 10],
@@ -79,21 +83,32 @@ describe('findPages', () => {
 
   it('finds a word that was broken at a line end', async () => {
     const found = await findPages(services, { q: 'quality management systems require', standards: ['iso.9001-2015'] });
-    expect(found.get('iso.9001-2015')?.[0]?.snippet).toContain('<em>Quality management systems require</em>');
+    expect(found[0]?.pages[0]?.snippet).toContain('<em>Quality management systems require</em>');
   });
 
   it('gives no page of a text that strangers may not see', async () => {
-    expect(await findPages(services, { q: '氨氮浓度限值', standards: ['gb.1-2020'] })).toEqual(new Map());
-    expect([...(await findStandardsByText(services, { q: '氨氮浓度限值', size: 10 })).keys()]).toEqual([
-      'iso.9001-2015',
-    ]);
+    expect(await findPages(services, { q: '氨氮浓度限值', standards: ['gb.1-2020'] })).toEqual([]);
   });
 
   it('escapes what a page says', async () => {
     await put(4, 'x.1', [['<script> 危险信号 & more']]);
     await refresh();
     const found = await findPages(services, { q: '危险信号', standards: ['x.1'] });
-    expect(found.get('x.1')?.[0]?.snippet).toBe('&lt;script&gt; <em>危险信号</em> &amp; more');
+    expect(found[0]?.pages[0]?.snippet).toBe('&lt;script&gt; <em>危险信号</em> &amp; more');
+  });
+});
+
+describe('rankByText', () => {
+  const rank = (q: string) => rankByText(services, { q, size: 10 });
+
+  it('puts the phrase before words that stand apart, and leaves out texts that strangers may not see', async () => {
+    expect(await rank('氨氮 浓度限值')).toEqual(['iso.9001-2015', 'gb.8978-1996']);
+    expect(await rank('浓度限值 附录')).toEqual(['gb.8978-1996']);
+  });
+
+  it('finds nothing for words that no page holds together', async () => {
+    expect(await rank('氨氮 documented')).toEqual([]);
+    expect(await rank('！')).toEqual([]);
   });
 });
 
