@@ -46,6 +46,7 @@ export async function searchStandards(services: SearchServices, input: SearchInp
       language: asked,
       corrected: plan.corrected,
       expandedWith: expansions.flatMap(({ words }) => words),
+      words: wordsOf(plan),
       asOf: day,
     },
   };
@@ -67,7 +68,7 @@ async function withPages(
   day: StandardList['asked']['asOf'],
 ): Promise<StandardSummary[]> {
   const { understood, inText = [] } = scope;
-  const words = corrected ?? understood.words;
+  const words = wordsOf({ scope, corrected });
   const mayHavePages =
     words !== '' && (inText.length > 0 || corrected !== null || understood.words !== understood.text);
   const pages = mayHavePages ? await pagesOfHits(services, { words, hits }) : new Map<string, never>();
@@ -76,3 +77,5 @@ async function withPages(
     .filter(({ hit, found }) => found.length > 0 || !isFoundByTextAlone(hit))
     .map(({ hit, found }) => ({ ...itemOf(hit, scope, day), pages: found }));
 }
+
+const wordsOf = ({ scope, corrected }: Plan) => corrected ?? scope.understood.words;

@@ -40,6 +40,8 @@ export const Asked = z
     /** The words searched instead, after a typo or homophone was mended. */
     corrected: z.string().nullable(),
     expandedWith: z.array(z.string()),
+    /** The words looked for in records and texts, without the number; empty when there are none. */
+    words: z.string(),
     asOf: Day,
   })
   .meta({ id: 'Asked' });

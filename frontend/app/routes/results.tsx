@@ -45,9 +45,8 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 export default function Results({ loaderData }: Route.ComponentProps) {
   const { list, nearest, match, missing, size, asOfAsked } = loaderData;
   const { words } = useSite();
-  const { text, asOf } = list.asked;
+  const { text, asOf, words: q } = list.asked;
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
-  const q = list.asked.corrected ?? text;
   // The list knows the pages of the match, which resolving its number does not look for.
   const found = match ? (list.items.find(({ id }) => id === match.id) ?? match) : null;
   const others = list.items.filter(({ id }) => id !== match?.id);
