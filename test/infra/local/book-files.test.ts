@@ -29,7 +29,7 @@ it('tells files of books by what is in them, and reads each of their forms', asy
   expect(files.map(({ format }) => format)).toEqual(['marc-21', 'marc-xml', 'json']);
   const entries = [];
   for (const one of files) for await (const entry of readBooks(one)) entries.push(entry);
-  expect(entries.flatMap((entry) => ('book' in entry ? entry.book.title : []))).toEqual([
+  expect(entries.flatMap((entry) => ('book' in entry ? [entry.book.title] : []))).toEqual([
     { und: 'Scales' },
     { und: 'Squares' },
     { und: 'Rulers' },

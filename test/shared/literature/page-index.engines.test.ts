@@ -99,11 +99,17 @@ describe('findPages', () => {
 });
 
 describe('rankByText', () => {
-  const rank = (q: string) => rankByText(services, { q, size: 10 });
+  const rankedBy = (q: string) => rankByText(services, { q, size: 10 });
+  const rank = async (q: string) => (await rankedBy(q)).ids;
 
   it('puts the phrase before words that stand apart, and leaves out texts that strangers may not see', async () => {
     expect(await rank('氨氮 浓度限值')).toEqual(['iso.9001-2015', 'gb.8978-1996']);
     expect(await rank('浓度限值 附录')).toEqual(['gb.8978-1996']);
+  });
+
+  it('tells words as they were typed from words that stand apart', async () => {
+    expect((await rankedBy('氨氮 浓度限值')).asPhrase).toBe(true);
+    expect((await rankedBy('浓度限值 附录')).asPhrase).toBe(false);
   });
 
   it('finds nothing for words that no page holds together', async () => {
