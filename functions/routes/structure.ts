@@ -24,7 +24,6 @@ export const structureRoutes = [
     params: z.object({ id: DocumentId }),
     response: StructureView,
     refuses: ['FORBIDDEN'],
-    refuses: ['FORBIDDEN'],
     run: (services: Services, { params }) => findStructure(services, params),
   }),
   route({
@@ -34,7 +33,6 @@ export const structureRoutes = [
     query: CompareQuery,
     response: Comparison,
     refuses: ['NOT_FOUND', 'TOO_LARGE'],
-    refuses: ['FORBIDDEN', 'NOT_FOUND'],
     run: (services: Services, { query }) => compareDocuments(services, query),
   }),
 ];

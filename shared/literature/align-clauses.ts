@@ -1,4 +1,5 @@
 import { type ClausePrint, likenessOf, printOf } from './clause-likeness.ts';
+import { rivalFinder } from './clause-rivals.ts';
 import type { Clause } from './structure/structure.ts';
 
 /** A clause of the earlier and one of the later edition that are one; counted in their lists. */
@@ -15,8 +16,6 @@ const likeEnoughNumbered = 0.25;
 const sameTitle = 0.5;
 const sameNumber = 0.25;
 const least = 0.45;
-/** A clause is looked for among so many that share rare words with it. */
-const mostRivals = 12;
 
 /**
  * Pairs the clauses of two editions by number, title and text, the surest first, each at most once; what has no partner
@@ -25,7 +24,14 @@ const mostRivals = 12;
 export function alignClauses(before: readonly Clause[], after: readonly Clause[]): Pair[] {
   const from = before.map(printOf);
   const to = after.map(printOf);
-  const candidates = from.flatMap((print, i) => rivalsOf(print, to, i, after, before));
+  const rivalsOf = rivalFinder(to);
+  const isAnnex = (clause: Clause | undefined) => clause?.kind === 'annex';
+  const candidates = from.flatMap((print, i) =>
+    [...rivalsOf(print)]
+      .filter((j) => isAnnex(before[i]) === isAnnex(after[j]))
+      .map((j) => ({ from: i, to: j, score: scoreOf(print, to[j] as ClausePrint) }))
+      .filter(({ score }) => score >= least),
+  );
   candidates.sort((a, b) => b.score - a.score || Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
   const takenFrom = new Set<number>();
   const takenTo = new Set<number>();
@@ -39,37 +45,11 @@ export function alignClauses(before: readonly Clause[], after: readonly Clause[]
   return markMoved(pairs.sort((a, b) => a.to - b.to));
 }
 
-interface Rated {
-  from: number;
-  to: number;
-  score: number;
-}
-
-function rivalsOf(
-  print: ClausePrint,
-  to: readonly ClausePrint[],
-  from: number,
-  after: readonly Clause[],
-  before: readonly Clause[],
-): Rated[] {
-  const rated: Rated[] = [];
-  for (const [j, other] of to.entries()) {
-    if ((before[from]?.kind === 'annex') !== (after[j]?.kind === 'annex')) continue;
-    const score = scoreOf(print, other);
-    if (score >= least) rated.push({ from, to: j, score });
-  }
-  return rated.sort((a, b) => b.score - a.score).slice(0, mostRivals);
-}
-
 /** Alike in text counts up to 1; title and number add to it. A title alone is enough, a number alone is not. */
 function scoreOf(a: ClausePrint, b: ClausePrint): number {
   const isTitled = a.title !== '' && a.title === b.title;
   const isNumbered = a.number !== '' && a.number === b.number;
-  const sizes = [a.pairs.size, b.pairs.size].sort((x, y) => x - y) as [number, number];
-  // Texts of very different length cannot be alike enough: the comparison is spared.
-  const mayBeLike = 2 * sizes[0] >= likeEnough * (sizes[0] + sizes[1]);
-  if (!isTitled && !isNumbered && !mayBeLike) return 0;
-  if (sizes[1] === 0) return isNumbered ? 1 : 0;
+  if (a.pairs.size === 0 && b.pairs.size === 0) return isNumbered ? 1 : 0;
   const likeness = likenessOf(a, b);
   if (!isTitled && likeness < (isNumbered ? likeEnoughNumbered : likeEnough)) return 0;
   return likeness + (isTitled ? sameTitle : 0) + (isNumbered ? sameNumber : 0);

@@ -1,5 +1,6 @@
 import { alignClauses } from './align-clauses.ts';
-import { compareWords, countWords } from './compare-words.ts';
+import { compareTexts } from './compare-texts.ts';
+import { countWords } from './compare-words.ts';
 import type { ComparedClause, Comparison, TextPart } from './comparison.ts';
 import type { Clause } from './structure/structure.ts';
 
@@ -48,8 +49,8 @@ export function countChanges(clauses: readonly ComparedClause[]): Comparison['co
 function bothSided(from: Clause, to: Clause, moved: boolean): ComparedClause {
   // What is a title in one edition may be a sentence in the other.
   const areTitled = (from.title === undefined) === (to.title === undefined);
-  const title = areTitled ? compareWords(from.title ?? '', to.title ?? '') : [];
-  const text = areTitled ? compareWords(from.text, to.text) : compareWords(wholeOf(from), wholeOf(to));
+  const title = areTitled ? compareTexts(from.title ?? '', to.title ?? '') : [];
+  const text = areTitled ? compareTexts(from.text, to.text) : compareTexts(wholeOf(from), wholeOf(to));
   const isSame = [...title, ...text].every(({ change }) => change === 'same');
   return {
     change: isSame ? 'same' : 'changed',

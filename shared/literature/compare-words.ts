@@ -4,7 +4,7 @@ import type { TextPart } from './comparison.ts';
 /** Words of Chinese are not parted by spaces; the segmenter knows them, and those of other languages as well. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** A word or a sign, with the space that follows it. */
-interface Word {
+export interface Word {
   shown: string;
   key: string;
 }
@@ -13,7 +13,7 @@ interface Word {
 const slight = /^(?:[^\p{L}\p{N}]|[a-z]{1,3})$/iu;
 
 /** Parts a text into words; line breaks and spaces go with the word before, because they are set differently in editions. */
-function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = words.at(-1);
@@ -24,10 +24,8 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** The words of two texts as runs that are the same, deleted and inserted, in the order of reading. */
-export function compareWords(before: string, after: string): TextPart[] {
-  if (before === after) return before === '' ? [] : [{ change: 'same', text: before }];
-  const [from, to] = [wordsOf(before), wordsOf(after)];
+/** Two lists of words as runs that are the same, deleted and inserted, in the order of reading. */
+export function compareWords(from: readonly Word[], to: readonly Word[]): TextPart[] {
   const keys = new Map<string, number>();
   const codesOf = (words: readonly Word[]) => Uint32Array.from(words, ({ key }) => codeOf(keys, key));
   const changes = joinNear([...diff(codesOf(from), codesOf(to))], from);
