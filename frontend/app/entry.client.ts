@@ -1,11 +1,13 @@
 import { addSuggestions } from './enhance/combobox.ts';
 import { addCopyButtons } from './enhance/copy.ts';
+import { addPrintButtons } from './enhance/print.ts';
 import { addReader } from './enhance/reader.ts';
 import { focusSearchOnSlash } from './enhance/shortcut.ts';
 
 /** The only script of a page. Every page is complete without it; it adds what makes typing and copying quicker. */
 for (const field of document.querySelectorAll<HTMLElement>('[data-suggest]')) addSuggestions(field);
 addCopyButtons(document);
+addPrintButtons(document);
 const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
 focusSearchOnSlash(document);

@@ -38,3 +38,9 @@ export function otherText(
   const rest = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== first?.text));
   return pickText(rest, language);
 }
+
+/** The language of a printed text: as it was stated, else told from its script. */
+export function textTag(stated: string | null, text: string): string {
+  if (stated) return stated === 'zh' ? languageTag.zh : stated;
+  return /\p{Script=Han}/u.test(text) ? languageTag.zh : languageTag.en;
+}

@@ -14,8 +14,11 @@ export type TextBlock = { kind: 'paragraph'; lines: NumberedLine[] } | { kind: '
 const opensParagraph =
   /^\s*(?:\d{1,2}(?:\.\d{1,2})*[\s\u3000\p{Script=Han}]|[a-z\d][)）]|[（(][\da-z一二三四五六七八九十]+[)）]|——|—|•|注\s?\d*[：:]|[表图]\s?[A-Z]?[.\d]|附\s?录|第[一二三四五六七八九十百\d]+[章条]|[A-Z]\.\d)/u;
 
-/** Puts the lines of a page together as they were meant; running heads and page numbers are left out. */
-export function blocksOf(lines: readonly Line[]): TextBlock[] {
+/**
+ * Puts the lines of a page together as they were meant; running heads and page numbers are left out. A line that is known
+ * as a heading stands alone.
+ */
+export function blocksOf(lines: readonly Line[], headings: ReadonlySet<number> = new Set()): TextBlock[] {
   const body = lines.flatMap((line, i) =>
     line.role === 'body' ? [{ ...line, text: closed(line.text), number: i + 1 }] : [],
   );
@@ -23,10 +26,12 @@ export function blocksOf(lines: readonly Line[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   body.forEach((line, i) => {
     const { number, text } = line;
-    const kind = text.includes('\t') ? 'table' : 'paragraph';
+    const kind = text.includes('\t') && !headings.has(number) ? 'table' : 'paragraph';
     const last = blocks.at(-1);
     const before = body[i - 1];
-    const goesOn = last && before && last.kind === kind && (kind === 'table' || continues(before, line, edges));
+    const isApart = headings.has(number) || headings.has(number - 1);
+    const goesOn =
+      !isApart && last && before && last.kind === kind && (kind === 'table' || continues(before, line, edges));
     if (goesOn) last.lines.push({ number, text });
     else blocks.push({ kind, lines: [{ number, text }] });
   });

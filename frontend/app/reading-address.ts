@@ -3,6 +3,13 @@ export function pageAddress(id: string, page: number, q = ''): string {
   return `/documents/${id}/pages/${page}${q === '' ? '' : `?q=${encodeURIComponent(q)}`}`;
 }
 
+/** A clause read alone. */
+export function clauseAddress(id: string, anchor: string): string {
+  return `/documents/${id}/clauses/${encodeURIComponent(anchor)}`;
+}
+
+/** Where a line of a page stands. */
+export const linePlace = (line: number) => `#line-${line}`;
 /** Where the first place of a hit is lit. */
 export const firstHit = '#hit-1';
 /** Where the reader begins, below the head of the site. */

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { DocumentRecord, PageView } from '#shared/literature/document-view.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { type Language, pickText } from './language.ts';
-import { findDocument, findStandard, listPagePictures, readPage, searchInDocument } from './services.server.ts';
+import {
+  findDocument,
+  findStandard,
+  listPagePictures,
+  readOutline,
+  readPage,
+  searchInDocument,
+} from './services.server.ts';
 
 export const ReadingQuery = z.object({
   q: z.string().max(1000).default(''),
@@ -27,6 +34,8 @@ export interface Reading extends Held {
   page: PageView;
   /** Pages whose small pictures are offered, around the one that is read. */
   near: Awaited<ReturnType<typeof listPagePictures>>;
+  /** Headings of the whole document. */
+  outline: Awaited<ReturnType<typeof readOutline>>;
   q: string;
   /** Pages that hold the words, in page order. */
   hits: PageHit[];
@@ -51,13 +60,14 @@ export function isReadable({ state, access }: DocumentRecord): boolean {
 /** A page with everything the reader shows around it. */
 export async function loadReading(held: Held, page: number, q: string): Promise<Reading> {
   const { id } = held.document;
-  const [read, near, found] = await Promise.all([
+  const [read, near, outline, found] = await Promise.all([
     readPage({ id, page }),
     listPagePictures({ id, first: Math.max(1, page - around), last: page + around }),
+    readOutline({ id }),
     q.trim() === '' ? undefined : searchInDocument({ id, q }),
   ]);
   const hits = [...(found?.items ?? [])].sort((a, b) => a.page - b.page);
-  return { ...held, page: read, near, q: q.trim(), hits };
+  return { ...held, page: read, near, outline, q: q.trim(), hits };
 }
 
 /** The page that answers some words best; undefined when none does. */

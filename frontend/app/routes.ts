@@ -11,6 +11,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('documents', 'documents'),
     page('documents/:id', 'document'),
     page('documents/:id/pages/:page', 'reader'),
+    page('documents/:id/clauses/:anchor', 'clause'),
     page('compare', 'compare'),
     page('classifications', 'classifications'),
     page('classifications/:scheme/*', 'classification'),

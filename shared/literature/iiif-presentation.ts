@@ -11,6 +11,8 @@ import {
   searchAddress,
 } from './iiif-address.ts';
 import { imageService, type Size } from './iiif-image.ts';
+import { rangesOf } from './iiif-ranges.ts';
+import type { OutlineEntry } from './read-outline.ts';
 
 /** Text by language tag, each a list (Presentation API 3.0 §4.4). */
 export type LanguageMap = Record<string, string[]>;
@@ -24,6 +26,8 @@ export interface ManifestInput {
   pages: readonly DrawnPage[];
   /** Records of the standards whose text it is. */
   standards: readonly Standard[];
+  /** Headings where they may be told. */
+  contents: readonly OutlineEntry[];
 }
 
 /** A page of which both pictures are kept. */
@@ -38,8 +42,10 @@ const sentence = ({ zh, en }: { zh: string; en: string }) => both(zh, en);
 
 /** The manifest of a document: what it is, under which rights, and a canvas for each page (Presentation API 3.0). */
 export function manifestOf(input: ManifestInput) {
-  const { site, document, access, pages } = input;
+  const { site, document, access, pages, contents } = input;
   const first = pages[0];
+  const numbers = new Set(pages.map(({ page }) => page));
+  const structures = rangesOf({ site, id: document.id, entries: contents, pages: numbers });
   return {
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     id: manifestAddress(site, document.id),
@@ -63,6 +69,7 @@ export function manifestOf(input: ManifestInput) {
     ...(reaches(access, 'download') && { rendering: [originalOf(site, document)] }),
     ...(reaches(access, 'snippet') && { service: searchServices(site, document.id) }),
     items: pages.map((page) => canvasOf(site, document.id, page, reaches(access, 'read'))),
+    ...(structures.length > 0 && { structures }),
   };
 }
 

@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('a manifest as it is served', () => {
     const [{ width: edge, scaleFactors }] = info.tiles;
     const paths = info.sizes.map(({ width, height }: Record<string, number>) => `full/${width},${height}`);
     for (const factor of scaleFactors) {
-      const [wide, high] = [info.width, info.height].map((length) => Math.min(edge * factor, length));
+      const [wide, high] = [Math.min(edge * factor, info.width), Math.min(edge * factor, info.height)];
       paths.push(`0,0,${wide},${high}/${Math.ceil(wide / factor)},${Math.ceil(high / factor)}`);
     }
     for (const path of paths) {

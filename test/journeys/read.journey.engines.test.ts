@@ -177,6 +177,29 @@ describe.skipIf(!chromiumPath)('the text of a page', () => {
   });
 });
 
+describe.skipIf(!chromiumPath)('contents', () => {
+  test('lead to the place of a clause, lit on picture and text, and to the clause alone, which prints', async () => {
+    const { page, end } = await visit(site, { viewport: { width: 1440, height: 900 } });
+    await page.goto(`/en/documents/${open}/pages/1`);
+    const contents = page.getByRole('navigation', { name: 'Contents' });
+    await contents.getByRole('link', { name: '3 Marmalade', exact: true }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/4#line-1');
+    expect(await page.locator('[data-chosen]').getAttribute('data-line')).toBe('1');
+    expect(await page.locator('.page-text h3').textContent()).toBe('3 Marmalade');
+    await contents.getByRole('link', { name: 'Read 3 alone' }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/clauses/clause-3');
+    expect(await page.locator('.clause-parts').textContent()).toContain('names its oranges');
+    await expectAccessible(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.clause-ways').isVisible()).toBe(false);
+    expect(await page.locator('.clause-parts').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: 'See it on its page' }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/4#line-1');
+    await end();
+  });
+});
+
 describe.skipIf(!chromiumPath)('without JavaScript', () => {
   test('pages turn by links, words are found by a form, and no button is shown that does nothing', async () => {
     const { page, end } = await visit(site, { javaScriptEnabled: false });

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '#shared/literature/document-view.ts';
+import { textTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { firstHit, pageAddress } from '../reading-address.ts';
 import { imprintOf } from './book-facts.tsx';
@@ -23,7 +24,7 @@ export function DocumentItem({ document, q }: { document: DocumentSummary; q: st
           {document.found.map(({ page, snippet }) => (
             <li key={page}>
               <a href={to(pageAddress(document.id, page, q)) + firstHit}>{reader.foundOn(page)}</a>{' '}
-              <span lang="zh-Hans">
+              <span lang={textTag(document.language, snippet)}>
                 <LitText html={snippet} />
               </span>
             </li>

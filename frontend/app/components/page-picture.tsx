@@ -42,7 +42,7 @@ export function PagePicture({ page, hit }: { page: PageView; hit: PageHit | unde
           <g className="page-words">
             {page.lines.map((line, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by nothing but their order
-              <PlacedLine key={i} line={line} />
+              <PlacedLine key={i} line={line} number={i + 1} />
             ))}
           </g>
         </g>
@@ -52,24 +52,29 @@ export function PagePicture({ page, hit }: { page: PageView; hit: PageHit | unde
 }
 
 /** The words of a line, stretched to where they are printed. */
-function PlacedLine({ line: { text, box, spans } }: { line: Line }) {
+function PlacedLine({ line: { text, box, spans }, number }: { line: Line; number: number }) {
   if (!box) return null;
   const [left, top, width, height] = box;
   const pieces = spans.length > 0 ? spans : [[0, text.length, left, width] as const];
-  return pieces.map(([from, length, x, wide]) => {
-    const piece = text.slice(from, from + length);
-    if (piece.trim() === '' || wide <= 0) return null;
-    return (
-      <text
-        key={from}
-        x={x}
-        y={Math.round((top + height * 0.84) * 10) / 10}
-        fontSize={height}
-        textLength={wide}
-        lengthAdjust="spacingAndGlyphs"
-      >
-        {piece}
-      </text>
-    );
-  });
+  return (
+    <g data-line={number}>
+      <rect className="line-box" x={left - 2} y={top - 1.5} width={width + 4} height={height + 3} />
+      {pieces.map(([from, length, x, wide]) => {
+        const piece = text.slice(from, from + length);
+        if (piece.trim() === '' || wide <= 0) return null;
+        return (
+          <text
+            key={from}
+            x={x}
+            y={Math.round((top + height * 0.84) * 10) / 10}
+            fontSize={height}
+            textLength={wide}
+            lengthAdjust="spacingAndGlyphs"
+          >
+            {piece}
+          </text>
+        );
+      })}
+    </g>
+  );
 }

@@ -1,20 +1,30 @@
-import type { PageView } from '#shared/literature/document-view.ts';
+import { textTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { blocksOf, jointOf, litParts, type NumberedLine, rowsOf, type TextBlock } from '../page-text.ts';
+import type { Reading } from '../reading.server.ts';
 import { pageAddress } from '../reading-address.ts';
 
 /** The text of a page as paragraphs and tables: what screen readers read and what is copied. */
-export function PageWords({ page, q }: { page: PageView; q: string }) {
+export function PageWords({ reading: { document, page, q, outline } }: { reading: Reading }) {
   const { words, to } = useSite();
-  const blocks = blocksOf(page.lines);
+  const headings = new Map(
+    outline.filter((entry) => entry.page === page.page && entry.title).map(({ line, level }) => [line, level]),
+  );
+  const blocks = blocksOf(page.lines, new Set(headings.keys()));
   const address = to(pageAddress(page.document, page.page));
   return (
     <section className="page-text" id="text" aria-labelledby="text-title">
       <h2 id="text-title">{words.reader.text}</h2>
       {blocks.length === 0 ? <p>{words.reader.noText}</p> : null}
-      <div className="page-text-body" lang="zh-Hans">
+      <div className="page-text-body" lang={textTag(document.language, page.text)}>
         {blocks.map((block) => (
-          <Block key={block.lines[0]?.number} block={block} q={q} address={address} />
+          <Block
+            key={block.lines[0]?.number}
+            block={block}
+            q={q}
+            address={address}
+            level={block.lines.length === 1 ? headings.get(block.lines[0]?.number ?? 0) : undefined}
+          />
         ))}
       </div>
       <p className="small-print">
@@ -36,16 +46,25 @@ function reportAddress(to: (path: string) => string, address: string): string {
   return `${to('/contact')}?about=${encodeURIComponent(address)}#mistake`;
 }
 
-function Block({ block, q, address }: { block: TextBlock; q: string; address: string }) {
+interface BlockProps {
+  block: TextBlock;
+  q: string;
+  address: string;
+  /** Level of the clause that it is the heading of. */
+  level: number | undefined;
+}
+
+function Block({ block, q, address, level }: BlockProps) {
   const first = block.lines[0]?.number ?? 0;
+  const Words = level === undefined ? 'p' : level === 1 ? 'h3' : 'h4';
   return (
     <div className="text-block">
       {block.kind === 'table' && block.lines.length > 1 ? (
         <TableOf lines={block.lines} q={q} />
       ) : (
-        <p>
+        <Words>
           <JoinedLines lines={block.lines} q={q} />
-        </p>
+        </Words>
       )}
       <LinePlaces number={first} address={address} />
     </div>

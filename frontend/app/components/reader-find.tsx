@@ -1,3 +1,4 @@
+import { textTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import type { Reading } from '../reading.server.ts';
 import { firstHit, pageAddress } from '../reading-address.ts';
@@ -68,7 +69,7 @@ export function HitList({ reading: { document, page, q, hits } }: { reading: Rea
               aria-current={hit.page === page.page ? 'page' : undefined}
             >
               <span className="hit-page">{words.reader.thumbnail(hit.page)}</span>
-              <span lang="zh-Hans">
+              <span lang={textTag(document.language, hit.snippet)}>
                 <LitText html={hit.snippet} />
               </span>
             </a>

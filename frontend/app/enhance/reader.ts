@@ -21,6 +21,15 @@ export function addReader(root: HTMLElement): void {
   };
   addButtons(root, actions);
   addKeys(root, actions);
+  showChosenLine(root);
+  window.addEventListener('hashchange', () => showChosenLine(root));
+}
+
+/** A line that the address names is shown on the picture too. */
+function showChosenLine(root: HTMLElement): void {
+  root.querySelector('[data-chosen]')?.removeAttribute('data-chosen');
+  const number = /^#line-(\d+)$/.exec(location.hash)?.[1];
+  if (number) root.querySelector(`[data-line="${number}"]`)?.setAttribute('data-chosen', '');
 }
 
 function addButtons(root: HTMLElement, actions: Record<string, () => void>): void {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ClosedDocument } from '../components/closed-document.tsx';
 import { PagePicture } from '../components/page-picture.tsx';
 import { PageWords } from '../components/page-words.tsx';
-import { Thumbnails } from '../components/reader-aside.tsx';
+import { Contents, Thumbnails } from '../components/reader-aside.tsx';
 import { ReaderBar } from '../components/reader-bar.tsx';
 import { HitList, HitRail, ReaderFind } from '../components/reader-find.tsx';
 import { ReaderHead } from '../components/reader-head.tsx';
@@ -56,11 +56,12 @@ export default function Reader({ loaderData: { held, reading } }: Route.Componen
         <details className="reader-aside">
           <summary>{words.reader.aside}</summary>
           <HitList reading={reading} />
+          <Contents reading={reading} />
           <Thumbnails reading={reading} />
         </details>
         <HitRail reading={reading} />
         <PagePicture page={page} hit={hit} />
-        <PageWords page={page} q={q} />
+        <PageWords reading={reading} />
       </div>
       <footer className="reader-foot small-print">
         <a href={to(pageAddress(document.id, page.page))}>{words.reader.permalink}</a>

@@ -35,8 +35,14 @@ const pages = [1, 2].map((page) => ({
   picture: { width: 1130, height: 1598 },
   thumbnail: { width: 184, height: 260 },
 }));
+const entry = { title: null, page: 1, line: 1 };
+const contents = [
+  { ...entry, anchor: 'clause-1', number: '1', title: '范围', level: 1 },
+  { ...entry, anchor: 'clause-1.1', number: '1.1', level: 2, page: 2 },
+  { ...entry, anchor: 'annex-a', number: 'A', level: 1, page: 2 },
+];
 const manifest = (level: AccessLevel, more: Partial<StoredDocument> = {}) =>
-  manifestOf({ site, document: { ...document, ...more }, access: access(level), pages, standards: [] });
+  manifestOf({ site, document: { ...document, ...more }, access: access(level), pages, standards: [], contents });
 
 describe('a manifest', () => {
   it.each(['page-preview', 'read', 'download'] as const)('is without fault to a strict parser at level %s', (level) => {
@@ -44,6 +50,17 @@ describe('a manifest', () => {
     const copy = JSON.parse(JSON.stringify(manifest(level)));
     presentation3StrictUpgrade(copy, { warnings } as never);
     expect(warnings).toEqual([]);
+  });
+
+  it('holds the contents as ranges, one in another', () => {
+    const [root] = manifest('read').structures ?? [];
+    const labels = root?.items.map((range) => ('label' in range ? range.label.none : []));
+    expect(labels).toEqual([['1 范围'], ['A']]);
+    const [first] = root?.items ?? [];
+    expect(first && 'items' in first ? first.items : []).toMatchObject([
+      { type: 'Canvas', id: `${site}/iiif/${document.id}/1/canvas` },
+      { type: 'Range', label: { none: ['1.1'] } },
+    ]);
   });
 
   it('names the document in both languages and paints each page on a canvas of its size', () => {
