@@ -13,7 +13,7 @@ import { until } from './until.ts';
 
 /** The parts of AWS that the service uses. */
 export interface Emulator {
-  /** Its own port, by plain HTTP; functions call it as if over TLS. */
+  /** Its own port, by plain HTTP; functions call it through the front. */
   url: string;
   stop(): Promise<void>;
 }

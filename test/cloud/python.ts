@@ -20,7 +20,7 @@ export async function emulatorPython(log: (line: string) => void): Promise<strin
   const folder = join(engineCache(), packages[0]?.replace('==', '-') ?? '');
   const python = join(folder, 'bin', 'python');
   const mark = join(folder, 'complete');
-  if (existsSync(mark)) return python;
+  if (existsSync(mark) && existsSync(python)) return python;
   const system = await systemPython();
   log(`Installing the emulator into ${folder} …`);
   await rm(folder, { recursive: true, force: true });
