@@ -47,7 +47,7 @@ function compareBlock(from: readonly Paragraph[], to: readonly Paragraph[]): Tex
 
 function paragraphsOf(text: string): Paragraph[] {
   return text
-    .split(/(?<=\n)/)
+    .split(/(?<=\n)(?=\S)/)
     .map((paragraph) => ({ key: paragraph.normalize('NFKC').replace(/\s+/g, ''), words: wordsOf(paragraph) }))
     .filter(({ words }) => words.length > 0);
 }
