@@ -47,7 +47,7 @@ export async function readTemplate(folder: string, stackName: string): Promise<T
 export async function deploy(options: DeployOptions): Promise<Deployment> {
   const { aws, emulatorUrl, folder, stackName } = options;
   const template = await readTemplate(folder, stackName);
-  const kept = Object.entries(template.Resources).filter(([id]) => !isLeftOut(id));
+  const kept = Object.entries(template.Resources).filter(([id, resource]) => !isLeftOut(id, resource));
   const text = JSON.stringify({ ...template, Resources: Object.fromEntries(kept) });
   const bucket = `cdk-hnb659fds-assets-${account}-${region}`;
   await aws.makeBucket(bucket);
@@ -106,7 +106,7 @@ async function failures(aws: Aws, stackName: string): Promise<string> {
     Version: '2010-05-15',
     StackName: stackName,
   });
-  return tags(events, 'ResourceStatusReason').join('; ');
+  return tags(events, 'ResourceStatusReason').filter(Boolean).join('; ');
 }
 
 async function resourcesOf(aws: Aws, stackName: string): Promise<Record<string, string>> {

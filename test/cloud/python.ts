@@ -15,14 +15,26 @@ const wayOut = `install Python ${oldest.join('.')} or newer with its venv module
 /** A sentence that says what is missing to run the emulator. */
 export class MissingPython extends Error {}
 
-/** The Python of a virtual environment that holds the emulator, made once and kept beside the engines. */
-export async function emulatorPython(log: (line: string) => void): Promise<string> {
-  const folder = join(engineCache(), packages[0]?.replace('==', '-') ?? '');
+/** The Python of a virtual environment that holds the emulator. */
+export function emulatorPython(log: (line: string) => void): Promise<string> {
+  return pythonWith('emulator', packages, log);
+}
+
+/**
+ * The Python of a virtual environment that holds packages, made once for these versions and kept beside the engines.
+ * Throws a `MissingPython` where there is none that is new enough.
+ */
+export async function pythonWith(
+  name: string,
+  packages: readonly string[],
+  log: (line: string) => void,
+): Promise<string> {
+  const folder = join(engineCache(), [name, ...packages.map((one) => one.replace('==', '-'))].join('_'));
   const python = join(folder, 'bin', 'python');
   const mark = join(folder, 'complete');
   if (existsSync(mark) && existsSync(python)) return python;
   const system = await systemPython();
-  log(`Installing the emulator into ${folder} …`);
+  log(`Installing ${packages.join(', ')} into ${folder} …`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(engineCache(), { recursive: true });
   await run(system, ['-m', 'venv', folder]);
@@ -41,5 +53,5 @@ async function systemPython(): Promise<string> {
     );
     if (isFit) return name;
   }
-  throw new MissingPython(`The emulator needs a Python that is not here: ${wayOut}.`);
+  throw new MissingPython(`It needs a Python that is not here: ${wayOut}.`);
 }

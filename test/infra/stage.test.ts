@@ -46,7 +46,7 @@ describe('a deployment beside an engine and an issuer that are there already', (
     ['OIDC_CLIENT_ID', issuer.clientId],
   ])('tells the functions that need it: %s is %s', (name, value) => {
     const values = told.flatMap((variables) => variables[name] ?? []);
-    expect([...new Set(values)]).toEqual([value]);
+    expect(values.filter((said) => said !== value)).toEqual([]);
   });
 
   test('makes none of its own', () => {
