@@ -37,7 +37,7 @@ export class Data extends Construct {
 }
 
 /** A table whose changes functions follow. */
-function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Stage): Table {
+export function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Stage): Table {
   const table = new Table(scope, id, {
     partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
     ...(keys.sortKey ? { sortKey: { name: keys.sortKey, type: AttributeType.STRING } } : {}),

@@ -19,8 +19,11 @@ export interface FunctionDefinition {
   packages?: string[];
 }
 
-/** What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site. */
-export type Resource = 'catalogue' | 'index' | 'literature' | 'identity' | 'sessions';
+/**
+ * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site, the
+ * transparency log, handing in its entries, its signing key.
+ */
+export type Resource = 'catalogue' | 'index' | 'literature' | 'identity' | 'sessions' | 'log' | 'logEntries' | 'logKey';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -33,7 +36,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature';
+  table: 'catalogue' | 'literature' | 'log';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -214,5 +217,43 @@ export const functions: FunctionDefinition[] = [
     trigger: { kind: 'schedule', schedule: { everyMinutes: 10 } },
     reads: ['literature'],
     writes: ['literature'],
+  },
+  {
+    name: 'log-api',
+    purpose: 'Shows the transparency log',
+    entry: 'functions/log-api.ts',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    trigger: { kind: 'http', routes: ['ANY /log/{proxy+}'] },
+    reads: ['log'],
+    writes: [],
+  },
+  {
+    name: 'sequence-log',
+    purpose: 'Gives accepted entries their place in the transparency log and publishes it',
+    entry: 'functions/sequence-log.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'log',
+      batchSize: 1000,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: false,
+      maximumAgeSeconds: hour,
+    },
+    reads: ['log', 'logKey'],
+    writes: ['log', 'logKey'],
+  },
+  {
+    name: 'sweep-log',
+    purpose: 'Finds entries of the log that a lost event left waiting, and stamps what has no time yet',
+    entry: 'functions/sweep-log.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
+    reads: ['log', 'logKey'],
+    writes: ['log', 'logKey'],
   },
 ];

@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type Node } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
+import { followedTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
 import { logTable } from './tables.ts';
@@ -21,17 +22,8 @@ export class LogData extends Construct {
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
-    this.table = new Table(this, 'Entries', {
-      partitionKey: { name: logTable.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: logTable.sortKey, type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
-      stream: StreamViewType.NEW_AND_OLD_IMAGES,
-      // To look back only: put in the place of the live table, an earlier head would sign a second history.
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: stage.isProd,
-      removalPolicy: stage.removalPolicy,
-    });
+    // Its backups are to look back only: in the place of the live table, an earlier head would sign a second history.
+    this.table = followedTable(this, 'Entries', logTable, stage);
     const bucket = logBucket(this, stage);
     const key = new Key(this, 'SigningKey', {
       description: 'Signs the checkpoints of the transparency log',
@@ -42,11 +34,25 @@ export class LogData extends Construct {
     this.log = logAccess(this.table, bucket);
     this.logEntries = entryAccess(this.table);
     this.logKey = {
-      environment: { LOG_KEY_ID: key.keyArn },
+      environment: { LOG_KEY_ID: key.keyArn, ...certifying(this.node) },
       grantRead: (to) => key.grant(to, 'kms:GetPublicKey'),
       grantWrite: (to) => key.grant(to, 'kms:Sign'),
     };
   }
+}
+
+/**
+ * Who must see a checkpoint and who says when it was, from the context:
+ * `cdk deploy -c logWitnesses='[{"url":"…","key":"…"}]' -c logWitnessQuorum=2 -c logTimeAuthority=https://…`.
+ */
+function certifying(node: Node): Grantable['environment'] {
+  const { logWitnesses, logWitnessQuorum, logTimeAuthority } = Object.fromEntries(
+    ['logWitnesses', 'logWitnessQuorum', 'logTimeAuthority'].map((name) => [name, node.tryGetContext(name)]),
+  );
+  return {
+    ...(logWitnesses ? { LOG_WITNESSES: logWitnesses, LOG_WITNESS_QUORUM: logWitnessQuorum ?? '0' } : {}),
+    ...(logTimeAuthority ? { LOG_TIME_AUTHORITY: logTimeAuthority } : {}),
+  };
 }
 
 /** What is published is written once: no overwriting and no deleting, and in production not even by mistake of the owner. */

@@ -9,6 +9,7 @@ import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
+import { LogData } from './log-data.ts';
 import { Schedules } from './schedules.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
@@ -30,6 +31,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, siteFolder, webAclArn, ...props }: ServiceStackProps) {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
     const data = new Data(this, 'Data', { stage });
+    const log = new LogData(this, 'Log', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', {
@@ -38,7 +40,7 @@ export class ServiceStack extends Stack {
       webAclArn: webAclArn ?? stage.webAclArn ?? this.ownFirewall(stage),
     });
     const streams = new Streams(this, 'Streams', {
-      tables: { catalogue: data.catalogueTable, literature: data.literatureTable },
+      tables: { catalogue: data.catalogueTable, literature: data.literatureTable, log: log.table },
     });
     const { tokens, clientId } = stage.issuer
       ? { tokens: issuerTokens(stage.issuer), clientId: stage.issuer.clientId }
@@ -52,6 +54,9 @@ export class ServiceStack extends Stack {
       index: search.index,
       identity: tokens,
       sessions: sessions.access,
+      log: log.log,
+      logEntries: log.logEntries,
+      logKey: log.logKey,
     };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));

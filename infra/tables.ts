@@ -23,4 +23,6 @@ export const literatureTable: TableKeys = {
   indices: [{ name: 'by-state', partitionKey: 'state', sortKey: 'updatedAt' }],
 };
 
+export const logTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };
+
 export const ledgerTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };

@@ -1,7 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { literatureTable } from '../tables.ts';
+import { literatureTable, logTable } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -9,6 +9,7 @@ import type { Gateway } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { issuerEnvironment } from './issuer-keys.ts';
 import { loadFunction } from './local-function.ts';
+import { ensureLogKey } from './log-key.ts';
 import { staticFiles } from './static-files.ts';
 import { ensureBucket, ensureTable } from './storage.ts';
 import { startStreamThread } from './stream-thread.ts';
@@ -44,14 +45,16 @@ export interface LocalService {
 /** Makes tables, buckets and indices, and starts what follows the streams. Settings of this process are set. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
-  Object.assign(process.env, settings(options));
-  const [catalogue, literature] = await Promise.all([
+  Object.assign(process.env, settings(options), { LOG_KEY_FILE: await ensureLogKey(home) });
+  const [catalogue, literature, logStream] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
+    ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
+    ensureBucket(engines.s3Endpoint, logName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const streams = { catalogue, literature };
+  const streams = { catalogue, literature, log: logStream };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
     trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
@@ -83,6 +86,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   };
 }
 
+/** Table and bucket of the transparency log. */
+const logName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-log`;
+
 /** What the stack gives to functions by their grants, here given to all of them at once. */
 function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
   return {
@@ -97,6 +103,8 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     CATALOGUE_TABLE: names.catalogueTable,
     LITERATURE_BUCKET: names.literatureBucket,
     LITERATURE_TABLE: names.literatureBucket,
+    LOG_TABLE: logName(names),
+    LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,
     ...issuerEnvironment(gateway.url),
   };

@@ -43,6 +43,15 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['reproject-literature', 'writes', 'index', 'it takes pages back or shows them'],
   ['sweep-literature', 'reads', 'literature', 'it looks for documents that stand still'],
   ['sweep-literature', 'writes', 'literature', 'it asks for their next step again'],
+  ['log-api', 'reads', 'log', 'it shows checkpoints, tiles and entries'],
+  ['sequence-log', 'reads', 'log', 'it writes on where the log ends'],
+  ['sequence-log', 'writes', 'log', 'it places entries and publishes them'],
+  ['sequence-log', 'reads', 'logKey', 'readers verify with the public key'],
+  ['sequence-log', 'writes', 'logKey', 'it signs checkpoints'],
+  ['sweep-log', 'reads', 'log', 'it looks for entries that wait'],
+  ['sweep-log', 'writes', 'log', 'it places entries and publishes them'],
+  ['sweep-log', 'reads', 'logKey', 'readers verify with the public key'],
+  ['sweep-log', 'writes', 'logKey', 'it signs checkpoints'],
 ];
 
 /** Resources that are settings alone: their keys are public, or the secret is set in place. */

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { deployed } from './deployed.ts';
 
-const prod = deployed({ stage: 'prod' });
+const witnesses = '[{"url":"https://witness.example","key":"w+00000000+AQ=="}]';
+const prod = deployed({
+  stage: 'prod',
+  logWitnesses: witnesses,
+  logWitnessQuorum: '1',
+  logTimeAuthority: 'https://tsa.example',
+});
 
 /** The log's bucket, and what its policy denies to everybody. */
 function logBucket() {
@@ -39,6 +45,16 @@ test('the log signs with an Ed25519 key that only its sequencers may use', () =>
     prod.allowed(name).some(({ action }) => action === 'kms:Sign'),
   );
   expect(signing.sort()).toEqual(['sequence-log', 'sweep-log']);
+});
+
+test('the sequencers know the witnesses and the time-stamping authority, if there are any', () => {
+  const environment = (stack: typeof prod, name: string) =>
+    Object(stack.functions.get(name)?.properties.Environment).Variables;
+  const named = { LOG_WITNESSES: witnesses, LOG_WITNESS_QUORUM: '1', LOG_TIME_AUTHORITY: 'https://tsa.example' };
+  expect(environment(prod, 'sequence-log')).toMatchObject(named);
+  expect(environment(prod, 'sweep-log')).toMatchObject(named);
+  expect(environment(prod, 'log-api')).not.toHaveProperty('LOG_WITNESSES');
+  expect(environment(deployed(), 'sequence-log')).not.toHaveProperty('LOG_WITNESSES');
 });
 
 test('the table of the log can be looked back into, and survives', () => {

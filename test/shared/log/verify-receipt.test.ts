@@ -78,9 +78,8 @@ describe('a receipt', () => {
     const trust = { logKey: log.key };
     const flipped = (whole: Uint8Array, bit: number) =>
       whole.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
-    const accepted = [...receipt.keys().flatMap((at) => Array.from({ length: 8 }, (_, bit) => at * 8 + bit))].filter(
-      (bit) => verifyReceipt(flipped(receipt, bit), leaf, trust).valid,
-    );
+    const bits = Array.from({ length: receipt.length * 8 }, (_, bit) => bit);
+    const accepted = bits.filter((bit) => verifyReceipt(flipped(receipt, bit), leaf, trust).valid);
     expect(accepted).toEqual([]);
     for (let bit = 0; bit < leaf.length * 8; bit += 1) {
       expect(verifyReceipt(receipt, flipped(leaf, bit), trust).valid).toBe(false);
