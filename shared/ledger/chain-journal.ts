@@ -4,7 +4,7 @@ import { commitSurely } from './commit-surely.ts';
 import { type ItemWrite, type LedgerItems, mostWrites } from './item.ts';
 import { type Batch, chainTransfers, type Entry, type Head } from './journal.ts';
 import { batchRow, headRow, readHead } from './journal-rows.ts';
-import { listOutbox, type OutboxRow } from './ledger-rows.ts';
+import { listOutbox, newestInOutbox, type OutboxRow } from './ledger-rows.ts';
 import type { LedgerServices } from './ledger-services.ts';
 
 /** Keeps the row of a batch below the size of an item. */
@@ -17,12 +17,13 @@ const mostEntries = 400;
  * @returns the head that has all of them
  */
 export async function chainJournal({ items, now }: LedgerServices): Promise<Head> {
-  let awaited: Set<string> | undefined;
+  let last: string | undefined;
   for (;;) {
+    const waiting = await listOutbox(items, mostWrites);
+    last ??= (await newestInOutbox(items))?.part;
+    // Read last: what waits no longer is behind this head.
     const head = await readHead(items);
-    const waiting = await listOutbox(items);
-    awaited ??= new Set(waiting.map(({ transferId }) => transferId));
-    if (!waiting.some(({ transferId }) => awaited?.has(transferId))) return head;
+    if (!waiting[0] || !last || waiting[0].part > last) return head;
     const rows = nextRows(waiting);
     const batch = await batchOf(items, head, rows, now().toISOString());
     await commitSurely(items, writesOf(head, batch, rows));

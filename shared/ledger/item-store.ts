@@ -20,7 +20,7 @@ export interface LedgerTable {
 /** A write as TransactWriteItems takes it. */
 export type TransactionItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-const mostAttempts = 40;
+const mostAttempts = 15;
 
 /** The ledger's items in DynamoDB. */
 export function ledgerItems(table: LedgerTable): LedgerItems {

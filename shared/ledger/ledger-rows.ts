@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Item, ItemKey, LedgerItems } from './item.ts';
+import type { Item, ItemKey, ItemRange, LedgerItems } from './item.ts';
 import { Legs, Refusal, type Transfer, TransferId } from './transfer.ts';
 
 /** Everything the ledger keeps but the journal and the accounts: commands, transfers, and what waits. */
@@ -67,11 +67,22 @@ export function outboxRow({ id, legs }: Transfer, at: string): Item {
   return { id: `outbox#${shardOf(id)}`, part: `${at}#${id}`, transferId: id, legs, at };
 }
 
-/** Transfers that wait for the journal, oldest first. */
-export async function listOutbox(items: LedgerItems): Promise<OutboxRow[]> {
-  const rows = (await listShards(items, 'outbox')).map((item) => OutboxRow.parse(item));
-  return rows.sort((a, b) => (a.part < b.part ? -1 : 1));
+/** Transfers that wait for the journal, oldest first; of each partition no more than the oldest few when told. */
+export async function listOutbox(items: LedgerItems, oldest?: number): Promise<OutboxRow[]> {
+  const rows = (await listShards(items, 'outbox', { limit: oldest })).map((item) => OutboxRow.parse(item));
+  return rows.sort(byPart);
 }
+
+/** The transfer that came last to wait, if any does. */
+export async function newestInOutbox(items: LedgerItems): Promise<OutboxRow | undefined> {
+  const rows = await listShards(items, 'outbox', { limit: 1, newestFirst: true });
+  return rows
+    .map((item) => OutboxRow.parse(item))
+    .sort(byPart)
+    .at(-1);
+}
+
+const byPart = (a: OutboxRow, b: OutboxRow) => (a.part < b.part ? -1 : 1);
 
 /** A reservation that is not resolved, by the instant at which it expires. */
 const PendingRow = z.object({ transferId: TransferId });
@@ -83,11 +94,11 @@ export function pendingKey(id: string, expiresAt = never): ItemKey {
 
 /** Ids of reservations that are not resolved and, when an instant is given, have expired by then. */
 export async function listPending(items: LedgerItems, expiredBy?: string): Promise<string[]> {
-  const rows = await listShards(items, 'pending', expiredBy && `${expiredBy}#\u{10FFFF}`);
+  const rows = await listShards(items, 'pending', { to: expiredBy && `${expiredBy}#\u{10FFFF}` });
   return rows.map((item) => PendingRow.parse(item).transferId);
 }
 
-async function listShards(items: LedgerItems, name: string, to?: string): Promise<Item[]> {
+async function listShards(items: LedgerItems, name: string, range: ItemRange): Promise<Item[]> {
   const ids = Array.from({ length: shards }, (_, shard) => `${name}#${shard}`);
-  return (await Promise.all(ids.map((id) => items.list(id, { to })))).flat();
+  return (await Promise.all(ids.map((id) => items.list(id, range)))).flat();
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { expirePending } from '#shared/ledger/expire-pending.ts';
 import type { LedgerItems } from '#shared/ledger/item.ts';
+import { readBatches } from '#shared/ledger/journal-rows.ts';
 import { postPending } from '#shared/ledger/post-pending.ts';
 import { reserveTransfer } from '#shared/ledger/reserve-transfer.ts';
 import { reverseTransfer } from '#shared/ledger/reverse-transfer.ts';
@@ -107,6 +108,22 @@ test('whoever comes first: reversals never give back more than was paid', async 
     );
     expect([count(outcomes, 'APPLIED'), count(outcomes, 'REJECTED')]).toEqual([3, 2]);
     expect((await stand(services, 'payee:a')).balance).toBe(900);
+    await expectSoundBooks(services);
+  });
+  await fc.assert(story, { numRuns });
+});
+
+test('whoever comes first: who has posted finds it in the journal', async () => {
+  const story = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+    const services = books();
+    const payIn = (n: number) => async (shared: Books) => {
+      await post(shared, `pay ${n}`, move('external:bank', `payee:${n}`, 100, { mayOverdraw: true }));
+      const head = await chainJournal(shared);
+      const posted: string[] = [];
+      for await (const { entries } of readBatches(services.items, head)) posted.push(...entries.map((e) => e.account));
+      return posted.includes(`payee:${n}`);
+    };
+    expect(await race(scheduler, services, [1, 2, 3, 4].map(payIn))).toEqual([true, true, true, true]);
     await expectSoundBooks(services);
   });
   await fc.assert(story, { numRuns });

@@ -1,12 +1,10 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { ledgerTable } from '#infra/tables.ts';
-import { type LedgerTable, ledgerTable as usedKeys } from '#shared/ledger/item-store.ts';
+import type { LedgerTable } from '#shared/ledger/item-store.ts';
 import type { LedgerServices } from '#shared/ledger/ledger-services.ts';
 import { postTransfer, transferItems } from '#shared/ledger/post-transfer.ts';
 import { ledgerTables } from '#test/ledger-adapter/ledger-table.ts';
 import { expectSoundBooks, fund, move, post, stand } from './books.ts';
-import { memoryItems } from './memory-items.ts';
 
 const tables = ledgerTables(inject('dynamodbEndpoint'));
 afterAll(() => tables.close());
@@ -14,10 +12,6 @@ afterAll(() => tables.close());
 let services: LedgerServices & { table: LedgerTable };
 beforeEach(async () => {
   services = await tables.open();
-});
-
-test('the ledger is deployed with the keys that its store uses', () => {
-  expect(ledgerTable).toEqual(usedKeys);
 });
 
 /** Some order of another folder, which a transfer pays. */
@@ -86,38 +80,5 @@ describe('a transfer together with a change of something else', () => {
     await expectSoundBooks(services);
     const unbalanced = { ...input, legs: legs.slice(1) };
     expect(() => transferItems(table.name, unbalanced, '2026-11-25T08:00:00Z')).toThrow('UNBALANCED');
-  });
-});
-
-describe('the table and its stand-in of the models', () => {
-  const at = (part: string) => ({ id: 'x', part });
-
-  test('agree on every kind of write, on lists and on what they refuse', async () => {
-    const memory = memoryItems();
-    const both = async <T>(ask: (items: LedgerServices['items']) => Promise<T>): Promise<T> => {
-      const [real, model] = [await ask(services.items), await ask(memory)];
-      expect(model).toEqual(real);
-      return real;
-    };
-    await both((items) => items.commit(['a', 'b', 'c'].map((part) => ({ add: { ...at(part), revision: 1 } }))));
-    expect(await both((items) => items.commit([{ add: at('d') }, { add: at('a') }]))).toEqual([1]);
-    expect(await both((items) => items.commit([{ replace: { ...at('a'), revision: 3 }, revision: 2 }]))).toEqual([0]);
-    await both((items) => items.commit([{ replace: { ...at('a'), revision: 2 }, revision: 1 }, { remove: at('b') }]));
-    expect(await both((items) => items.commit([{ remove: at('b') }]))).toEqual([0]);
-    await both((items) => items.commit([{ change: at('new'), increase: { 'n:CNY': 5 }, set: { s: { t: 1 } } }]));
-    await both((items) => items.commit([{ change: at('new'), increase: { 'n:CNY': -5 }, atLeast: { 'n:CNY': 5 } }]));
-    expect(
-      await both((items) => items.commit([{ change: at('new'), increase: { n: 1 }, atLeast: { 'n:CNY': 1 } }])),
-    ).toEqual([0]);
-    expect(
-      await both((items) => items.commit([{ change: at('none'), increase: { n: -1 }, atLeast: { n: 1 } }])),
-    ).toEqual([0]);
-    expect(await both((items) => items.get([at('new'), at('none'), at('a')]))).toHaveLength(3);
-    expect(await both((items) => items.list('x'))).toHaveLength(3);
-    expect(await both((items) => items.list('x', { from: 'b', limit: 1 }))).toMatchObject([{ part: 'c' }]);
-    expect(await both((items) => items.list('x', { to: 'c', newestFirst: true, limit: 1 }))).toMatchObject([
-      { part: 'c' },
-    ]);
-    expect(await both((items) => items.list('nothing'))).toEqual([]);
   });
 });
