@@ -36,14 +36,23 @@ export function describeRoutes(routes: DescribedRoute[], language: Language): Op
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     paths[route.path] = { ...item, [method]: operation(route, language) };
   }
-  return createDocument({
-    openapi: '3.1.1',
+  const document = {
+    openapi: '3.1.1' as const,
     info: { ...about[language], version: '1.0.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: env().SITE_URL }],
     tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
     paths,
     components: { securitySchemes: securitySchemes(language) },
-  });
+  };
+  return createDocument(document, { override: describeTuple });
+}
+
+/** A tuple as a list of fixed length: many readers of OpenAPI, our fuzzer among them, do not know `prefixItems`. */
+function describeTuple({ jsonSchema }: { jsonSchema: { items?: unknown; prefixItems?: unknown } }): void {
+  if (!Array.isArray(jsonSchema.prefixItems)) return;
+  const places = [...new Map(jsonSchema.prefixItems.map((place) => [JSON.stringify(place), place])).values()];
+  delete jsonSchema.prefixItems;
+  jsonSchema.items = places.length === 1 ? places[0] : { anyOf: places };
 }
 
 /** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */

@@ -7,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findDemoPerson } from '#infra/local/demo-people.ts';
 import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { handInTexts } from './hand-in.ts';
 
-/** A service of its own, as `npm start` starts it, with its engines and the demo content. */
+/** A service of its own, as `npm start` starts it, with its engines, the demo content and two digitized texts. */
 export interface LaunchedService {
   url: string;
   /** Access token of the demo editor. */
@@ -32,7 +33,9 @@ export async function launchService(): Promise<LaunchedService> {
   };
   try {
     const url = await addressOf(child);
-    return { url, token: await editorToken(home, url), stop };
+    const token = await editorToken(home, url);
+    await handInTexts({ url, token });
+    return { url, token, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -82,6 +82,25 @@ describe('describeRoutes', () => {
     expect(moved).not.toHaveProperty('content');
   });
 
+  it('describes a tuple as a list of fixed length', () => {
+    const box = route({
+      method: 'GET',
+      path: '/v1/box',
+      access: 'public',
+      tag: 'things',
+      summary,
+      response: z.object({ box: z.tuple([z.number(), z.string()]) }),
+      run: async (_services: object) => ({ box: [1, 'a'] as [number, string] }),
+    });
+    const { responses } = describeRoutes([box], 'en').paths?.['/v1/box']?.get ?? {};
+    expect(JSON.parse(JSON.stringify(responses?.['200'])).content['application/json'].schema.properties.box).toEqual({
+      type: 'array',
+      items: { anyOf: [{ type: 'number' }, { type: 'string' }] },
+      minItems: 2,
+      maxItems: 2,
+    });
+  });
+
   it('lists the headers a route reads', () => {
     const names = things?.put?.parameters?.map((parameter) => ('name' in parameter ? parameter.name : ''));
     expect(names).toEqual(['id', 'accept-language', 'if-match']);
