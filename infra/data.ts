@@ -61,7 +61,7 @@ export function followedTable(scope: Construct, id: string, keys: TableKeys, sta
 }
 
 /** Two things that are of no use without each other. */
-function both(one: Grantable, other: Grantable): Grantable {
+export function both(one: Grantable, other: Grantable): Grantable {
   return {
     environment: { ...one.environment, ...other.environment },
     grantRead: (to) => {

@@ -1,12 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct, type Node } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { both, followedTable } from './data.ts';
 import type { Grantable } from './function.ts';
+import { logBucket, logFilesAccess } from './log-bucket.ts';
 import type { Stage } from './stage.ts';
 import { logTable } from './tables.ts';
 
@@ -31,7 +29,7 @@ export class LogData extends Construct {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: stage.removalPolicy,
     });
-    this.log = logAccess(this.table, bucket);
+    this.log = both(tableAccess(this.table), logFilesAccess(bucket));
     this.logEntries = entryAccess(this.table);
     this.logKey = {
       environment: { LOG_KEY_ID: key.keyArn, ...certifying(this.node) },
@@ -55,52 +53,15 @@ function certifying(node: Node): Grantable['environment'] {
   };
 }
 
-/** What is published is written once: no overwriting and no deleting, and in production not even by mistake of the owner. */
-function logBucket(scope: Construct, stage: Stage): Bucket {
-  const bucket = new Bucket(scope, 'Files', {
-    versioned: true,
-    ...(stage.isProd ? { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(3650)) } : {}),
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    // Batches of sequencers that lost; those that won are gone as soon as they are published.
-    lifecycleRules: [{ prefix: 'staging/', expiration: Duration.days(90) }],
-    removalPolicy: stage.removalPolicy,
-  });
-  const published = ['tile/*', 'checkpoints/*', 'key'].map((pattern) => bucket.arnForObjects(pattern));
-  const deny = { effect: Effect.DENY, principals: [new AnyPrincipal()], resources: published };
-  bucket.addToResourcePolicy(
-    new PolicyStatement({ ...deny, actions: ['s3:PutObject'], conditions: { Null: { 's3:if-none-match': 'true' } } }),
-  );
-  bucket.addToResourcePolicy(new PolicyStatement({ ...deny, actions: ['s3:DeleteObject'] }));
-  acknowledge(bucket, {
-    'AwsSolutions-S1': 'It holds what everybody may read, and who wrote it is proved by the signature on it.',
-  });
-  return bucket;
-}
-
-function logAccess(table: Table, bucket: Bucket): Grantable {
-  const everything = 'Every file of the log is public, and its tiles have paths without number.';
+/** Reading and changing every item. */
+function tableAccess(table: Table): Grantable {
   return {
-    environment: { LOG_TABLE: table.tableName, LOG_BUCKET: bucket.bucketName },
+    environment: { LOG_TABLE: table.tableName },
     grantRead: (to) => {
       table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }));
-      // To get 404 instead of 403 for a key that is not.
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
-      acknowledge(to.permissions, { [wildcardFinding(bucket, '/*')]: everything });
     },
     grantWrite: (to) => {
-      const writing = ['PutItem', 'UpdateItem', 'DeleteItem'].map((verb) => `dynamodb:${verb}`);
-      table.grant(to, ...writing);
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));
-      const staging = bucket.arnForObjects('staging/*');
-      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [staging] }));
-      acknowledge(to.permissions, {
-        [wildcardFinding(bucket, '/*')]: everything,
-        [wildcardFinding(bucket, '/staging/*')]: 'Each batch is staged under a path of its own.',
-      });
+      table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
     },
   };
 }

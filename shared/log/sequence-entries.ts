@@ -1,5 +1,4 @@
 import { log } from '../runtime/log.ts';
-import { stampRemembered } from './certify-checkpoint.ts';
 import type { PendingEntry } from './entry.ts';
 import { type Edge, edgeRoot, growTree } from './grow-tree.ts';
 import { type Head, LogHalted } from './head.ts';
@@ -9,6 +8,7 @@ import { commitHead, type LogTable } from './log-store.ts';
 import { openHead } from './open-head.ts';
 import { findPlaced, listPending, removePending } from './pending-store.ts';
 import { publishHead } from './publish-head.ts';
+import { stampRemembered } from './stamp-checkpoint.ts';
 
 /** A transaction has 100 writes; one is the head's. */
 const entriesAtOnce = 98;
