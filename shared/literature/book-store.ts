@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { StoredBook } from './book.ts';
 import type { LiteratureTable } from './document-store.ts';
 
@@ -25,6 +25,23 @@ export async function getBooks(
     }
   }
   return found;
+}
+
+/** Every book, a page of the table at a time, for rebuilds. */
+export async function* scanBooks({ client, name }: LiteratureTable): AsyncGenerator<StoredBook[]> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const answer = await client.send(
+      new ScanCommand({
+        TableName: name,
+        FilterExpression: 'part = :book',
+        ExpressionAttributeValues: { ':book': bookPart },
+        ExclusiveStartKey: from,
+      }),
+    );
+    yield (answer.Items ?? []).map((item) => StoredBook.parse(item));
+    from = answer.LastEvaluatedKey;
+  } while (from);
 }
 
 /**

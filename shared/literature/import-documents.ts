@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { bookOfFile, describeFile, type FileDefaults } from './describe-file.ts';
 import { type DocumentStatement, documentIdOf, type StoredDocument } from './document.ts';
@@ -43,13 +44,16 @@ export async function importDocuments(services: LiteratureServices, input: Impor
     described.flatMap(({ statement }) => statement.title.zh ?? []),
   );
   const report: DocumentsReport = { ids: [], created: 0, changed: 0, unchanged: 0, refused: [] };
+  const firstOf = await firstWithContent(files);
   let done = 0;
   const waiting = described.values();
   const takeNext = async () => {
     for (const { file, statement } of waiting) {
       try {
-        const { id, outcome } = await takeIn(services, file, statement);
-        report.ids.push(id);
+        // What lies in the folder twice is one document, and the first name counts.
+        const isCopy = firstOf.get(file) !== file;
+        const { id, outcome } = isCopy ? { outcome: 'unchanged' as const } : await takeIn(services, file, statement);
+        if (id) report.ids.push(id);
         report[outcome] += 1;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -60,7 +64,21 @@ export async function importDocuments(services: LiteratureServices, input: Impor
     }
   };
   await Promise.all(Array.from({ length: filesAtOnce }, takeNext));
-  return { ...report, ids: [...new Set(report.ids)].sort() };
+  return { ...report, ids: report.ids.sort() };
+}
+
+/** For each file the first one of the same content. */
+async function firstWithContent(files: readonly SourceFile[]): Promise<Map<SourceFile, SourceFile>> {
+  const first = new Map<string, SourceFile>();
+  const firstOf = new Map<SourceFile, SourceFile>();
+  for (const file of files) {
+    const hash = createHash('sha256');
+    for await (const piece of createReadStream(file.path)) hash.update(piece);
+    const sha256 = hash.digest('hex');
+    if (!first.has(sha256)) first.set(sha256, file);
+    firstOf.set(file, first.get(sha256) ?? file);
+  }
+  return firstOf;
 }
 
 async function takeIn(
@@ -95,7 +113,10 @@ async function restate(
   held: StoredDocument,
   statement: DocumentStatement,
 ): Promise<boolean> {
-  const next = { ...held, ...statement };
+  const { title, filename = '' } = statement;
+  // A title that is the name of the file gives way to the one that was read in it.
+  const isNamed = Object.values(title).some((name) => !filename.includes(name));
+  const next = { ...held, ...statement, title: isNamed ? title : held.title };
   if (held.from !== 'import' || JSON.stringify(sorted(next)) === JSON.stringify(sorted(held))) return false;
   return saveDocument(literature, { ...next, revision: held.revision + 1, updatedAt: now().toISOString() });
 }

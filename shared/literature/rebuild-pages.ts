@@ -1,8 +1,9 @@
 import { nextIndex } from '../standards/ensure-indices.ts';
 import { indexNames, writersAlias } from '../standards/search/index-names.ts';
+import { scanBooks } from './book-store.ts';
 import { isOpenable, type StoredDocument } from './document.ts';
 import { scanDocuments } from './document-store.ts';
-import { pageDefinition } from './page-index.ts';
+import { pageDefinition, putBooks } from './page-index.ts';
 import { type ProjectLiteratureServices, projectDocuments } from './project-literature.ts';
 
 export interface PagesReport {
@@ -14,7 +15,7 @@ export interface PagesReport {
 const documentsAtOnce = 64;
 
 /**
- * Builds the page index aside from all documents and puts the new one in place in one step. The new index receives the
+ * Builds the page index aside from all documents and books and puts the new one in place in one step. The new index receives the
  * stream's writes from before the scan begins, beside the old one, and the revision decides which of two writes stays.
  */
 export async function rebuildPages(
@@ -37,6 +38,7 @@ export async function rebuildPages(
       documents += batch.filter(isOpenable).length;
       onProgress(documents);
     }
+    for await (const books of scanBooks(literature)) failed.push(...(await putBooks(services, books)));
     await admin.refresh(index);
   } catch (error) {
     await admin.deleteIndices([index]);

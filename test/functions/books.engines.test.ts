@@ -7,6 +7,9 @@ import { BookDescription, bookIdOf } from '#shared/literature/book.ts';
 import { importBooks } from '#shared/literature/import-books.ts';
 import { importDocuments } from '#shared/literature/import-documents.ts';
 import type { LiteratureServices } from '#shared/literature/literature-services.ts';
+import { rebuildPages } from '#shared/literature/rebuild-pages.ts';
+import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 
 const engines = {
@@ -106,4 +109,18 @@ describe('a book whose file comes', () => {
     expect(items[0]).toMatchObject({ id, pages: 2, found: [{ page: 2 }], book: { published: '2021-03' } });
     expect(await found('kind=book')).toEqual([id]);
   });
+});
+
+it('is still found after the page index was rebuilt', async () => {
+  const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
+  const { failed } = await rebuildPages({
+    ...services,
+    catalogue: { client, name: service.names.catalogueTable },
+    admin: createSearchAdmin({ url: engines.opensearchUrl }),
+    indexPrefix: service.names.indexPrefix,
+  });
+  client.destroy();
+  expect(failed).toEqual([]);
+  expect(await found('q=%E7%8E%8B%E4%BA%94')).toEqual([id]);
+  expect(await found('q=%E8%A7%84%E4%B8%8E%E7%9F%A9')).toEqual([id]);
 });

@@ -53,6 +53,18 @@ it('says of a held document what the newest list says', async () => {
   });
 });
 
+it('takes a file that lies there twice once, and keeps the title that was read in a text', async () => {
+  const texts = await mkdtemp(join(tmpdir(), 'guiju-texts-'));
+  for (const name of ['a.md', 'b.md']) await writeFile(join(texts, name), '# 计量规则\n\n第一条 尺有所短。\n');
+  const first = await importDocuments(services, { path: texts });
+  expect(first).toMatchObject({ created: 1, changed: 0, unchanged: 1 });
+  const [id = ''] = first.ids;
+  await settle(services, id);
+  expect(await importDocuments(services, { path: texts })).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+  expect(await getDocument(services.literature, id)).toMatchObject({ title: { zh: '计量规则' }, filename: 'a.md' });
+  await rm(texts, { recursive: true });
+});
+
 it('takes in everything where no list is, and reports what it refuses', async () => {
   await rm(join(folder, 'list.jsonl'));
   const all = await importDocuments(services, { path: folder });
