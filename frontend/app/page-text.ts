@@ -76,6 +76,19 @@ export function jointOf(before: string, after: string): '' | ' ' {
   return tight.test(before.trimEnd().at(-1) ?? '') || tight.test(after.trimStart().at(0) ?? '') ? '' : ' ';
 }
 
+/** Puts the paragraphs of a clause and the rows of its tables apart, in order. */
+export function clauseBlocks(paragraphs: readonly string[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  paragraphs.forEach((text, i) => {
+    const kind = text.includes('\t') ? 'table' : 'paragraph';
+    const line = { number: i + 1, text: closed(text) };
+    const last = blocks.at(-1);
+    if (kind === 'table' && last?.kind === 'table') last.lines.push(line);
+    else blocks.push({ kind, lines: [line] });
+  });
+  return blocks;
+}
+
 /** The rows of a table, all of the same length. */
 export function rowsOf(lines: readonly NumberedLine[]): { number: number; cells: string[] }[] {
   const rows = lines.map(({ number, text }) => ({ number, cells: text.split('\t').map((cell) => cell.trim()) }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, jointOf, litParts, rowsOf } from '#frontend/app/page-text.ts';
+import { blocksOf, clauseBlocks, jointOf, litParts, rowsOf } from '#frontend/app/page-text.ts';
 import type { PageView } from '#shared/literature/document-view.ts';
 
 type Line = PageView['lines'][number];
@@ -44,6 +44,28 @@ describe('lines of a page', () => {
 
   it('lose spaces that only filled the width', () => {
     expect(blocksOf([line('以 上 在 用 10 t/h 锅炉', null)])[0]?.lines[0]?.text).toBe('以上在用 10 t/h 锅炉');
+  });
+});
+
+describe('a heading that is known', () => {
+  it('stands alone, whatever its neighbours look like', () => {
+    const lines = [
+      line('本标准的前言一行写满了整行', [90, 100, 400, 10]),
+      line('范围与要求一行写满了整行', [90, 112, 400, 10]),
+    ];
+    expect(numbers(lines)).toEqual([[1, 2]]);
+    expect(blocksOf(lines, new Set([1])).map(({ lines: own }) => own.length)).toEqual([1, 1]);
+  });
+});
+
+describe('the text of a clause', () => {
+  it('has its tables apart from its paragraphs', () => {
+    const blocks = clauseBlocks(['见 表 1。', '项目\t限值', '烟尘\t80', '注：一']);
+    expect(blocks.map(({ kind, lines }) => [kind, lines.length])).toEqual([
+      ['paragraph', 1],
+      ['table', 2],
+      ['paragraph', 1],
+    ]);
   });
 });
 

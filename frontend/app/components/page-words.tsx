@@ -1,8 +1,9 @@
 import { textTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
-import { blocksOf, jointOf, litParts, type NumberedLine, rowsOf, type TextBlock } from '../page-text.ts';
+import { blocksOf, jointOf, type NumberedLine, type TextBlock } from '../page-text.ts';
 import type { Reading } from '../reading.server.ts';
 import { pageAddress } from '../reading-address.ts';
+import { Lit, TextTable } from './text-table.tsx';
 
 /** The text of a page as paragraphs and tables: what screen readers read and what is copied. */
 export function PageWords({ reading: { document, page, q, outline } }: { reading: Reading }) {
@@ -60,7 +61,7 @@ function Block({ block, q, address, level }: BlockProps) {
   return (
     <div className="text-block">
       {block.kind === 'table' && block.lines.length > 1 ? (
-        <TableOf lines={block.lines} q={q} />
+        <TextTable lines={block.lines} q={q} place="line" />
       ) : (
         <Words>
           <JoinedLines lines={block.lines} q={q} />
@@ -83,29 +84,6 @@ function JoinedLines({ lines, q }: { lines: readonly NumberedLine[]; q: string }
   });
 }
 
-function TableOf({ lines, q }: { lines: readonly NumberedLine[]; q: string }) {
-  const { words } = useSite();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="text-table" tabIndex={0} aria-label={words.reader.table(lines[0]?.number ?? 0)}>
-      <table>
-        <tbody>
-          {rowsOf(lines).map(({ number, cells }) => (
-            <tr key={number} id={`line-${number}`} className="text-line">
-              {cells.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                <td key={column}>
-                  <Lit text={cell} q={q} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 /** The address of a place, and once it is chosen the way to report an error there. */
 function LinePlaces({ number, address }: { number: number; address: string }) {
   const { words, to } = useSite();
@@ -120,12 +98,4 @@ function LinePlaces({ number, address }: { number: number; address: string }) {
       </a>
     </span>
   );
-}
-
-function Lit({ text, q }: { text: string; q: string }) {
-  let at = 0;
-  return litParts(text, q).map((part) => {
-    at += part.text.length;
-    return part.lit ? <mark key={at}>{part.text}</mark> : part.text;
-  });
 }

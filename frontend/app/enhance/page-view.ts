@@ -48,6 +48,7 @@ export class PageView {
     const turned = this.#sheet.querySelector('[data-turned]');
     turned?.setAttribute('transform', `${moves[turns]} rotate(${turns * 90})`);
     this.#sheet.style.width = `${zoom}%`;
+    this.#sheet.toggleAttribute('data-zoomed', zoom !== 100);
     if (this.#shown) this.#shown.textContent = `${zoom}%`;
   }
 }

@@ -22,7 +22,14 @@ export function addReader(root: HTMLElement): void {
   addButtons(root, actions);
   addKeys(root, actions);
   showChosenLine(root);
+  showHere(root.querySelector('.reader-contents ol'));
   window.addEventListener('hashchange', () => showChosenLine(root));
+}
+
+/** Brings the clause that is being read into the window of the contents, without moving the page. */
+function showHere(list: HTMLElement | null): void {
+  const here = list?.querySelector<HTMLElement>('[aria-current]');
+  if (list && here) list.scrollTop = here.offsetTop - list.offsetTop - list.clientHeight / 2;
 }
 
 /** A line that the address names is shown on the picture too. */

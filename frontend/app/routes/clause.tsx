@@ -1,10 +1,12 @@
 import { data } from 'react-router';
 import { ClosedDocument } from '../components/closed-document.tsx';
 import { ReaderHead } from '../components/reader-head.tsx';
+import { TextTable } from '../components/text-table.tsx';
 import { languageOf, textTag } from '../language.ts';
 import { load } from '../loading.server.ts';
 import { useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
+import { clauseBlocks } from '../page-text.ts';
 import { isReadable, loadHeld, nameOf } from '../reading.server.ts';
 import { clauseAddress, linePlace, pageAddress } from '../reading-address.ts';
 import { readClause } from '../services.server.ts';
@@ -47,10 +49,7 @@ export default function ClauseAlone({ loaderData: { held, clause }, matches }: R
               <Heading>
                 {part.number ? <span className="clause-number">{part.number}</span> : null} {part.title}
               </Heading>
-              {paragraphs.map((text, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs are told apart by nothing but their order
-                <p key={place}>{text.replaceAll('\t', '\u2003')}</p>
-              ))}
+              <ClauseText paragraphs={paragraphs} />
             </section>
           );
         })}
@@ -66,6 +65,17 @@ export default function ClauseAlone({ loaderData: { held, clause }, matches }: R
       <p className="small-print">{matches[0].loaderData.siteUrl + address}</p>
     </article>
   );
+}
+
+function ClauseText({ paragraphs }: { paragraphs: readonly string[] }) {
+  return clauseBlocks(paragraphs).map(({ kind, lines }) => {
+    const [first] = lines;
+    return kind === 'table' && lines.length > 1 ? (
+      <TextTable key={first?.number} lines={lines} />
+    ) : (
+      <p key={first?.number}>{first?.text.replaceAll('\t', '\u2003')}</p>
+    );
+  });
 }
 
 function wordsOf({ parts }: Awaited<ReturnType<typeof readClause>>): string {
