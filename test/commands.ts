@@ -8,8 +8,13 @@ const bin = join(checkout, 'node_modules', '.bin');
 
 /** Runs a command of an installed package, showing what it prints, and gives whether it succeeded. */
 export function runTool(name: string, args: string[]): Promise<boolean> {
+  return runProgram(join(bin, name), args);
+}
+
+/** Runs a program, showing what it prints, and gives whether it succeeded. */
+export function runProgram(path: string, args: string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(join(bin, name), args, { cwd: checkout, stdio: 'inherit' });
+    const child = spawn(path, args, { cwd: checkout, stdio: 'inherit' });
     const restore = passSignals(child);
     const end = (succeeded: boolean) => {
       restore();
@@ -41,7 +46,7 @@ async function check(title: string, run: () => Promise<boolean>): Promise<boolea
   return passed;
 }
 
-/** Types, style and unused code; gives how many of the checks passed and failed. */
+/** Types, style, unused code and secrets; gives how many of the checks passed and failed. */
 export async function runChecks(): Promise<{ passed: number; failed: number }> {
   const results = [
     // The types of the pages' routes are generated, and the compiler needs them.
@@ -50,6 +55,7 @@ export async function runChecks(): Promise<{ passed: number; failed: number }> {
     await check('types', () => runTool('tsc', ['--noEmit', '-p', '.'])),
     await check('style', () => runTool('biome', ['check', '--error-on-warnings', '.'])),
     await check('unused code', () => runTool('knip', [])),
+    await check('no secrets', () => runTool('secretlint', ['--secretlintignore', '.gitignore', '**/*'])),
   ];
   const passed = results.filter(Boolean).length;
   return { passed, failed: results.length - passed };
