@@ -57,13 +57,16 @@ export function openLog(
 
 export const leafOf = (text: string) => new TextEncoder().encode(JSON.stringify({ text }));
 
-/** Accepts leaves one by one, each in a transaction of its own; gives their ids. */
+/** Accepts leaves, up to 40 in one transaction; gives their ids. */
 export async function acceptAll(services: SequencerServices, texts: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const text of texts) {
-    const { id, writes } = await submitEntry(services, { leaf: leafOf(text) });
-    await services.log.client.send(new TransactWriteCommand({ TransactItems: writes }));
-    ids.push(id);
+  for (let start = 0; start < texts.length; start += 40) {
+    const some = texts.slice(start, start + 40);
+    const entries = await Promise.all(some.map((text) => submitEntry(services, { leaf: leafOf(text) })));
+    await services.log.client.send(
+      new TransactWriteCommand({ TransactItems: entries.flatMap(({ writes }) => writes) }),
+    );
+    ids.push(...entries.map(({ id }) => id));
   }
   return ids;
 }
