@@ -13,7 +13,7 @@ export interface Aws {
   query(service: string, parameters: Record<string, string>): Promise<string>;
   /** A call with a JSON body at a path, named by a target where the service has one. */
   json(service: string, path: string, body: object, target?: string): Promise<unknown>;
-  putObject(bucket: string, key: string, body: Uint8Array): Promise<void>;
+  putObject(bucket: string, key: string, body: Uint8Array<ArrayBuffer>): Promise<void>;
   makeBucket(bucket: string): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, inject, test } from 'vitest';
+import { functions } from '#infra/functions.ts';
 import { deployed } from '#test/infra/deployed.ts';
 import { readTemplate } from './deploy.ts';
 import { isLeftOut } from './left-out.ts';
@@ -32,17 +33,20 @@ describe('asserted on the template, because the emulator is wrong there', () => 
     });
   });
 
-  test('it retries for ever and loses single failures: streams give up after 5 tries, split, and keep what was given up', () => {
+  test('it retries for ever and loses single failures: streams give up after the tries of the table, and keep what was given up', () => {
     const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'));
-    expect(mappings.length).toBeGreaterThan(0);
+    const queues = Object.keys(template.findResources('AWS::SQS::Queue'));
     for (const { Properties } of mappings) {
-      expect(Properties).toMatchObject({
-        MaximumRetryAttempts: 5,
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      });
-      expect(JSON.stringify(Properties.DestinationConfig)).toContain('StreamsDeadLetters');
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(queues).toContain(Properties.DestinationConfig.OnFailure.Destination['Fn::GetAtt'][0]);
     }
+    const promised = functions.flatMap(({ trigger }) =>
+      trigger.kind === 'stream' ? [`${trigger.retryAttempts} tries, split: ${trigger.bisect}`] : [],
+    );
+    const found = mappings.map(
+      ({ Properties }) => `${Properties.MaximumRetryAttempts} tries, split: ${Properties.BisectBatchOnFunctionError}`,
+    );
+    expect(found.sort()).toEqual(promised.sort());
   });
 
   test('it knows no arithmetic of metrics: alarms over it compare a share or a distance with a limit', () => {
@@ -51,6 +55,22 @@ describe('asserted on the template, because the emulator is wrong there', () => 
       expect(Properties.Metrics, id).toContainEqual(expect.objectContaining({ Expression: expect.any(String) }));
       expect(Properties, id).toMatchObject({ Threshold: expect.any(Number), TreatMissingData: 'notBreaching' });
     }
+  });
+
+  test('it refuses whatever must not exist yet: files of the log are written once, and never deleted', () => {
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      Bucket: { Ref: Match.stringLikeRegexp('^LogFiles') },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Action: 's3:PutObject',
+            Condition: { Null: { 's3:if-none-match': 'true' } },
+          }),
+          Match.objectLike({ Effect: 'Deny', Action: 's3:DeleteObject' }),
+        ]),
+      },
+    });
   });
 
   test('it serves no pages through CloudFront: all that is no file goes to the API', () => {

@@ -13,7 +13,7 @@ with zipfile.ZipFile(sys.argv[2], 'w', strict_timestamps=False) as archive:
 `;
 
 /** The files of a folder as a zip, as Lambda takes the code of functions. */
-export async function zipFolder(python: string, folder: string): Promise<Uint8Array> {
+export async function zipFolder(python: string, folder: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = `${folder}.${randomUUID()}.zip`;
   await promisify(execFile)(python, ['-c', program, folder, file]);
   const bytes = await readFile(file);
