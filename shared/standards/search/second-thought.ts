@@ -1,4 +1,4 @@
-import { rankByText } from '../../literature/rank-by-text.ts';
+import { type RankedByText, rankByText } from '../../literature/rank-by-text.ts';
 import type { SearchServices } from '../../runtime/search-client.ts';
 import { heardAs, mayBeMisspelt, mendTypos, soundsAlike } from './correct-query.ts';
 import { hasHan } from './language.ts';
@@ -29,11 +29,12 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
   if (scope.understood.text === '') return { scope, corrected: null };
   const byRelevance = query.sort === 'relevance';
   const judged: Page = byRelevance ? page : { ...page, query: { ...query, sort: 'relevance', size: few, facets: [] } };
-  const [answer, inText] = await Promise.all([runPage(services, judged, scope), foundInTexts(services, scope)]);
-  // Words that stand in a text are not misspelt, and the text is an answer.
-  if (inText.length > 0) return { scope: { ...scope, inText }, corrected: null };
+  const [answer, texts] = await Promise.all([runPage(services, judged, scope), foundInTexts(services, scope)]);
   const first: Plan = { scope, corrected: null, ...(byRelevance && { answer }) };
-  const better = await betterScope(services, page, scope, answer);
+  const better = await betterScope(services, page, scope, { ...answer, isCertain: texts.asPhrase });
+  if (texts.ids.length > 0 && !better?.corrected) {
+    return { scope: { ...(better?.scope ?? scope), inText: texts.ids }, corrected: null };
+  }
   if (!better) return first;
   if (!better.scope) return { ...first, ...better };
   const second = await runPage(services, page, better.scope);
@@ -43,9 +44,9 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
 }
 
 /** Standards that the page index knows the words from; numbers, and what is too short to say anything, are not asked. */
-async function foundInTexts(services: SearchServices, { understood }: Scope): Promise<string[]> {
+async function foundInTexts(services: SearchServices, { understood }: Scope): Promise<RankedByText> {
   const { words, keys, digits } = understood;
-  if (keys || digits || [...words].length < 2) return [];
+  if (keys || digits || [...words].length < 2) return { ids: [], asPhrase: false };
   return rankByText(services, { q: words, size: mostInText });
 }
 
@@ -60,7 +61,7 @@ async function betterScope(
   services: SearchServices,
   page: Page,
   scope: Scope,
-  { hits }: PageAnswer,
+  { hits, isCertain }: PageAnswer & { isCertain: boolean },
 ): Promise<Better | null> {
   const { query, day } = page;
   const { understood } = scope;
@@ -69,7 +70,8 @@ async function betterScope(
     return lead.length > 0 ? { corrected: null, scope: scopeOf(query.q, lead) } : null;
   }
   if (!mayBeMisspelt(understood, hits)) return null;
-  if (soundsAlike(hits)) {
+  // Words that stand in a text as they were typed are not misspelt.
+  if (soundsAlike(hits) && !isCertain) {
     const again = await runPage(services, { ...page, sounds: true }, scope);
     return { corrected: heardAs(again.hits), answer: again };
   }
@@ -77,6 +79,6 @@ async function betterScope(
     const hardlyAny = (hits.hits.total?.value ?? 0) < few;
     return hardlyAny ? { corrected: null, scope: scopeOf(query.q, [], true) } : null;
   }
-  const corrected = await mendTypos(services, understood);
+  const corrected = isCertain ? null : await mendTypos(services, understood);
   return corrected ? { corrected, scope: scopeOf(corrected) } : null;
 }
