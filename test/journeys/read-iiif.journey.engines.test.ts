@@ -93,10 +93,12 @@ describe.skipIf(!chromiumPath)('Mirador on a site of its own', () => {
       if (response.url().includes('/iiif/') && response.status() >= 400) faults.push(response.url());
     });
     const painted = page.waitForResponse((response) => /\/iiif\/.+\/default\.jpg$/.test(response.url()));
-    await page.goto(viewer.address(`${site.url}/iiif/${id}/manifest.json`, 'content'));
+    await page.goto(viewer.address(`${site.url}/iiif/${id}/manifest.json`));
     await page.getByRole('heading', { name: 'Labels of jars' }).first().waitFor();
     expect((await painted).status()).toBe(200);
     const found = page.locator('.mirador-companion-window-left');
+    await found.getByRole('combobox').fill('net content');
+    await page.keyboard.press('Enter');
     await found.getByText('is printed').first().waitFor();
     expect(await found.textContent()).toMatch(/1 of 2.*2 Oranges/s);
     await page.screenshot({ path: join(screenshots, 'mirador.png') });
