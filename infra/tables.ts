@@ -26,3 +26,10 @@ export const literatureTable: TableKeys = {
 export const logTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };
 
 export const ledgerTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };
+
+export const memberTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
+};

@@ -1,7 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { literatureTable, logTable } from '../tables.ts';
+import { literatureTable, logTable, memberTable } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -50,6 +50,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
+    ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
   ]);
@@ -89,6 +90,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
 /** Table and bucket of the transparency log. */
 const logName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-log`;
 
+/** Table of people and organizations. */
+export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-members`;
+
 /** What the stack gives to functions by their grants, here given to all of them at once. */
 function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
   return {
@@ -103,6 +107,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     CATALOGUE_TABLE: names.catalogueTable,
     LITERATURE_BUCKET: names.literatureBucket,
     LITERATURE_TABLE: names.literatureBucket,
+    MEMBERS_TABLE: membersName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

@@ -19,6 +19,7 @@ const Env = z.object({
   CATALOGUE_TABLE: z.string().default('guiju-catalogue'),
   LITERATURE_TABLE: z.string().default('guiju-literature'),
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
+  MEMBERS_TABLE: z.string().default('guiju-members'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { catalogueTable, literatureTable, logTable } from '#infra/tables.ts';
+import { catalogueTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
+import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 
 test('the catalogue is deployed with the keys that its store uses', () => {
@@ -14,4 +15,8 @@ test('literature is deployed with the keys and the index that its store uses', (
 
 test('the log is deployed with the keys that its store uses', () => {
   expect(logTable).toEqual(usedForLog);
+});
+
+test('members are deployed with the keys and the index that their store uses', () => {
+  expect(memberTable).toEqual(usedForMembers);
 });

@@ -1,0 +1,169 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Membership, Organization } from './membership.ts';
+
+/**
+ * The table of members. Under `organization#…` stand the organization, its members, invitations and events; under
+ * `person#…` the memberships and keys of a person; under `key#…` what a key opens; under `usage#…` what was asked.
+ */
+export const memberTable = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
+} as const;
+
+export interface MemberTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+export interface MemberKey {
+  id: string;
+  part: string;
+}
+
+/** One item to write; what it adds must not exist, what it replaces or removes must be as `when` says. */
+export type MemberWrite =
+  | { add: MemberKey & Record<string, unknown> }
+  | { put: MemberKey & Record<string, unknown>; when?: { field: string; is: unknown } }
+  | { remove: MemberKey };
+
+const organizationKey = (id: string): MemberKey => ({ id: `organization#${id}`, part: 'organization' });
+const memberKey = (organization: string, person: string): MemberKey => ({
+  id: `organization#${organization}`,
+  part: `member#${person}`,
+});
+const membershipKey = (person: string, organization: string): MemberKey => ({
+  id: `person#${person}`,
+  part: `member#${organization}`,
+});
+
+/** An organization with its key; its own id is the end of it. */
+export function organizationItem(organization: Organization): MemberKey & Record<string, unknown> {
+  return { ...organization, ...organizationKey(organization.id) };
+}
+
+function readOrganization(item: Record<string, unknown>): Organization {
+  return Organization.parse({ ...item, id: String(item.id).replace('organization#', '') });
+}
+
+/** The two writes that keep a membership where both sides look for it. */
+export function membershipWrites(membership: Membership): MemberWrite[] {
+  const { organization, person } = membership;
+  return [
+    { put: { ...memberKey(organization, person), ...membership } },
+    { put: { ...membershipKey(person, organization), ...membership } },
+  ];
+}
+
+export function membershipRemovals({ organization, person }: Membership): MemberWrite[] {
+  return [{ remove: memberKey(organization, person) }, { remove: membershipKey(person, organization) }];
+}
+
+/** Writes all or nothing: false when a condition failed or somebody was writing the same items. */
+export async function commitMembers({ client, name }: MemberTable, writes: readonly MemberWrite[]): Promise<boolean> {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: writes.map((write) => transactionItem(name, write)) }));
+    return true;
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return false;
+    throw error;
+  }
+}
+
+function transactionItem(TableName: string, write: MemberWrite) {
+  if ('add' in write) {
+    return { Put: { TableName, Item: write.add, ConditionExpression: 'attribute_not_exists(id)' } };
+  }
+  if ('remove' in write) {
+    return { Delete: { TableName, Key: write.remove, ConditionExpression: 'attribute_exists(id)' } };
+  }
+  const { put: Item, when } = write;
+  if (!when) return { Put: { TableName, Item } };
+  return {
+    Put: {
+      TableName,
+      Item,
+      ConditionExpression: '#field = :is',
+      ExpressionAttributeNames: { '#field': when.field },
+      ExpressionAttributeValues: { ':is': when.is },
+    },
+  };
+}
+
+/** Items by key in the order asked for, as of now; undefined for what is not there. At most 100. */
+export async function getMemberItems(
+  { client, name }: MemberTable,
+  keys: readonly MemberKey[],
+): Promise<(Record<string, unknown> | undefined)[]> {
+  const found = new Map<string, Record<string, unknown>>();
+  let wanted: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  while (wanted.length > 0) {
+    const answer = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[name] ?? []) found.set(`${item.id} ${item.part}`, item);
+    wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return keys.map(({ id, part }) => found.get(`${id} ${part}`));
+}
+
+/** The organization and, when a person is asked about, their membership of it. */
+export async function getOrganization(
+  table: MemberTable,
+  id: string,
+  person: string,
+): Promise<{ organization?: Organization; membership?: Membership }> {
+  const [organization, membership] = await getMemberItems(table, [organizationKey(id), memberKey(id, person)]);
+  return {
+    ...(organization && { organization: readOrganization(organization) }),
+    ...(membership && { membership: Membership.parse(membership) }),
+  };
+}
+
+export async function getOrganizations(table: MemberTable, ids: readonly string[]): Promise<Organization[]> {
+  const items = await getMemberItems(table, ids.map(organizationKey));
+  return items.flatMap((item) => (item ? [readOrganization(item)] : []));
+}
+
+/** Everybody who belongs to an organization. */
+export async function listMembers(table: MemberTable, organization: string): Promise<Membership[]> {
+  const items = await listMemberItems(table, `organization#${organization}`, 'member#');
+  return items.map((item) => Membership.parse(item));
+}
+
+/** Everything that a person belongs to. */
+export async function listMemberships(table: MemberTable, person: string): Promise<Membership[]> {
+  const items = await listMemberItems(table, `person#${person}`, 'member#');
+  return items.map((item) => Membership.parse(item));
+}
+
+/** Items under an id whose part begins so, in the order of their parts, as of now. */
+export async function listMemberItems(
+  { client, name }: MemberTable,
+  id: string,
+  prefix: string,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: 'id = :id AND begins_with(part, :prefix)',
+        ExpressionAttributeValues: { ':id': id, ':prefix': prefix },
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
