@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const checkout = fileURLToPath(new URL('..', import.meta.url));
 
 /** Parts of packages that a function never opens, most of them for other machines or for browsers. */
 const unused = [
@@ -24,13 +27,26 @@ const unused = [
 
 /**
  * Puts packages that cannot be bundled, because they carry programs and data of their own, beside a bundle: built for
- * the machine that the function runs on, in the versions of this checkout.
+ * the machine that the function runs on, in the versions of this checkout. They are fetched once for these versions.
  */
 export function installPackages(folder: string, names: readonly string[]): void {
-  const own = JSON.parse(readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8'));
+  const own = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
   const dependencies = Object.fromEntries(names.map((name) => [name, own.dependencies[name]]));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
+  const manifest = JSON.stringify({ private: true, type: 'module', dependencies });
+  const digest = createHash('sha256').update(manifest).update(unused.join()).digest('hex').slice(0, 16);
+  const kept = join(checkout, '.build', 'packages', digest);
+  if (!existsSync(kept)) fetchPackages(kept, manifest);
+  cpSync(kept, folder, { recursive: true });
+}
+
+/** Two copies of the service fetch aside; whoever is first is kept. */
+function fetchPackages(kept: string, manifest: string): void {
+  const aside = `${kept}-${process.pid}`;
+  mkdirSync(aside, { recursive: true });
+  writeFileSync(join(aside, 'package.json'), manifest);
   const flags = ['--os=linux', '--cpu=arm64', '--libc=glibc', '--ignore-scripts', '--no-audit', '--no-fund'];
-  execFileSync('npm', ['install', '--omit=dev', '--no-package-lock', ...flags], { cwd: folder, stdio: 'pipe' });
-  for (const path of unused) rmSync(join(folder, 'node_modules', path), { recursive: true, force: true });
+  execFileSync('npm', ['install', '--omit=dev', '--no-package-lock', ...flags], { cwd: aside, stdio: 'pipe' });
+  for (const path of unused) rmSync(join(aside, 'node_modules', path), { recursive: true, force: true });
+  if (existsSync(kept)) rmSync(aside, { recursive: true });
+  else renameSync(aside, kept);
 }

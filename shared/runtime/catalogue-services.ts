@@ -4,6 +4,7 @@ import { env } from './env.ts';
 import type { SearchServices } from './search-client.ts';
 import { searchServices } from './search-services.ts';
 import { type CatalogueServices, catalogueServices } from './table-client.ts';
+import { forRecords } from './timeouts.ts';
 
 type All = SearchServices & CatalogueServices & HealthServices & { literature: CatalogueServices['catalogue'] };
 
@@ -37,7 +38,7 @@ function build(): All {
 async function bucketAnswers(): Promise<boolean> {
   const { HeadBucketCommand, S3Client } = await import('@aws-sdk/client-s3');
   const { AWS_REGION: region, S3_ENDPOINT: endpoint, LITERATURE_BUCKET: Bucket } = env();
-  const client = new S3Client({ region, ...(endpoint && { endpoint, forcePathStyle: true }) });
+  const client = new S3Client({ region, ...(endpoint ? { endpoint, forcePathStyle: true } : forRecords) });
   await client.send(new HeadBucketCommand({ Bucket }));
   return true;
 }

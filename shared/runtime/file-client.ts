@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { env } from './env.ts';
+import { forFiles } from './timeouts.ts';
 
 /** What is known of a stored file without fetching it. */
 export interface FileFacts {
@@ -110,7 +111,7 @@ export function literatureFiles(): FileClient {
     new S3Client({
       region,
       // Local engines have no subdomains for buckets and read no trailing checksums.
-      ...(endpoint && { endpoint, forcePathStyle: true }),
+      ...(endpoint ? { endpoint, forcePathStyle: true } : forFiles),
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     }),

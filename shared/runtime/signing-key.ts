@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { forRecords } from './timeouts.ts';
 
 /** An Ed25519 key that signs and never leaves its place. */
 export interface SigningKey {
@@ -12,7 +13,7 @@ export interface SigningKey {
 
 /** A key of the key service, of the kind ECC_NIST_EDWARDS25519. */
 export function serviceKey({ region, keyId }: { region: string; keyId: string }): SigningKey {
-  const client = new KMSClient({ region });
+  const client = new KMSClient({ region, ...forRecords });
   return {
     publicKey: async () => {
       const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { env } from './env.ts';
+import { forRecords } from './timeouts.ts';
 
 /** One table and the client that speaks to it. */
 export interface CatalogueTable {
@@ -25,7 +26,7 @@ export function tableClient({ region, endpoint }: TableClientOptions): DynamoDBD
   const client = new DynamoDBClient({
     region,
     // DynamoDB Local takes any key; without one the SDK would look for real credentials.
-    ...(endpoint && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    ...(endpoint ? { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : forRecords),
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

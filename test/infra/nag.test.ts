@@ -14,7 +14,7 @@ const issuer = {
   audience: 'guiju',
   clientId: 'guiju-site',
 };
-const deployments = [
+const deployments: { context: Record<string, string>; region: string }[] = [
   { context: { stage: 'dev' }, region: 'us-east-1' },
   { context: { stage: 'prod' }, region: 'us-east-1' },
   { context: { stage: 'dev', search: 'serverless' }, region: 'us-east-1' },
