@@ -93,6 +93,12 @@ describe('whatever is asked in whatever order', () => {
     .map(({ name, actor: who, change: set, reason }) =>
       ask(name, who as Actor, { reason, change: name === 'declare' ? { ...declaration, ...set } : set }),
     );
+  const proposed = (outcome: 'reject' | 'delist') => ({ proposal: { outcome, by: 'rui', at, reason: 'because' } });
+  const starts = [
+    ...[0, 1, 2, 3, 4].flatMap((length) => [toReview.slice(0, length), toAccepted.slice(0, length)]),
+    [...toReview, ask('propose-rejection', reviewer, { change: proposed('reject') })],
+    [...toAccepted, ask('take-down', reviewer), ask('propose-delisting', reviewer, { change: proposed('delist') })],
+  ];
   /** Moves by those who may make them, so that late states are seen too. */
   const fitting = fc
     .record({ line: fc.constantFrom(...depositMoves), by: fc.constantFrom(reviewer, second), change })
@@ -101,7 +107,7 @@ describe('whatever is asked in whatever order', () => {
       return ask(line.name, people[line.by], { change: line.name === 'declare' ? declaration : set });
     });
   const asks = fc.tuple(
-    fc.constantFrom([], toReview, toAccepted),
+    fc.constantFrom(...starts),
     fc.array(fc.oneof(asked, { arbitrary: fitting, weight: 3 }), { maxLength: 60 }),
   );
 
