@@ -10,6 +10,9 @@ export interface Hit {
 /** Characters shown around the best place of a page. */
 const before = 30;
 const shown = 130;
+/** And around a word that stands elsewhere. */
+const besideBefore = 12;
+const besideShown = 40;
 
 /** Reads the marks of the engine: the text without them, and where they stood; marks that touch are one. */
 export function readHits(marked: string): { text: string; hits: Hit[] } {
@@ -48,20 +51,45 @@ function trimmed(text: string, { from, to }: Hit): Hit {
   return start.length + end.length >= shown.length ? { from, to } : { from: from + start.length, to: to - end.length };
 }
 
-/** The part of a page with most of what was asked, as escaped HTML with `<em>`, and the hits that are in it. */
+/**
+ * The part of a page with most of what was asked, and beside it the first place of a word that is not in that part, as
+ * escaped HTML with `<em>`; and the hits that are shown.
+ */
 export function snippetOf(text: string, hits: readonly Hit[]): { snippet: string; hits: Hit[] } {
-  const best = bestStart(hits);
-  const start = wordStart(text, Math.max(0, best - before));
-  const end = Math.min(text.length, start + shown);
-  const inside = hits.filter((hit) => hit.from >= start && hit.from < end);
-  let html = start > 0 ? '…' : '';
-  let at = start;
-  for (const { from, to } of inside) {
-    html += `${escapeHtml(text.slice(at, from))}<em>${escapeHtml(text.slice(from, to))}</em>`;
-    at = to;
+  const best = stretchAt(text, bestStart(hits) - before, shown);
+  const words = new Set(within(best, hits).map((hit) => wordOf(text, hit)));
+  const other = hits.find((hit) => !words.has(wordOf(text, hit)));
+  const stretches = [best];
+  if (other) {
+    const beside = stretchAt(text, other.from - besideBefore, besideShown);
+    if (beside.to < best.from) stretches.unshift(beside);
+    else if (beside.from > best.to) stretches.push(beside);
+    else stretches[0] = { from: Math.min(best.from, beside.from), to: Math.max(best.to, beside.to) };
   }
-  html += escapeHtml(text.slice(at, Math.max(at, end)));
-  return { snippet: end < text.length ? `${html}…` : html, hits: inside };
+  const html = stretches.map((stretch) => lit(text, stretch, within(stretch, hits))).join('…');
+  return {
+    snippet: `${(stretches[0]?.from ?? 0) > 0 ? '…' : ''}${html}${(stretches.at(-1)?.to ?? 0) < text.length ? '…' : ''}`,
+    hits: stretches.flatMap((stretch) => within(stretch, hits)),
+  };
+}
+
+function stretchAt(text: string, at: number, length: number): Hit {
+  const from = wordStart(text, Math.max(0, at));
+  return { from, to: Math.min(text.length, from + length) };
+}
+
+const within = ({ from, to }: Hit, hits: readonly Hit[]) => hits.filter((hit) => hit.from >= from && hit.from < to);
+
+const wordOf = (text: string, { from, to }: Hit) => glued(text.slice(from, to));
+
+function lit(text: string, { from, to }: Hit, hits: readonly Hit[]): string {
+  let html = '';
+  let at = from;
+  for (const hit of hits) {
+    html += `${escapeHtml(text.slice(at, hit.from))}<em>${escapeHtml(text.slice(hit.from, hit.to))}</em>`;
+    at = hit.to;
+  }
+  return html + escapeHtml(text.slice(at, Math.max(at, to)));
 }
 
 /** The hit from which a window covers most hit characters; a long one counts more than many short ones. */

@@ -29,4 +29,14 @@ describe('snippetOf', () => {
       '&lt;b&gt;<em>氨氮</em>的<em>浓度限值</em>',
     );
   });
+
+  it('shows a word that stands elsewhere on the page beside the best place, in the order of the page', () => {
+    const far = '甲'.repeat(200);
+    expect(shown(`表1排放[浓度限值]和[浓度限值]${far}7[氨氮]15`, '氨氮 浓度限值')).toMatch(
+      /^表1排放<em>浓度限值<\/em>和<em>浓度限值<\/em>甲+…甲+7<em>氨氮<\/em>15$/,
+    );
+    expect(shown(`第[氨氮]项${far}[浓度限值]和[浓度限值]`, '氨氮 浓度限值')).toMatch(
+      /^第<em>氨氮<\/em>项甲+…甲+<em>浓度限值<\/em>和<em>浓度限值<\/em>$/,
+    );
+  });
 });
