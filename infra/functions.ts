@@ -173,6 +173,16 @@ export const functions: FunctionDefinition[] = [
     writes: ['literature'],
   },
   {
+  {
+    name: 'interchange-api',
+    purpose: 'Leads from identifiers to documents and tells harvesters what there is',
+    entry: 'functions/interchange-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    trigger: { kind: 'http', routes: ['ANY /id/std/{proxy+}'] },
+    reads: ['index'],
+    writes: [],
+  },
     name: 'project-literature',
     purpose: 'Copies digitized documents into the page index',
     entry: 'functions/project-literature.ts',

@@ -29,7 +29,6 @@ function pages(language: Language): RouteConfigEntry[] {
 }
 
 export default [
-  route('id/std/*', 'routes/identifier.ts'),
   route('sign-in', 'routes/sign-in.ts'),
   route('sign-in/callback', 'routes/sign-in-callback.ts'),
   route('sign-out', 'routes/sign-out.ts'),

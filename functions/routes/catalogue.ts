@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import type { TextServices } from '#shared/literature/list-texts.ts';
-import { ServiceError } from '#shared/runtime/errors.ts';
 import { route } from '#shared/runtime/route.ts';
-import { findStandard } from '#shared/standards/find-standard.ts';
 import { HistoryEvent } from '#shared/standards/history-event.ts';
 import { listHistory } from '#shared/standards/list-history.ts';
 import { Day } from '#shared/standards/local-date.ts';
-import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
 import { RelationView, StandardRecord } from '#shared/standards/standard-view.ts';
+import { findOrSuggest } from './find-or-suggest.ts';
 import { pageOf, StandardId, wholeList } from './page.ts';
 
 const read = { method: 'GET', tag: 'Finding', access: 'public' } as const;
@@ -25,7 +23,7 @@ export const catalogueRoutes = [
     query,
     response: StandardRecord,
     cache: fresh,
-    run: (services: TextServices, input) => find(services, { ...input.params, ...input.query }),
+    run: (services: TextServices, input) => findOrSuggest(services, { ...input.params, ...input.query }),
   }),
   route({
     ...read,
@@ -36,7 +34,7 @@ export const catalogueRoutes = [
     response: pageOf(RelationView),
     cache: fresh,
     run: async (services: TextServices, input) =>
-      wholeList((await find(services, { ...input.params, ...input.query })).relations),
+      wholeList((await findOrSuggest(services, { ...input.params, ...input.query })).relations),
   }),
   route({
     ...read,
@@ -48,19 +46,3 @@ export const catalogueRoutes = [
     run: async (services: TextServices, input) => wholeList(await listHistory(services, input.params)),
   }),
 ];
-
-/** A missing id names the nearest numbers, so that a mistyped one is no dead end. */
-async function find(services: TextServices, input: { id: string; asOf?: Day }): Promise<StandardRecord> {
-  try {
-    return await findStandard(services, input);
-  } catch (error) {
-    if (!(error instanceof ServiceError) || error.code !== 'NOT_FOUND') throw error;
-    const near = await nearestNumbers(services, { text: input.id });
-    if (near.length === 0) throw error;
-    const numbers = near.map(({ number, id }) => `${number} (${id})`);
-    throw new ServiceError('NOT_FOUND', {
-      zh: `${error.detail.zh}相近的有：${numbers.join('、')}。`,
-      en: `${error.detail.en} Near it: ${numbers.join(', ')}.`,
-    });
-  }
-}

@@ -4,10 +4,12 @@ import { catalogueRoutes } from './catalogue.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
 import { iiifRoutes } from './iiif.ts';
+import { identifierRoutes } from './identifiers.ts';
 import { literatureRoutes } from './literature.ts';
 import { logRoutes } from './log.ts';
 import { memberRoutes } from './members.ts';
 import { serviceRoutes } from './service.ts';
+import { recordFormRoutes } from './record-forms.ts';
 import { structureRoutes } from './structure.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -24,6 +26,8 @@ export function describeApi(language: Language): OpenApiDocument {
       ...uploadRoutes,
       ...logRoutes,
       ...memberRoutes,
+      ...recordFormRoutes,
+      ...identifierRoutes,
       ...serviceRoutes,
     ],
     language,

@@ -97,7 +97,7 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
   };
 }
 
-type Status = 200 | 201 | 202 | 303 | 304;
+type Status = 200 | 201 | 202 | 300 | 301 | 303 | 304;
 
 function answersOf({ method, creates, answers }: DescribedRoute): Status[] {
   if (answers) return [...answers];
@@ -111,10 +111,12 @@ const descriptions: Record<Status, string> = {
   303: 'See other',
   304: 'Not modified',
 };
+  300: 'Multiple choices',
+  301: 'Moved permanently',
 
 function answer(route: DescribedRoute, status: Status) {
   const tagged = route.method === 'GET' && (status === 200 || status === 304);
-  const leads = status === 201 || status === 202 || status === 303;
+  const leads = status === 201 || status === 202 || status === 301 || status === 303;
   return {
     description: descriptions[status],
     headers: {

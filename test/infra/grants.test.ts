@@ -38,6 +38,7 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['project-literature', 'reads', 'catalogue', 'the record says who may see a text'],
   ['project-literature', 'reads', 'literature', 'it reads the texts of pages'],
   ['project-literature', 'writes', 'index', 'it makes pages found'],
+  ['interchange-api', 'reads', 'index', 'identifiers lead to what is found there'],
   ['reproject-literature', 'reads', 'catalogue', 'the record says who may see a text'],
   ['reproject-literature', 'reads', 'literature', 'it reads the texts of pages'],
   ['reproject-literature', 'writes', 'index', 'it takes pages back or shows them'],

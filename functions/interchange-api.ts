@@ -1,0 +1,6 @@
+import { api } from '#shared/runtime/http.ts';
+import { searchServices } from '#shared/runtime/search-services.ts';
+import { identifierRoutes } from './routes/identifiers.ts';
+
+/** Leads from identifiers to documents, and tells harvesters what there is; its role reads the index alone. */
+export const handler = api(identifierRoutes, searchServices);

@@ -1,0 +1,40 @@
+import { ServiceError } from '../runtime/errors.ts';
+import type { SearchServices } from '../runtime/search-client.ts';
+import type { Day } from '../standards/local-date.ts';
+import { nearestNumbers } from '../standards/nearest-numbers.ts';
+import { resolveDesignations } from '../standards/resolve-designation.ts';
+import type { StandardSummary } from '../standards/standard-view.ts';
+import { identifierPath, readIdentifier } from './identifier-path.ts';
+
+/** What an identifier stands for on a day. */
+export interface Identified {
+  /** The address that names it, spelled as it should be. */
+  canonical: string;
+  /** One edition, or several among which nobody but the caller can choose. */
+  editions: StandardSummary[];
+}
+
+/**
+ * Finds the edition that an identifier names, or the one in force for a number without its year. `path` is what follows
+ * `/id/std/`. Throws `NOT_FOUND` with the nearest numbers.
+ */
+export async function findIdentified(
+  services: SearchServices,
+  { path, asOf }: { path: string; asOf?: Day },
+): Promise<Identified> {
+  const readings = readIdentifier(path);
+  for (const { q, match, standard, candidates } of await resolveDesignations(services, { q: readings, asOf })) {
+    const canonical = identifierPath(q);
+    if (match === 'ambiguous') return { canonical, editions: candidates };
+    if (standard && (match === 'exact' || match === 'edition-in-force')) return { canonical, editions: [standard] };
+  }
+  throw await nothingNamed(services, readings[0] ?? path.replaceAll('/', ' '));
+}
+
+async function nothingNamed(services: SearchServices, text: string): Promise<ServiceError> {
+  const near = (await nearestNumbers(services, { text })).map(({ number }) => number);
+  return new ServiceError('NOT_FOUND', {
+    zh: `没有收录 ${text}。${near.length > 0 ? `相近的有：${near.join('、')}。` : ''}`,
+    en: `${text} is not held here.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`,
+  });
+}

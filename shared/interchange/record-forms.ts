@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { StandardRecord } from '../standards/standard-view.ts';
+import { bibtex } from './bibtex.ts';
+import { cslItem } from './csl-json.ts';
+import { dublinCore } from './dublin-core.ts';
+import { jsonLd } from './json-ld.ts';
+import { marcXml } from './marc-xml.ts';
+import { markdown } from './markdown.ts';
+import { plainText } from './plain-text.ts';
+import type { Wording } from './record-lines.ts';
+import { referenceOf } from './reference.ts';
+import { relatonXml } from './relaton-xml.ts';
+import { ris } from './ris.ts';
+import { xmlDocument } from './xml.ts';
+
+/** A form in which a record can be had, at the address of its page with a suffix. */
+export interface RecordForm {
+  suffix: string;
+  label: string;
+  /** Media type of the answer. */
+  type: string;
+  /** Other names under which clients ask for it. */
+  alsoAsked?: readonly string[];
+  /** Shape of the answer; text for all that is not JSON. */
+  response: z.ZodType;
+  encode(record: StandardRecord, wording: Wording): unknown;
+}
+
+const object = z.record(z.string(), z.unknown());
+
+/** Every form; of two that a client likes equally the earlier one is answered. */
+export const recordForms: readonly RecordForm[] = [
+  {
+    suffix: 'json',
+    label: 'JSON',
+    type: 'application/json',
+    response: StandardRecord,
+    encode: (record) => record,
+  },
+  {
+    suffix: 'jsonld',
+    label: 'JSON-LD',
+    type: 'application/ld+json',
+    response: object,
+    encode: (record, { site }) => jsonLd(record, site),
+  },
+  {
+    suffix: 'bib',
+    label: 'BibTeX',
+    type: 'application/x-bibtex',
+    alsoAsked: ['text/x-bibtex'],
+    response: z.string(),
+    encode: (record, { site }) => bibtex(referenceOf(record, site)),
+  },
+  {
+    suffix: 'ris',
+    label: 'RIS',
+    type: 'application/x-research-info-systems',
+    response: z.string(),
+    encode: (record, { site }) => ris(referenceOf(record, site)),
+  },
+  {
+    suffix: 'csl.json',
+    label: 'CSL-JSON',
+    type: 'application/vnd.citationstyles.csl+json',
+    response: z.array(object),
+    encode: (record, { site }) => [cslItem(referenceOf(record, site))],
+  },
+  {
+    suffix: 'marcxml',
+    label: 'MARCXML',
+    type: 'application/marcxml+xml',
+    response: z.string(),
+    encode: (record, { site }) => xmlDocument(marcXml(record, site)),
+  },
+  {
+    suffix: 'relaton.xml',
+    label: 'Relaton',
+    type: 'application/x-relaton+xml',
+    response: z.string(),
+    encode: (record, { site }) => xmlDocument(relatonXml(record, site)),
+  },
+  {
+    suffix: 'xml',
+    label: 'Dublin Core',
+    type: 'application/xml',
+    alsoAsked: ['text/xml'],
+    response: z.string(),
+    encode: (record, { site }) => xmlDocument(dublinCore(record, site)),
+  },
+  { suffix: 'md', label: 'Markdown', type: 'text/markdown', response: z.string(), encode: markdown },
+  { suffix: 'txt', label: 'TXT', type: 'text/plain', response: z.string(), encode: plainText },
+];
+
+/** Parts the suffix of a form from what stands before it; an address without one has none. */
+export function splitForm(path: string): { name: string; suffix: string } {
+  const form = recordForms.find(({ suffix }) => path.endsWith(`.${suffix}`));
+  const suffix = form ? `.${form.suffix}` : '';
+  return { name: path.slice(0, path.length - suffix.length), suffix };
+}
