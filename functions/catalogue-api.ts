@@ -1,12 +1,10 @@
-import { identify } from '#shared/runtime/access.ts';
 import { catalogueApiServices } from '#shared/runtime/catalogue-services.ts';
 import { api } from '#shared/runtime/http.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
-import { memberRoutes } from './routes/members.ts';
 import { writesElsewhere } from './routes/methods-elsewhere.ts';
 import { serviceRoutes } from './routes/service.ts';
 
-const routes = [...catalogueRoutes, ...memberRoutes, ...serviceRoutes];
+const routes = [...catalogueRoutes, ...serviceRoutes];
 
 /** Answers everything of the API that reads the record; its role writes nothing. */
-export const handler = api(routes, catalogueApiServices, identify, writesElsewhere);
+export const handler = api(routes, catalogueApiServices, undefined, writesElsewhere);

@@ -21,9 +21,20 @@ export interface FunctionDefinition {
 
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site, the
- * transparency log, handing in its entries, its signing key.
+ * transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key.
  */
-export type Resource = 'catalogue' | 'index' | 'literature' | 'identity' | 'sessions' | 'log' | 'logEntries' | 'logKey';
+export type Resource =
+  | 'catalogue'
+  | 'index'
+  | 'literature'
+  | 'identity'
+  | 'sessions'
+  | 'log'
+  | 'logEntries'
+  | 'logKey'
+  | 'members'
+  | 'keys'
+  | 'keyUse';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -80,8 +91,28 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     trigger: { kind: 'http', routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json'] },
-    reads: ['catalogue', 'index', 'literature', 'identity'],
+    reads: ['catalogue', 'index', 'literature'],
     writes: [],
+  },
+  {
+    name: 'members-api',
+    purpose: 'Looks after people, organizations and API keys',
+    entry: 'functions/members-api.ts',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    trigger: {
+      kind: 'http',
+      routes: [
+        'ANY /v1/me',
+        'ANY /v1/organizations',
+        'ANY /v1/organizations/{proxy+}',
+        'ANY /v1/invitations/{proxy+}',
+        'ANY /v1/api-keys',
+        'ANY /v1/api-keys/{proxy+}',
+      ],
+    },
+    reads: ['identity', 'members', 'keys', 'keyUse'],
+    writes: ['members', 'keys', 'keyUse'],
   },
   {
     name: 'editor-api',
@@ -90,8 +121,8 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     trigger: { kind: 'http', routes: ['PUT /v1/standards/{id}', 'POST /v1/standards/{id}/withdraw'] },
-    reads: ['catalogue', 'index', 'literature', 'identity'],
-    writes: ['catalogue'],
+    reads: ['catalogue', 'index', 'literature', 'identity', 'keyUse'],
+    writes: ['catalogue', 'keyUse'],
   },
   {
     name: 'site',
@@ -143,6 +174,16 @@ export const functions: FunctionDefinition[] = [
     writes: [],
   },
   {
+    name: 'interchange-api',
+    purpose: 'Leads from identifiers to documents and tells harvesters what there is',
+    entry: 'functions/interchange-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    trigger: { kind: 'http', routes: ['ANY /id/std/{proxy+}'] },
+    reads: ['index'],
+    writes: [],
+  },
+  {
     name: 'upload-api',
     purpose: 'Takes files from editors',
     entry: 'functions/upload-api.ts',
@@ -150,8 +191,8 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 2048,
     timeoutSeconds: 29,
     trigger: { kind: 'http', routes: ['POST /v1/documents', 'POST /v1/documents/{id}/complete'] },
-    reads: ['literature', 'identity'],
-    writes: ['literature'],
+    reads: ['literature', 'identity', 'keyUse'],
+    writes: ['literature', 'keyUse'],
   },
   {
     name: 'digitize-page',
@@ -173,16 +214,6 @@ export const functions: FunctionDefinition[] = [
     writes: ['literature'],
   },
   {
-  {
-    name: 'interchange-api',
-    purpose: 'Leads from identifiers to documents and tells harvesters what there is',
-    entry: 'functions/interchange-api.ts',
-    memoryMb: 1024,
-    timeoutSeconds: 15,
-    trigger: { kind: 'http', routes: ['ANY /id/std/{proxy+}'] },
-    reads: ['index'],
-    writes: [],
-  },
     name: 'project-literature',
     purpose: 'Copies digitized documents into the page index',
     entry: 'functions/project-literature.ts',

@@ -10,6 +10,7 @@ import { type FunctionDefinition, functions, type Resource } from './functions.t
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
 import { LogData } from './log-data.ts';
+import { MemberData } from './member-data.ts';
 import { Schedules } from './schedules.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
@@ -32,6 +33,7 @@ export class ServiceStack extends Stack {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
     const data = new Data(this, 'Data', { stage });
     const log = new LogData(this, 'Log', { stage });
+    const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', {
@@ -57,6 +59,9 @@ export class ServiceStack extends Stack {
       log: log.log,
       logEntries: log.logEntries,
       logKey: log.logKey,
+      members,
+      keys,
+      keyUse,
     };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));

@@ -33,3 +33,5 @@ export const memberTable: TableKeys = {
   expiry: 'expires',
   indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
 };
+
+export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -1,15 +1,17 @@
 import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts';
 import type { Language } from '#shared/runtime/route.ts';
+import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
-import { iiifRoutes } from './iiif.ts';
 import { identifierRoutes } from './identifiers.ts';
+import { iiifRoutes } from './iiif.ts';
 import { literatureRoutes } from './literature.ts';
 import { logRoutes } from './log.ts';
 import { memberRoutes } from './members.ts';
-import { serviceRoutes } from './service.ts';
+import { organizationRoutes } from './organizations.ts';
 import { recordFormRoutes } from './record-forms.ts';
+import { serviceRoutes } from './service.ts';
 import { structureRoutes } from './structure.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -25,9 +27,11 @@ export function describeApi(language: Language): OpenApiDocument {
       ...iiifRoutes,
       ...uploadRoutes,
       ...logRoutes,
-      ...memberRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
+      ...memberRoutes,
+      ...organizationRoutes,
+      ...apiKeyRoutes,
       ...serviceRoutes,
     ],
     language,

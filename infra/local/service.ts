@@ -1,7 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { literatureTable, logTable, memberTable } from '../tables.ts';
+import { keyTable, literatureTable, logTable, memberTable } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -51,6 +51,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
+    ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
   ]);
@@ -93,6 +94,8 @@ const logName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-log`;
 /** Table of people and organizations. */
 export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-members`;
 
+const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
+
 /** What the stack gives to functions by their grants, here given to all of them at once. */
 function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
   return {
@@ -108,6 +111,9 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     LITERATURE_BUCKET: names.literatureBucket,
     LITERATURE_TABLE: names.literatureBucket,
     MEMBERS_TABLE: membersName(names),
+    KEYS_TABLE: keysName(names),
+    // Everybody calls from one address here.
+    WRITE_QUOTA: '60000',
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

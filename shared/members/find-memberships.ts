@@ -1,8 +1,8 @@
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { MemberServices } from './member-services.ts';
-import { getOrganization, listMemberships } from './member-store.ts';
 import type { Membership, Organization, OrganizationRole } from './membership.ts';
+import { getOrganization, listMemberships } from './organization-store.ts';
 
 export interface Standing {
   organization: Organization;
@@ -24,7 +24,14 @@ export async function requireMembership(
   organizationId: string,
   ...roles: OrganizationRole[]
 ): Promise<Standing> {
-  const { organization, membership } = await getOrganization(members, organizationId, caller.subject);
+  return admitMember(await getOrganization(members, organizationId, caller.subject), roles);
+}
+
+/** The same for what is loaded already. */
+export function admitMember(
+  { organization, membership }: Partial<Standing>,
+  roles: readonly OrganizationRole[],
+): Standing {
   if (!organization || !membership) throw noOrganization();
   if (roles.length > 0 && !membership.roles.some((role) => roles.includes(role))) throw lacksRole(roles);
   return { organization, membership };

@@ -5,7 +5,6 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Membership, Organization } from './membership.ts';
 
 /**
  * The table of members. Under `organization#…` stand the organization, its members, invitations and events; under
@@ -33,38 +32,6 @@ export type MemberWrite =
   | { add: MemberKey & Record<string, unknown> }
   | { put: MemberKey & Record<string, unknown>; when?: { field: string; is: unknown } }
   | { remove: MemberKey };
-
-const organizationKey = (id: string): MemberKey => ({ id: `organization#${id}`, part: 'organization' });
-const memberKey = (organization: string, person: string): MemberKey => ({
-  id: `organization#${organization}`,
-  part: `member#${person}`,
-});
-const membershipKey = (person: string, organization: string): MemberKey => ({
-  id: `person#${person}`,
-  part: `member#${organization}`,
-});
-
-/** An organization with its key; its own id is the end of it. */
-export function organizationItem(organization: Organization): MemberKey & Record<string, unknown> {
-  return { ...organization, ...organizationKey(organization.id) };
-}
-
-function readOrganization(item: Record<string, unknown>): Organization {
-  return Organization.parse({ ...item, id: String(item.id).replace('organization#', '') });
-}
-
-/** The two writes that keep a membership where both sides look for it. */
-export function membershipWrites(membership: Membership): MemberWrite[] {
-  const { organization, person } = membership;
-  return [
-    { put: { ...memberKey(organization, person), ...membership } },
-    { put: { ...membershipKey(person, organization), ...membership } },
-  ];
-}
-
-export function membershipRemovals({ organization, person }: Membership): MemberWrite[] {
-  return [{ remove: memberKey(organization, person) }, { remove: membershipKey(person, organization) }];
-}
 
 /** Writes all or nothing: false when a condition failed or somebody was writing the same items. */
 export async function commitMembers({ client, name }: MemberTable, writes: readonly MemberWrite[]): Promise<boolean> {
@@ -112,36 +79,6 @@ export async function getMemberItems(
     wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
   }
   return keys.map(({ id, part }) => found.get(`${id} ${part}`));
-}
-
-/** The organization and, when a person is asked about, their membership of it. */
-export async function getOrganization(
-  table: MemberTable,
-  id: string,
-  person: string,
-): Promise<{ organization?: Organization; membership?: Membership }> {
-  const [organization, membership] = await getMemberItems(table, [organizationKey(id), memberKey(id, person)]);
-  return {
-    ...(organization && { organization: readOrganization(organization) }),
-    ...(membership && { membership: Membership.parse(membership) }),
-  };
-}
-
-export async function getOrganizations(table: MemberTable, ids: readonly string[]): Promise<Organization[]> {
-  const items = await getMemberItems(table, ids.map(organizationKey));
-  return items.flatMap((item) => (item ? [readOrganization(item)] : []));
-}
-
-/** Everybody who belongs to an organization. */
-export async function listMembers(table: MemberTable, organization: string): Promise<Membership[]> {
-  const items = await listMemberItems(table, `organization#${organization}`, 'member#');
-  return items.map((item) => Membership.parse(item));
-}
-
-/** Everything that a person belongs to. */
-export async function listMemberships(table: MemberTable, person: string): Promise<Membership[]> {
-  const items = await listMemberItems(table, `person#${person}`, 'member#');
-  return items.map((item) => Membership.parse(item));
 }
 
 /** Items under an id whose part begins so, in the order of their parts, as of now. */

@@ -91,8 +91,13 @@ function isMeantFor({ aud, client_id: client }: JWTPayload, audiences: string[])
 function callerOf(payload: JWTPayload): Caller {
   const claimed = payload['cognito:groups'] ?? payload.roles;
   const roles = (Array.isArray(claimed) ? claimed : []).filter((role) => Role.safeParse(role).success) as Role[];
-  const { name } = payload;
-  return { subject: String(payload.sub), ...(typeof name === 'string' ? { name } : {}), roles };
+  const { name, email } = payload;
+  return {
+    subject: String(payload.sub),
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof email === 'string' && payload.email_verified === true ? { email } : {}),
+    roles,
+  };
 }
 
 function refused(why: string, cause?: unknown): ServiceError {

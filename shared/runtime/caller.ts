@@ -8,15 +8,41 @@ export type Role = z.infer<typeof Role>;
 /** Who may call: `public` needs nothing, `member` a valid access token, a role a token that carries it. */
 export type Access = 'public' | 'member' | Role;
 
-/** Who calls, as the access token says. */
+/** Who calls, as the access token or the key says. */
 export interface Caller {
   subject: string;
   name?: string;
+  /** E-mail address, where the token carries one that was verified. */
+  email?: string;
   roles: Role[];
+  /** Id of the API key, when it was not the person who called. */
+  key?: string;
+  /** What is left of what they may ask, where that is counted. */
+  allowance?: Allowance;
 }
 
-/** Finds out who calls from the `Authorization` header: null without one, `UNAUTHENTICATED` for a bad token. */
-export type Identify = (authorization: string | undefined) => Promise<Caller | null>;
+/** How much may be asked in how many seconds, and what is left of it. */
+export interface Allowance {
+  policy: string;
+  quota: number;
+  window: number;
+  remaining: number;
+  /** Seconds until the quota is whole again. */
+  reset: number;
+}
+
+/** What else is known of a call before it is known who calls. */
+export interface Visit {
+  apiKey?: string;
+  address: string;
+  method: string;
+}
+
+/**
+ * Finds out who calls from the `Authorization` header or, where keys are taken, from the visit: null without either,
+ * `UNAUTHENTICATED` for a bad one.
+ */
+export type Identify = (authorization: string | undefined, visit?: Visit) => Promise<Caller | null>;
 
 /** The part of a route that says whom it serves. */
 export interface Guard {
@@ -47,8 +73,8 @@ function unauthenticated(): ServiceError {
   return new ServiceError(
     'UNAUTHENTICATED',
     {
-      zh: '请先登录，并在 Authorization 头中以 Bearer 方式附上访问令牌。',
-      en: 'Sign in and send the access token as Bearer in the Authorization header.',
+      zh: '请先登录，并在 Authorization 头中以 Bearer 方式附上访问令牌，或以 X-Api-Key 附上密钥。',
+      en: 'Sign in and send the access token as Bearer in the Authorization header, or a key as X-Api-Key.',
     },
     { headers: { 'www-authenticate': 'Bearer realm="guiju"' } },
   );

@@ -20,6 +20,10 @@ const Env = z.object({
   LITERATURE_TABLE: z.string().default('guiju-literature'),
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
   MEMBERS_TABLE: z.string().default('guiju-members'),
+  KEYS_TABLE: z.string().default('guiju-keys'),
+  /** Calls a minute: with one API key, and writing from one address. */
+  KEY_QUOTA: z.coerce.number().int().positive().default(600),
+  WRITE_QUOTA: z.coerce.number().int().positive().default(300),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

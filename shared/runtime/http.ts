@@ -1,11 +1,12 @@
 import middy from '@middy/core';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { admit, type Caller, type Identify } from './caller.ts';
+import { type Allowance, admit, type Caller, type Identify } from './caller.ts';
 import { entityTag, isFresh } from './entity-tag.ts';
 import { ServiceError } from './errors.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
+import { rateLimitHeaders } from './rate-limit.ts';
 import { preferredLanguage, readInput } from './request.ts';
 import { Reply, type Route } from './route.ts';
 import { withTiming } from './timing.ts';
@@ -51,13 +52,21 @@ export function api<S>(
     const started = performance.now();
     const asked = method === 'HEAD' ? asGet(event) : event;
     const { result, parts } = await withTiming(async () => (await handler(asked, context)) as Result);
-    return finish(event, result, parts, performance.now() - started);
+    const limited = { ...result, headers: { ...rateLimitHeaders(allowances.get(asked)), ...result.headers } };
+    return finish(event, limited, parts, performance.now() - started);
   };
 }
 
+/** What callers have left, for the answer to their call, be it a refusal. */
+const allowances = new WeakMap<Event, Allowance>();
+
 async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | undefined): Promise<Caller | null> {
   if (route.access === 'public' || !identify) return null;
-  return admit(route, await identify(event.headers.authorization));
+  const { method, sourceIp: address } = event.requestContext.http;
+  const visit = { apiKey: event.headers['x-api-key'], address, method };
+  const caller = await identify(event.headers.authorization, visit);
+  if (caller?.allowance) allowances.set(event, caller.allowance);
+  return admit(route, caller);
 }
 
 async function answer<S>(route: Route<S>, services: () => S, event: Event, caller: Caller | null): Promise<Result> {

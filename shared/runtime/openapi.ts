@@ -55,12 +55,15 @@ function describeTuple({ jsonSchema }: { jsonSchema: { items?: unknown; prefixIt
   jsonSchema.items = places.length === 1 ? places[0] : { anyOf: places };
 }
 
+const keyDescription = { zh: '在「我的账户」中建立的密钥', en: 'A key made under “My account”' };
+
 /** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */
 function securitySchemes(language: Language): Record<string, ZodOpenApiSecuritySchemeObject> {
   const issuer = env().OIDC_ISSUER;
   const description = { zh: 'OIDC 访问令牌', en: 'OIDC access token' }[language];
   return {
     bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description },
+    apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: keyDescription[language] },
     ...(issuer
       ? { openId: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } }
       : {}),
@@ -71,7 +74,7 @@ function securitySchemes(language: Language): Record<string, ZodOpenApiSecurityS
 function security({ access }: DescribedRoute): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'public') return {};
   const roles = access === 'member' ? [] : [access];
-  return { security: [{ bearer: roles }, ...(env().OIDC_ISSUER ? [{ openId: roles }] : [])] };
+  return { security: [{ bearer: roles }, { apiKey: roles }, ...(env().OIDC_ISSUER ? [{ openId: roles }] : [])] };
 }
 
 function operation(route: DescribedRoute, language: Language): ZodOpenApiOperationObject {
@@ -108,11 +111,11 @@ const descriptions: Record<Status, string> = {
   200: 'OK',
   201: 'Created',
   202: 'Accepted, not done yet',
+  300: 'Multiple choices',
+  301: 'Moved permanently',
   303: 'See other',
   304: 'Not modified',
 };
-  300: 'Multiple choices',
-  301: 'Moved permanently',
 
 function answer(route: DescribedRoute, status: Status) {
   const tagged = route.method === 'GET' && (status === 200 || status === 304);

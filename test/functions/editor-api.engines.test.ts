@@ -87,7 +87,8 @@ describe('who may edit', () => {
     expect((await me({})).status).toBe(401);
     const answer = await me({ authorization: `Bearer ${await token('seller')}` });
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.json()).toEqual({ subject: 'demo-seller', name: '演示卖方 Demo Seller', roles: ['seller'] });
+    const seller = { subject: 'demo-seller', name: '演示卖方 Demo Seller', roles: ['seller'], memberships: [] };
+    expect(await answer.json()).toEqual(seller);
   });
 });
 

@@ -19,7 +19,7 @@ async function routesOf(entry: string): Promise<DescribedRoute[]> {
     const module = await import(/* @vite-ignore */ fileURLToPath(new URL(`functions/${file}`, root)));
     return names.split(',').map((name) => module[name.trim()]);
   });
-  return (await Promise.all(tables)).flat(2).filter((route) => route?.path);
+  return (await Promise.all(tables)).flat(2).filter((route) => route?.path && route.summary);
 }
 
 test('a request for a route reaches the function that has the route', async () => {

@@ -23,6 +23,13 @@ export function inWords(name: string, { action, resource }: Allowed): string {
   if (service === 'dynamodb' && /^<LogEntries\w+\.Arn>$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} log`;
   }
+  if (service === 'dynamodb' && /^<MembersOrganizations\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} members`;
+  }
+  if (service === 'dynamodb' && /^<MembersKeys\w+\.Arn>$/.test(resource)) {
+    const use = { BatchGetItem: 'reads keyUse', UpdateItem: 'writes keyUse', Query: 'reads keys' };
+    return `${name} ${use[verb as keyof typeof use] ?? 'writes keys'}`;
+  }
   if (service === 's3' && /^<LogFiles\w+\.Arn>(?:\/(?:staging\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} log`;
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { catalogueTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
+import { catalogueTable, keyTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
+import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
 import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 
@@ -19,4 +20,8 @@ test('the log is deployed with the keys that its store uses', () => {
 
 test('members are deployed with the keys and the index that their store uses', () => {
   expect(memberTable).toEqual(usedForMembers);
+});
+
+test('API keys are deployed with the keys that their store uses', () => {
+  expect(keyTable).toEqual(usedForKeys);
 });

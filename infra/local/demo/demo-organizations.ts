@@ -1,5 +1,12 @@
-import { commitMembers, type MemberTable, membershipWrites, organizationItem } from '#shared/members/member-store.ts';
+import { eventOf } from '#shared/members/member-event.ts';
+import { commitMembers, type MemberTable } from '#shared/members/member-store.ts';
 import type { Membership, Organization } from '#shared/members/membership.ts';
+import {
+  creditCodeWrite,
+  eventWrite,
+  membershipWrites,
+  organizationWrite,
+} from '#shared/members/organization-store.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { findDemoPerson } from '../demo-people.ts';
 import { localS3Options } from '../engines/s3.ts';
@@ -64,5 +71,12 @@ function addOrganization(table: MemberTable, { members, ...demo }: DemoOrganizat
       since,
     }),
   );
-  return commitMembers(table, [{ add: organizationItem(organization) }, ...memberships.flatMap(membershipWrites)]);
+  const deed = { action: 'organization.created', target: demo.id, after: organization } as const;
+  const event = eventOf(deed, { sequence: 1, at: since, actor: 'demo', requestId: 'demo' });
+  return commitMembers(table, [
+    organizationWrite(organization),
+    eventWrite(demo.id, event),
+    creditCodeWrite(organization),
+    ...memberships.flatMap(membershipWrites),
+  ]);
 }

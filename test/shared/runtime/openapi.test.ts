@@ -61,8 +61,8 @@ describe('describeRoutes', () => {
   const me = described.paths?.['/v1/me']?.get;
 
   it('says which role a route needs, and nothing for a public one', () => {
-    expect(things?.put?.security).toEqual([{ bearer: ['editor'] }]);
-    expect(me?.security).toEqual([{ bearer: [] }]);
+    expect(things?.put?.security).toEqual([{ bearer: ['editor'] }, { apiKey: ['editor'] }]);
+    expect(me?.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
     expect(things?.get?.security).toBeUndefined();
   });
 
