@@ -1,18 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 
-/** Parts of packages that a function never opens, most of them for other machines or for browsers. */
+/** Parts of packages that a function never opens, most of them for other machines or for browsers; paths and patterns. */
 const unused = [
   '@napi-rs',
   'onnxruntime-node/bin/napi-v6/darwin',
   'onnxruntime-node/bin/napi-v6/win32',
   'onnxruntime-node/bin/napi-v6/linux/x64',
   '@node-rs/jieba/idf.txt',
+  '@fontsource/noto-sans-sc/{*.css,scss,unicode.json}',
+  '@fontsource/noto-sans-sc/files/*.woff',
+  '@fontsource/noto-sans-sc/files/*-{1,2,3,5,6,8,9}00-normal.woff2',
+  '@fontsource/noto-sans-sc/files/noto-sans-sc-[0-9]*.woff2',
   '@hyzyla/pdfium/dist/worker.bundle.js',
   'pdfjs-dist/build',
   'pdfjs-dist/web',
@@ -46,7 +50,8 @@ function fetchPackages(kept: string, manifest: string): void {
   writeFileSync(join(aside, 'package.json'), manifest);
   const flags = ['--os=linux', '--cpu=arm64', '--libc=glibc', '--ignore-scripts', '--no-audit', '--no-fund'];
   execFileSync('npm', ['install', '--omit=dev', '--no-package-lock', ...flags], { cwd: aside, stdio: 'pipe' });
-  for (const path of unused) rmSync(join(aside, 'node_modules', path), { recursive: true, force: true });
+  const modules = join(aside, 'node_modules');
+  for (const path of globSync(unused, { cwd: modules })) rmSync(join(modules, path), { recursive: true, force: true });
   if (existsSync(kept)) rmSync(aside, { recursive: true });
   else renameSync(aside, kept);
 }

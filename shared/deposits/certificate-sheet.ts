@@ -1,0 +1,79 @@
+import { type PDFDocument, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import qrcode from 'qrcode-generator';
+import type { Face } from './certificate-fonts.ts';
+import { breakLines } from './certificate-lines.ts';
+
+/** Measures in points; a page is A4. */
+export const measures = { width: 595.28, height: 841.89, margin: 50, label: 104 };
+export const textWidth = measures.width - 2 * measures.margin;
+
+export const ink = rgb(0.106, 0.106, 0.098);
+export const soft = rgb(0.34, 0.33, 0.31);
+export const line = rgb(0.72, 0.7, 0.66);
+export const seal = rgb(0.663, 0.169, 0.11);
+
+/** Where one is on the pages: the next thing is set below `y`. */
+export interface Sheet {
+  pdf: PDFDocument;
+  page: PDFPage;
+  y: number;
+  regular: Face;
+  bold: Face;
+}
+
+export interface Setting {
+  face?: Face;
+  size?: number;
+  leading?: number;
+  color?: ReturnType<typeof rgb>;
+  x?: number;
+  width?: number;
+}
+
+/** Goes on to a new page when less than this is left above the foot. */
+export function makeRoom(sheet: Sheet, height: number): void {
+  if (sheet.y - height >= measures.margin + 12) return;
+  sheet.page = sheet.pdf.addPage([measures.width, measures.height]);
+  sheet.y = measures.height - measures.margin;
+}
+
+/** Sets a paragraph below what is there. */
+export function setText(sheet: Sheet, text: string, setting: Setting = {}): void {
+  const { face = sheet.regular, size = 9.5, leading = 1.55, x = measures.margin, width = textWidth } = setting;
+  for (const row of breakLines(text, (part) => face.widthOf(part, size), width)) {
+    makeRoom(sheet, size * leading);
+    sheet.y -= size * leading;
+    setLine(sheet, row, { ...setting, face, size, x }, sheet.y + size * (leading - 1) * 0.5 + size * 0.12);
+  }
+}
+
+/** Sets one line on a baseline. */
+export function setLine(sheet: Sheet, text: string, setting: Setting, baseline: number): void {
+  const { face = sheet.regular, size = 9.5, color = ink, x = measures.margin } = setting;
+  let at = x;
+  for (const run of face.runs(text)) {
+    sheet.page.drawText(run.text, { x: at, y: baseline, font: run.font, size, color });
+    at += run.font.widthOfTextAtSize(run.text, size);
+  }
+}
+
+export function rule(
+  sheet: Sheet,
+  { color = line, thickness = 0.5, x = measures.margin, width = textWidth } = {},
+): void {
+  sheet.page.drawLine({ start: { x, y: sheet.y }, end: { x: x + width, y: sheet.y }, color, thickness });
+}
+
+/** Draws a QR code whose upper left corner, quiet zone left out, is at the point. */
+export function drawCode(page: PDFPage, text: string, { x, y, side }: { x: number; y: number; side: number }): void {
+  const code = qrcode(0, 'M');
+  code.addData(text, 'Byte');
+  code.make();
+  const modules = code.getModuleCount();
+  const rows = Array.from({ length: modules }, (_, row) =>
+    Array.from({ length: modules }, (_, column) => (code.isDark(row, column) ? `M${column} ${row}h1v1h-1z` : '')).join(
+      '',
+    ),
+  );
+  page.drawSvgPath(rows.join(''), { x, y, scale: side / modules, color: ink, borderWidth: 0 });
+}
