@@ -4,6 +4,7 @@ import type { CatalogueServices } from '../runtime/table-client.ts';
 import type { AccessLevel } from '../standards/codes.ts';
 import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import { reconcile } from '../standards/reconcile.ts';
+import type { Standard } from '../standards/standard.ts';
 import { getStandards } from '../standards/standard-store.ts';
 import { isOpenable, type StoredDocument } from './document.ts';
 import { decideDocumentAccess, reaches } from './document-access.ts';
@@ -12,17 +13,26 @@ import type { LiteratureServices } from './literature-services.ts';
 
 export type ReadingServices = LiteratureServices & CatalogueServices;
 
+/** The records of the standards whose texts these are, as they are now, by id. */
+export async function standardsOf(
+  { catalogue }: CatalogueServices,
+  documents: readonly Pick<StoredDocument, 'standards'>[],
+): Promise<Map<string, Standard>> {
+  const held = await getStandards(catalogue, [...new Set(documents.flatMap(({ standards }) => standards))]);
+  return new Map([...held].map(([id, stored]) => [id, reconcile(stored)]));
+}
+
 /** The access decisions of documents on a day, today by default, from their records as they are now. */
 export async function decisionsFor(
-  { catalogue, now }: CatalogueServices,
+  services: CatalogueServices,
   documents: readonly StoredDocument[],
-  day: Day = dayInShanghai(now()),
+  { day = dayInShanghai(services.now()), records }: { day?: Day; records?: Map<string, Standard> } = {},
 ): Promise<Map<string, AccessDecision>> {
-  const held = await getStandards(catalogue, [...new Set(documents.flatMap(({ standards }) => standards))]);
+  const held = records ?? (await standardsOf(services, documents));
   return new Map(
     documents.map((document) => {
-      const records = document.standards.flatMap((id) => held.get(id) ?? []).map(reconcile);
-      return [document.id, decideDocumentAccess(document, records, day)];
+      const own = document.standards.flatMap((id) => held.get(id) ?? []);
+      return [document.id, decideDocumentAccess(document, own, day)];
     }),
   );
 }

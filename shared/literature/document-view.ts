@@ -41,6 +41,8 @@ const Shown = z.object({
 export const FoundPageView = StandardSummary.shape.pages.element.omit({ document: true });
 
 export const DocumentSummary = Shown.extend({
+  /** Numbers of its standards, in the order of `standards`. */
+  numbers: z.array(z.string()),
   access: z.object({ level: AccessDecision.shape.level, rule: z.string() }),
   /** Best pages for the words asked, where their text may be seen. */
   found: z.array(FoundPageView),

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { AccessDecision } from '../access/access-decision.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
+import type { Standard } from '../standards/standard.ts';
 import type { StoredBook } from './book.ts';
 import { getBooks } from './book-store.ts';
 import { DocumentKind, isOpenable, type StoredDocument } from './document.ts';
 import { reaches } from './document-access.ts';
-import { decisionsFor, type ReadingServices } from './document-decision.ts';
+import { decisionsFor, type ReadingServices, standardsOf } from './document-decision.ts';
 import { getDocuments } from './document-store.ts';
 import { bookHead, bookView, type DocumentSummary, noText } from './document-view.ts';
 import { type DocumentHit, documentsBody, pagesOf } from './documents-body.ts';
@@ -46,7 +47,8 @@ export async function listDocuments(
     services.literature,
     hits.map(({ _source }) => _source.document),
   );
-  const decisions = await decisionsFor(services, [...documents.values()]);
+  const records = await standardsOf(services, [...documents.values()]);
+  const decisions = await decisionsFor(services, [...documents.values()], { records });
   const books = await getBooks(
     services.literature,
     hits.flatMap(({ _source: { kind, document } }) => (kind === 'book' ? document : [])),
@@ -54,7 +56,7 @@ export async function listDocuments(
   const items = hits.flatMap((hit) => {
     const id = hit._source.document;
     const [document, access, book] = [documents.get(id), decisions.get(id), books.get(id)];
-    if (document && access && isOpenable(document)) return [summaryOf(document, access, { hit, words, book })];
+    if (document && access && isOpenable(document)) return [summaryOf(document, access, { hit, words, book, records })];
     return book ? [describedSummary(book)] : [];
   });
   const total = Number(Object(answer.aggregations?.documents).value ?? items.length);
@@ -66,13 +68,18 @@ export async function listDocuments(
 /** A book of which no text can be opened. */
 function describedSummary(book: StoredBook): DocumentSummary {
   const access = { level: noText.level, rule: noText.rule };
-  return { ...bookHead(book), standards: [], pages: 0, quality: [], access, found: [] };
+  return { ...bookHead(book), standards: [], numbers: [], pages: 0, quality: [], access, found: [] };
 }
 
 function summaryOf(
   document: StoredDocument,
   access: AccessDecision,
-  { hit, words, book }: { hit: DocumentHit; words: string; book: StoredBook | undefined },
+  {
+    hit,
+    words,
+    book,
+    records,
+  }: { hit: DocumentHit; words: string; book: StoredBook | undefined; records: Map<string, Standard> },
 ): DocumentSummary {
   const { id, kind, title, standards, language, pages, quality = [] } = document;
   const inner = pagesOf(hit);
@@ -82,6 +89,7 @@ function summaryOf(
     kind,
     title,
     standards,
+    numbers: standards.map((id) => records.get(id)?.number ?? id),
     language: language ?? null,
     pages,
     quality,

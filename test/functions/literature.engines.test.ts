@@ -106,9 +106,9 @@ describe('a text that is free by law', () => {
   });
 
   it('is listed with its standard', async () => {
-    expect((await json('/v1/documents?standard=gb.8978-1996')).items.map(({ id }: { id: string }) => id)).toEqual([
-      open,
-    ]);
+    const { items } = await json('/v1/documents?standard=gb.8978-1996');
+    expect(items.map(({ id }: { id: string }) => id)).toEqual([open]);
+    expect(items[0]).toMatchObject({ standards: ['gb.8978-1996'], numbers: ['GB 8978-1996'] });
   });
 });
 

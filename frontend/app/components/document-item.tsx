@@ -3,6 +3,7 @@ import { textTag } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { firstHit, pageAddress } from '../reading-address.ts';
 import { imprintOf } from './book-facts.tsx';
+import { Designation } from './designation.tsx';
 import { TextIcon } from './icons.tsx';
 import { LitText } from './lit-text.tsx';
 import { MainTitle } from './titles.tsx';
@@ -38,9 +39,11 @@ export function DocumentItem({ document, q }: { document: DocumentSummary; q: st
           <TextIcon open={isOpen} />
           {isOpen ? reader.readable : reader.notReadable}
         </li>
-        {document.standards.map((id) => (
+        {document.standards.map((id, i) => (
           <li key={id}>
-            <a href={to(`/standards/${id}`)}>{id}</a>
+            <a href={to(`/standards/${id}`)}>
+              <Designation number={document.numbers[i] ?? id} />
+            </a>
           </li>
         ))}
       </ul>
