@@ -1,3 +1,4 @@
+import { evidenceFunctions } from './evidence-functions.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
@@ -20,8 +21,8 @@ export interface FunctionDefinition {
 }
 
 /**
- * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site, the
- * transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key.
+ * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
+ * deposits, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key.
  */
 export type Resource =
   | 'catalogue'
@@ -29,6 +30,7 @@ export type Resource =
   | 'literature'
   | 'identity'
   | 'sessions'
+  | 'deposits'
   | 'log'
   | 'logEntries'
   | 'logKey'
@@ -47,7 +49,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature' | 'log';
+  table: 'catalogue' | 'literature' | 'log' | 'deposits';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -259,42 +261,5 @@ export const functions: FunctionDefinition[] = [
     reads: ['literature'],
     writes: ['literature'],
   },
-  {
-    name: 'log-api',
-    purpose: 'Shows the transparency log',
-    entry: 'functions/log-api.ts',
-    memoryMb: 512,
-    timeoutSeconds: 10,
-    trigger: { kind: 'http', routes: ['ANY /log/{proxy+}'] },
-    reads: ['log'],
-    writes: [],
-  },
-  {
-    name: 'sequence-log',
-    purpose: 'Gives accepted entries their place in the transparency log and publishes it',
-    entry: 'functions/sequence-log.ts',
-    memoryMb: 1024,
-    timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'log',
-      batchSize: 1000,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: false,
-      maximumAgeSeconds: hour,
-    },
-    reads: ['log', 'logKey'],
-    writes: ['log', 'logKey'],
-  },
-  {
-    name: 'sweep-log',
-    purpose: 'Finds entries of the log that a lost event left waiting, and stamps what has no time yet',
-    entry: 'functions/sweep-log.ts',
-    memoryMb: 1024,
-    timeoutSeconds: 120,
-    trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
-    reads: ['log', 'logKey'],
-    writes: ['log', 'logKey'],
-  },
+  ...evidenceFunctions,
 ];

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { Data } from './data.ts';
+import { DepositData } from './deposit-data.ts';
 import { Firewall, firewallRegion } from './firewall.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
@@ -33,6 +34,7 @@ export class ServiceStack extends Stack {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
     const data = new Data(this, 'Data', { stage });
     const log = new LogData(this, 'Log', { stage });
+    const { table: depositsTable, deposits } = new DepositData(this, 'Deposits', { stage });
     const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
@@ -42,7 +44,12 @@ export class ServiceStack extends Stack {
       webAclArn: webAclArn ?? stage.webAclArn ?? this.ownFirewall(stage),
     });
     const streams = new Streams(this, 'Streams', {
-      tables: { catalogue: data.catalogueTable, literature: data.literatureTable, log: log.table },
+      tables: {
+        catalogue: data.catalogueTable,
+        literature: data.literatureTable,
+        log: log.table,
+        deposits: depositsTable,
+      },
     });
     const { tokens, clientId } = stage.issuer
       ? { tokens: issuerTokens(stage.issuer), clientId: stage.issuer.clientId }
@@ -56,6 +63,7 @@ export class ServiceStack extends Stack {
       index: search.index,
       identity: tokens,
       sessions: sessions.access,
+      deposits,
       log: log.log,
       logEntries: log.logEntries,
       logKey: log.logKey,

@@ -27,6 +27,15 @@ export const logTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };
 
 export const ledgerTable: TableKeys = { partitionKey: 'id', sortKey: 'part' };
 
+export const depositTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  indices: [
+    { name: 'by-holder', partitionKey: 'holderId', sortKey: 'declared' },
+    { name: 'by-state', partitionKey: 'state', sortKey: 'declared' },
+  ],
+};
+
 export const memberTable: TableKeys = {
   partitionKey: 'id',
   sortKey: 'part',

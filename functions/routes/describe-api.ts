@@ -2,6 +2,8 @@ import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts
 import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { depositMoveRoutes } from './deposit-moves.ts';
+import { depositRoutes } from './deposits.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
 import { identifierRoutes } from './identifiers.ts';
@@ -26,6 +28,8 @@ export function describeApi(language: Language): OpenApiDocument {
       ...structureRoutes,
       ...iiifRoutes,
       ...uploadRoutes,
+      ...depositRoutes,
+      ...depositMoveRoutes,
       ...logRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,

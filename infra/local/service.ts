@@ -1,7 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { keyTable, literatureTable, logTable, memberTable } from '../tables.ts';
+import { depositTable, keyTable, literatureTable, logTable, memberTable } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -46,17 +46,19 @@ export interface LocalService {
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
   Object.assign(process.env, settings(options), { LOG_KEY_FILE: await ensureLogKey(home) });
-  const [catalogue, literature, logStream] = await Promise.all([
+  const [catalogue, literature, logStream, deposits] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
+    ensureTable(engines.dynamodbEndpoint, depositsName(names), depositTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
+    ensureBucket(engines.s3Endpoint, depositsName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const streams = { catalogue, literature, log: logStream };
+  const streams = { catalogue, literature, log: logStream, deposits };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
     trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
@@ -91,6 +93,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
 /** Table and bucket of the transparency log. */
 const logName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-log`;
 
+/** Table and bucket of deposits. */
+export const depositsName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-deposits`;
+
 /** Table of people and organizations. */
 export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-members`;
 
@@ -114,6 +119,8 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     KEYS_TABLE: keysName(names),
     // Everybody calls from one address here.
     WRITE_QUOTA: '60000',
+    DEPOSITS_TABLE: depositsName(names),
+    DEPOSITS_BUCKET: depositsName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

@@ -8,7 +8,6 @@ export const FindingCode = z.enum([
   'text-of-another-deposit',
   'number-of-the-state',
   'text-of-iso-or-iec',
-  'number-unknown',
   'permission-missing',
 ]);
 export type FindingCode = z.infer<typeof FindingCode>;
@@ -48,7 +47,6 @@ export const findingTexts: Record<FindingCode, { zh: string; en: string }> = {
     zh: '标准号或采标声明涉及 ISO、IEC 或国外标准的文本，须核对许可。',
     en: 'The number or the adoption concerns a text of ISO, IEC or another foreign publisher: permission must be checked.',
   },
-  'number-unknown': { zh: '标准号无法识别。', en: 'The number is not one that can be read.' },
   'permission-missing': {
     zh: '以代理人身份呈缴但未说明授权。',
     en: 'Deposited as an agent without naming the authority to do so.',

@@ -5,8 +5,11 @@ import { ServiceError } from './errors.ts';
 export const Role = z.enum(['reader', 'editor', 'depositor', 'seller', 'buyer', 'reviewer', 'auditor']);
 export type Role = z.infer<typeof Role>;
 
-/** Who may call: `public` needs nothing, `member` a valid access token, a role a token that carries it. */
-export type Access = 'public' | 'member' | Role;
+/**
+ * Who may call: `public` needs nothing, `optional` nothing either but shows more to those it concerns, `member` a valid access
+ * token, a role a token that carries it.
+ */
+export type Access = 'public' | 'optional' | 'member' | Role;
 
 /** Who calls, as the access token or the key says. */
 export interface Caller {
@@ -58,7 +61,8 @@ export interface Guard {
 export function admit(guard: Guard, caller: Caller | null): Caller {
   if (!caller) throw unauthenticated();
   const needed = guard.access;
-  if (needed === 'public' || needed === 'member' || caller.roles.includes(needed)) return caller;
+  if (needed === 'public' || needed === 'optional' || needed === 'member' || caller.roles.includes(needed))
+    return caller;
   if (guard.conceals) {
     throw new ServiceError('NOT_FOUND', { zh: '没有这个内容。', en: 'There is nothing here.' });
   }

@@ -24,6 +24,8 @@ const Env = z.object({
   /** Calls a minute: with one API key, and writing from one address. */
   KEY_QUOTA: z.coerce.number().int().positive().default(600),
   WRITE_QUOTA: z.coerce.number().int().positive().default(300),
+  DEPOSITS_TABLE: z.string().default('guiju-deposits'),
+  DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

@@ -86,6 +86,7 @@ async function signUpload(client: S3Client, bucket: string, terms: UploadTerms, 
   });
   const url = await getSignedUrl(client, command, {
     expiresIn: seconds,
+    signingDate: now,
     signableHeaders: new Set(['host', 'content-type', 'content-length', 'x-amz-checksum-sha256']),
     unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
   });
@@ -106,16 +107,19 @@ let built: FileClient | undefined;
 
 /** The bucket of digitized texts, as the settings of this process name it. */
 export function literatureFiles(): FileClient {
-  const { AWS_REGION: region, S3_ENDPOINT: endpoint, LITERATURE_BUCKET: bucket } = env();
-  built ??= createFileClient(
-    new S3Client({
-      region,
-      // Local engines have no subdomains for buckets and read no trailing checksums.
-      ...(endpoint ? { endpoint, forcePathStyle: true } : forFiles),
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    }),
-    bucket,
-  );
+  built ??= bucketFiles(env().LITERATURE_BUCKET);
   return built;
+}
+
+/** A bucket by name, at the engine that the settings of this process name. */
+export function bucketFiles(bucket: string): FileClient {
+  const { AWS_REGION: region, S3_ENDPOINT: endpoint } = env();
+  const client = new S3Client({
+    region,
+    // Local engines have no subdomains for buckets and read no trailing checksums.
+    ...(endpoint ? { endpoint, forcePathStyle: true } : forFiles),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  return createFileClient(client, bucket);
 }

@@ -66,7 +66,7 @@ async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | u
   const visit = { apiKey: event.headers['x-api-key'], address, method };
   const caller = await identify(event.headers.authorization, visit);
   if (caller?.allowance) allowances.set(event, caller.allowance);
-  return admit(route, caller);
+  return route.access === 'optional' ? caller : admit(route, caller);
 }
 
 async function answer<S>(route: Route<S>, services: () => S, event: Event, caller: Caller | null): Promise<Result> {

@@ -73,8 +73,16 @@ function securitySchemes(language: Language): Record<string, ZodOpenApiSecurityS
 /** OpenAPI 3.1 lets every scheme list the roles it needs. */
 function security({ access }: DescribedRoute): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'public') return {};
-  const roles = access === 'member' ? [] : [access];
-  return { security: [{ bearer: roles }, { apiKey: roles }, ...(env().OIDC_ISSUER ? [{ openId: roles }] : [])] };
+  const needsRole = access !== 'member' && access !== 'optional';
+  const roles = needsRole ? [access] : [];
+  return {
+    security: [
+      ...(access === 'optional' ? [{}] : []),
+      { bearer: roles },
+      { apiKey: roles },
+      ...(env().OIDC_ISSUER ? [{ openId: roles }] : []),
+    ],
+  };
 }
 
 function operation(route: DescribedRoute, language: Language): ZodOpenApiOperationObject {
@@ -140,7 +148,7 @@ function possibleErrors(route: DescribedRoute): ErrorCode[] {
   const codes: ErrorCode[] = [
     'INVALID',
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
-    ...(route.access === 'public' || route.access === 'member' ? [] : (['FORBIDDEN'] as const)),
+    ...(['public', 'optional', 'member'].includes(route.access) ? [] : (['FORBIDDEN'] as const)),
     ...(route.params ? (['NOT_FOUND'] as const) : []),
     ...(headers.includes('if-match') ? (['PRECONDITION_FAILED'] as const) : []),
     ...(headers.includes('if-none-match') ? (['PRECONDITION_REQUIRED'] as const) : []),

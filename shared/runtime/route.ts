@@ -16,7 +16,7 @@ export interface RouteInput<P, Q, B, H = unknown, C = Caller | null> extends Req
   query: Q;
   body: B;
   headers: H;
-  /** Who calls; null on public routes. */
+  /** Who calls; null on public routes, and on optional ones where nobody is named. */
   caller: C;
 }
 
@@ -71,6 +71,8 @@ export interface Route<S> extends Guard {
   run(services: S, input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
 }
 
+type CallerOf<A extends Access> = A extends 'public' ? null : A extends 'optional' ? Caller | null : Caller;
+
 interface TypedRoute<
   S,
   A extends Access,
@@ -88,7 +90,7 @@ interface TypedRoute<
   response: R;
   run(
     services: S,
-    input: RouteInput<z.infer<P>, z.infer<Q>, z.infer<B>, z.infer<H>, A extends 'public' ? null : Caller>,
+    input: RouteInput<z.infer<P>, z.infer<Q>, z.infer<B>, z.infer<H>, CallerOf<A>>,
   ): Promise<z.infer<R> | Reply>;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { catalogueTable, keyTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
+import { catalogueTable, depositTable, keyTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
+import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
@@ -24,4 +25,8 @@ test('members are deployed with the keys and the index that their store uses', (
 
 test('API keys are deployed with the keys that their store uses', () => {
   expect(keyTable).toEqual(usedForKeys);
+});
+
+test('deposits are kept with the keys and the indices that their store uses', () => {
+  expect(depositTable).toEqual(usedForDeposits);
 });

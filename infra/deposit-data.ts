@@ -1,0 +1,35 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { acknowledge, wildcardFinding } from './acknowledge.ts';
+import { both, followedTable } from './data.ts';
+import { depositBucket, depositFilesAccess } from './deposit-bucket.ts';
+import type { Grantable } from './function.ts';
+import type { Stage } from './stage.ts';
+import { depositTable } from './tables.ts';
+
+/** Deposits with their history, and the files that were deposited. */
+export class DepositData extends Construct {
+  readonly table: Table;
+  readonly deposits: Grantable;
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id);
+    this.table = followedTable(this, 'Deposits', depositTable, stage);
+    this.deposits = both(tableAccess(this.table), depositFilesAccess(depositBucket(this, stage)));
+  }
+}
+
+function tableAccess(table: Table): Grantable {
+  return {
+    environment: { DEPOSITS_TABLE: table.tableName },
+    grantRead: (to) => {
+      table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
+      acknowledge(to.permissions, {
+        [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
+      });
+    },
+    grantWrite: (to) => {
+      table.grant(to, 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    },
+  };
+}

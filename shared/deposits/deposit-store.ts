@@ -1,0 +1,118 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { TransactionWrite } from '../log/log-store.ts';
+import { Deposit } from './deposit.ts';
+import { DepositEvent } from './deposit-moves.ts';
+
+/**
+ * The table of deposits. Under the id of a deposit stand the deposit and its events; under `active#…` which deposit of a
+ * holder and number is active; under `number#…`, `file#…` and `text#…` the deposits that have something in common.
+ */
+export const depositTable = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  indices: [
+    { name: 'by-holder', partitionKey: 'holderId', sortKey: 'declared' },
+    { name: 'by-state', partitionKey: 'state', sortKey: 'declared' },
+  ],
+} as const;
+export const depositPart = 'deposit';
+
+export interface DepositTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+/** A deposit with the events that led from its former revision to this one. */
+export interface DepositChange {
+  deposit: Deposit;
+  events: readonly DepositEvent[];
+}
+
+const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
+
+export async function getDeposit({ client, name }: DepositTable, id: string): Promise<Deposit | undefined> {
+  const { Item } = await client.send(
+    new GetCommand({ TableName: name, Key: { id, part: depositPart }, ConsistentRead: true }),
+  );
+  return Item && Deposit.parse(Item);
+}
+
+/** Deposits by id in the order asked for, at most a hundred; those not held are left out. */
+export async function getDeposits({ client, name }: DepositTable, ids: readonly string[]): Promise<Deposit[]> {
+  const found = new Map<string, Deposit>();
+  let keys: Record<string, unknown>[] = [...new Set(ids)].map((id) => ({ id, part: depositPart }));
+  while (keys.length > 0) {
+    const answer = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[name] ?? []) found.set(String(item.id), Deposit.parse(item));
+    keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Events of a deposit, oldest first. */
+export async function listEvents({ client, name }: DepositTable, id: string): Promise<DepositEvent[]> {
+  const events: DepositEvent[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: 'id = :id AND begins_with(part, :event)',
+        ExpressionAttributeValues: { ':id': id, ':event': 'event#' },
+        ExclusiveStartKey: from,
+      }),
+    );
+    events.push(...(page.Items ?? []).map((item) => DepositEvent.parse(item)));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return events;
+}
+
+/**
+ * Writes the next revisions with their events, together with other writes, all or none. False when somebody else moved
+ * one of them, or another condition did not hold; an error leaves open whether it was written.
+ */
+export async function saveDeposits(
+  { client, name }: DepositTable,
+  changes: readonly DepositChange[],
+  others: readonly TransactionWrite[] = [],
+): Promise<boolean> {
+  const TransactItems = [...changes.flatMap((change) => writesOf(name, change)), ...others];
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems }));
+    return true;
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return false;
+    throw error;
+  }
+}
+
+function writesOf(TableName: string, { deposit, events }: DepositChange): TransactionWrite[] {
+  const before = deposit.revision - events.length;
+  const declared = `${deposit.declaredAt}#${deposit.id}`;
+  const Item = { ...deposit, part: depositPart, holderId: deposit.holder.organization, declared };
+  const follows =
+    before === 0
+      ? { ConditionExpression: 'attribute_not_exists(id)' }
+      : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
+  return [
+    { Put: { TableName, Item, ...follows } },
+    ...events.map((event) => ({
+      Put: {
+        TableName,
+        Item: { ...event, id: event.deposit, part: eventPart(event.revision) },
+        ConditionExpression: 'attribute_not_exists(id)',
+      },
+    })),
+  ];
+}

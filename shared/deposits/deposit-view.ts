@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import { OrganizationId } from '../members/membership.ts';
+import { Claims, type Deposit, DepositFile, DepositId, DepositState, Holder, isRegistered, Sha256 } from './deposit.ts';
+import type { Viewer } from './deposit-actors.ts';
+import { ActorKind, type DepositEvent } from './deposit-moves.ts';
+import { Finding, findingTexts } from './finding.ts';
+import { meaningOfReceipt } from './statement.ts';
+
+const Sentence = z.object({ zh: z.string(), en: z.string() });
+const instant = z.iso.datetime().nullable();
+
+/** An entry of the register: the first fields are the minimum that always shows, the others are null until disclosed. */
+export const DepositSummary = z
+  .object({
+    id: DepositId,
+    revision: z.int(),
+    state: DepositState,
+    file: DepositFile.omit({ filename: true }),
+    sealedAt: instant,
+    acceptedAt: instant,
+    supersedes: DepositId.nullable(),
+    supersededBy: DepositId.nullable(),
+    isDisclosed: z.boolean(),
+    number: z.string().nullable(),
+    standard: z.string().nullable(),
+    titles: Claims.shape.titles.nullable(),
+    holder: Holder.nullable(),
+  })
+  .meta({ id: 'DepositSummary' });
+export type DepositSummary = z.infer<typeof DepositSummary>;
+
+const Step = z.object({
+  revision: z.int(),
+  at: z.iso.datetime(),
+  move: z.string(),
+  from: DepositState.nullable(),
+  to: DepositState,
+  by: ActorKind,
+  reason: z.string().nullable(),
+});
+
+/** What a deposit is to those who look at it; `internal` is for the holder and for reviewers. */
+export const DepositRecord = DepositSummary.extend({
+  /** Claims of the depositor, which the service records and does not confirm. */
+  claims: Claims.nullable(),
+  claimedBy: Holder.nullable(),
+  /** Opens the commitments of the statement: SHA-256 over salt and canonical JSON of claims and depositor. */
+  salts: z.object({ claims: Sha256, depositor: Sha256 }).nullable(),
+  entry: Sha256.nullable(),
+  challenge: z.object({ at: z.iso.datetime(), statement: z.string() }).nullable(),
+  history: z.array(Step),
+  meaning: z.object({ proves: Sentence, doesNotProve: Sentence }),
+  internal: z
+    .object({
+      contact: z.string().nullable(),
+      filename: z.string().nullable(),
+      findings: z.array(Finding.extend({ text: Sentence })),
+      proposal: z
+        .object({ outcome: z.enum(['reject', 'delist']), at: z.iso.datetime(), reason: z.string() })
+        .nullable(),
+      transferTo: OrganizationId.nullable(),
+    })
+    .nullable(),
+}).meta({ id: 'Deposit' });
+export type DepositRecord = z.infer<typeof DepositRecord>;
+
+/** Whether somebody has a part in a deposit: its holder, a reviewer, or whom it is offered to. */
+export function isParty({ holder, transferTo }: Deposit, { memberOf, isReviewer }: Viewer): boolean {
+  const offered = transferTo?.organization;
+  return isReviewer || memberOf.includes(holder.organization) || (offered !== undefined && memberOf.includes(offered));
+}
+
+/** Whether it may be known at all: what was never accepted is nobody's business but the parties'. */
+export function isVisible(deposit: Deposit, viewer: Viewer): boolean {
+  return isRegistered(deposit) || isParty(deposit, viewer);
+}
+
+/** Whether more than the minimum shows. */
+export function isOpenTo(deposit: Deposit, viewer: Viewer): boolean {
+  return deposit.isDisclosed || isParty(deposit, viewer);
+}
+
+export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
+  const { id, revision, state, statement, acceptedAt, supersedes, supersededBy, isDisclosed } = deposit;
+  const { filename: _, ...file } = deposit.file;
+  const isOpen = isOpenTo(deposit, viewer);
+  return {
+    id,
+    revision,
+    state,
+    file,
+    sealedAt: statement?.sealedAt ?? null,
+    acceptedAt: acceptedAt ?? null,
+    supersedes: supersedes ?? null,
+    supersededBy: supersededBy ?? null,
+    isDisclosed,
+    number: isOpen ? deposit.claims.number : null,
+    standard: isOpen ? deposit.standard : null,
+    titles: isOpen ? deposit.claims.titles : null,
+    holder: isOpen ? deposit.holder : null,
+  };
+}
+
+export function recordOf(deposit: Deposit, events: readonly DepositEvent[], viewer: Viewer): DepositRecord {
+  const isOpen = isOpenTo(deposit, viewer);
+  const { challenge } = deposit;
+  return {
+    ...summaryOf(deposit, viewer),
+    claims: isOpen ? deposit.claims : null,
+    claimedBy: isOpen ? deposit.depositor : null,
+    salts: isOpen ? (deposit.salts ?? null) : null,
+    entry: deposit.entry ?? null,
+    challenge: challenge && isOpen ? { at: challenge.at, statement: challenge.reason } : null,
+    history: events.map((event) => stepOf(event, { isOpen, isParty: isParty(deposit, viewer), deposit })),
+    meaning: meaningOfReceipt,
+    internal: isParty(deposit, viewer) ? internalOf(deposit) : null,
+  };
+}
+
+type Seen = { isOpen: boolean; isParty: boolean; deposit: Deposit };
+
+/** What was said before the acceptance, and of offers that are open, stays between the parties. */
+function stepOf({ revision, at, move, from, to, actor, reason }: DepositEvent, seen: Seen) {
+  const isPublic = at >= (seen.deposit.acceptedAt ?? '9') && from !== 'under-review' && move !== 'offer-transfer';
+  return {
+    revision,
+    at,
+    move,
+    from,
+    to,
+    by: actor.kind,
+    reason: seen.isParty || (seen.isOpen && isPublic) ? reason : null,
+  };
+}
+
+function internalOf({ contact, file, findings = [], proposal, transferTo }: Deposit): DepositRecord['internal'] {
+  return {
+    contact: contact ?? null,
+    filename: file.filename ?? null,
+    findings: findings.map((finding) => ({ ...finding, text: findingTexts[finding.code] })),
+    proposal: proposal ? { outcome: proposal.outcome, at: proposal.at, reason: proposal.reason } : null,
+    transferTo: transferTo?.organization ?? null,
+  };
+}

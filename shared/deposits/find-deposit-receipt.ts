@@ -1,0 +1,47 @@
+import { type FoundReceipt, findReceipt } from '../log/find-receipt.ts';
+import type { Caller } from '../runtime/caller.ts';
+import { ServiceError } from '../runtime/errors.ts';
+import type { Deposit } from './deposit.ts';
+import type { DepositApiServices } from './deposit-services.ts';
+import { visibleDeposit } from './find-deposit.ts';
+
+/** Milliseconds between two looks at the log. */
+const interval = 100;
+
+/**
+ * The receipt (`tlog-proof@v1`) of an accepted deposit. Throws `NOT_FOUND` for what is not accepted, and UNAVAILABLE, to come
+ * again, while the log has not published it.
+ */
+export async function findDepositReceipt(
+  services: DepositApiServices,
+  asked: { id: string; caller: Caller | null },
+): Promise<string> {
+  const { deposit } = await visibleDeposit(services, asked);
+  if (!deposit.entry) {
+    throw new ServiceError('NOT_FOUND', {
+      zh: '该呈缴尚未受理，因此没有回执。',
+      en: 'The deposit has not been accepted, so there is no receipt.',
+    });
+  }
+  const found = await findReceipt(services, deposit.entry);
+  if (found?.state === 'published') return found.receipt;
+  throw new ServiceError(
+    'UNAVAILABLE',
+    { zh: '回执即将发布，请稍后再取。', en: 'The receipt is about to be published; ask again in a moment.' },
+    { headers: { 'retry-after': '2' } },
+  );
+}
+
+/** Waits for the receipt of a deposit that has just been accepted, but no longer than the services' patience. */
+export async function awaitReceipt(
+  services: DepositApiServices,
+  { entry }: Deposit,
+): Promise<FoundReceipt | undefined> {
+  if (!entry) return undefined;
+  const end = performance.now() + services.patience;
+  for (;;) {
+    const found = await findReceipt(services, entry);
+    if (found?.state === 'published' || performance.now() + interval > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  }
+}
