@@ -17,6 +17,8 @@ export interface FunctionCost {
   zippedBytes: number;
   /** Median over fresh processes. */
   importMilliseconds: number;
+  /** Resident memory of the process after the import, median. */
+  residentBytes: number;
 }
 
 const run = promisify(execFile);
@@ -39,22 +41,30 @@ async function measure({ name, entry, memoryMb, packages }: FunctionDefinition, 
   bundleFunction(name, entry, target, packages);
   const files = await Promise.all((await readdir(target)).map((file) => readFile(join(target, file))));
   const url = pathToFileURL(join(target, 'index.mjs')).href;
-  const times: number[] = [];
-  for (let i = 0; i < processes; i++) times.push(await importOnce(url));
+  const imports: Imported[] = [];
+  for (let i = 0; i < processes; i++) imports.push(await importOnce(url));
   return {
     name,
     memoryMb,
     bundleBytes: sum(files.map((file) => file.length)),
     zippedBytes: sum(files.map((file) => deflateRawSync(file).length)),
-    importMilliseconds: median(times),
+    importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
+    residentBytes: median(imports.map(({ resident }) => resident)),
   };
 }
 
+interface Imported {
+  milliseconds: number;
+  resident: number;
+}
+
 /** A process of its own, because a module is loaded once in each; its exit does not count. */
-async function importOnce(url: string): Promise<number> {
-  const script = `const t=performance.now();await import(${JSON.stringify(url)});console.log(performance.now()-t);process.exit()`;
+async function importOnce(url: string): Promise<Imported> {
+  const script =
+    `const t=performance.now();await import(${JSON.stringify(url)});` +
+    'console.log(JSON.stringify({milliseconds:performance.now()-t,resident:process.memoryUsage.rss()}));process.exit()';
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { env: {} });
-  return Number(stdout);
+  return JSON.parse(stdout) as Imported;
 }
 
 function sum(values: number[]): number {
