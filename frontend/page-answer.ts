@@ -40,7 +40,7 @@ export async function toResult(response: Response, event: Event): Promise<Result
   const headers: Record<string, string> = { ...securityHeaders };
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value;
   headers['cache-control'] ??= 'no-store';
-  headers.vary = 'Accept-Encoding';
+  headers.vary = [headers.vary, 'Accept-Encoding'].filter(Boolean).join(', ');
   const cookies = response.headers.getSetCookie();
   const result: Result = { statusCode: response.status, headers, ...(cookies.length > 0 && { cookies }) };
   if (response.status === 200) {

@@ -32,8 +32,6 @@ export default [
   route('sign-in', 'routes/sign-in.ts'),
   route('sign-in/callback', 'routes/sign-in-callback.ts'),
   route('sign-out', 'routes/sign-out.ts'),
-  route('robots.txt', 'routes/robots.ts'),
-  route('sitemap.xml', 'routes/sitemap.ts'),
   ...pages('zh'),
   ...prefix('en', pages('en')),
 ] satisfies RouteConfig;

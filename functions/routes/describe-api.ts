@@ -4,6 +4,7 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
+import { discoveryRoutes } from './discovery.ts';
 import { editingRoutes } from './editing.ts';
 import { findingRoutes } from './finding.ts';
 import { identifierRoutes } from './identifiers.ts';
@@ -33,6 +34,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...logRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
+      ...discoveryRoutes,
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,

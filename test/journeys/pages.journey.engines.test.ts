@@ -120,6 +120,6 @@ describe.skipIf(!chromiumPath)('addresses', () => {
 
   test('robots and sitemap are there', async () => {
     expect(await (await fetch(`${site.url}/robots.txt`)).text()).toContain('Sitemap: ');
-    expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).toContain('/en/classifications/ics/13</loc>');
+    expect(await (await fetch(`${site.url}/sitemaps/pages.xml`)).text()).toContain('/en/classifications/ics/13</loc>');
   });
 });

@@ -47,6 +47,7 @@ export const enRecord = {
   doubtful: 'not in the classification table, doubtful',
   bodies: 'Bodies',
   cite: 'Cite',
+  forms: 'Other formats:',
   sources: 'Sources',
   sourcesIntro: (count: number) =>
     `This record is drawn from ${count} ${count === 1 ? 'source' : 'sources'}; what each one says is listed, and where they disagree both stand.`,

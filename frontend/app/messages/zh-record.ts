@@ -44,6 +44,7 @@ export const zhRecord = {
   doubtful: '分类表中无此代码，存疑',
   bodies: '相关机构',
   cite: '引用格式',
+  forms: '其他格式：',
   sources: '来源与出处',
   sourcesIntro: (count: number) => `本记录综合 ${count} 个来源；每一项说法分别列出，互有出入的保留各方。`,
   source: '来源',

@@ -1,5 +1,8 @@
+import { data } from 'react-router';
+import { citationsOf } from '#shared/interchange/citations.ts';
+import { recordLinks } from '#shared/interchange/record-links.ts';
+import { referenceOf } from '#shared/interchange/reference.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
-import { citationsOf } from '../citation.ts';
 import { CitationBox } from '../components/citation-box.tsx';
 import { EditionTimeline } from '../components/edition-timeline.tsx';
 import { RecordBodies, RecordClasses, RecordFacts } from '../components/record-facts.tsx';
@@ -15,18 +18,23 @@ import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
+import { recordHead } from '../record-meta.ts';
 import type { Route } from './+types/record.ts';
 
 export function loader({ request, params }: Route.LoaderArgs) {
   return load(request, async () => {
     const { asOf } = readPageQuery(request, AsOfQuery);
     const loaded = await loadRecord(request, params.id, asOf);
-    return { ...loaded, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+    const answer = { ...loaded, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+    return data(answer, { headers: { link: recordLinks(loaded.record), vary: 'Accept' } });
   });
 }
 
-export function headers(): HeadersInit {
-  return { 'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' };
+export function headers({ loaderHeaders }: Route.HeadersArgs): HeadersInit {
+  return {
+    ...Object.fromEntries(loaderHeaders),
+    'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+  };
 }
 
 export function meta({ loaderData, location, matches }: Route.MetaArgs) {
@@ -44,19 +52,15 @@ export function meta({ loaderData, location, matches }: Route.MetaArgs) {
   const description = `${record.number} ${title}${comma}${facts.filter(Boolean).join(comma)}`;
   return [
     ...pageMeta(location.pathname, { title: `${record.number} ${title}`, description, type: 'article' }),
-    { 'script:ld+json': linkedData(record.number, title, `${matches[0].loaderData.siteUrl}${location.pathname}`) },
+    ...recordHead(record, matches[0].loaderData.siteUrl),
   ];
-}
-
-function linkedData(number: string, name: string, url: string) {
-  return { '@context': 'https://schema.org', '@type': 'CreativeWork', identifier: number, name, url };
 }
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
   const { record, editions, history, comparisons, today, asOfAsked } = loaderData;
   const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
-  const address = `${matches[0].loaderData.siteUrl}/standards/${record.id}`;
+  const reference = referenceOf(record, matches[0].loaderData.siteUrl);
   const abstract = pickText(record.abstract, language);
   return (
     <article className="page-width record">
@@ -83,7 +87,7 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
       <RecordClasses record={record} />
       <RelationList record={record} search={search} />
       <RecordBodies record={record} />
-      <CitationBox citations={citationsOf(record, address, today)} />
+      <CitationBox citations={citationsOf(reference, today)} id={record.id} />
       <RecordSources record={record} />
       <RecordHistory events={history} />
       <footer className="record-foot small-print">
