@@ -20,3 +20,14 @@ export function shiftDay(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+const beijing = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant by the clock of Beijing, such as `2026-03-16 10:00`. */
+export function beijingTime(instant: string): string {
+  return beijing.format(new Date(instant));
+}

@@ -4,6 +4,7 @@ import { identify } from '#shared/runtime/access.ts';
 import { env } from '#shared/runtime/env.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { languageOf, languageTag } from './language.ts';
+import { refuseForeignForm } from './member-api.server.ts';
 import { departureCookie, type Member, memberCookie } from './session.server.ts';
 
 /** Minutes that somebody may take to sign in. */
@@ -57,8 +58,7 @@ export async function returnFromSignIn(request: Request): Promise<Response> {
 
 /** Forgets who somebody is; the issuer asks again at the next sign-in. */
 export async function signOut(request: Request): Promise<Response> {
-  const origin = request.headers.get('origin');
-  if (origin !== null && origin !== new URL(env().SITE_URL).origin) throw foreignForm();
+  refuseForeignForm(request);
   const form = await request.formData();
   return answer(localAddress(form.get('to')), await memberCookie.forget());
 }
@@ -109,8 +109,4 @@ function unfinished(cause?: unknown): ServiceError {
     },
     { cause },
   );
-}
-
-function foreignForm(): ServiceError {
-  return new ServiceError('FORBIDDEN', { zh: '此表单来自别的网站。', en: 'This form comes from another site.' });
 }

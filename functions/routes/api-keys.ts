@@ -5,7 +5,7 @@ import { createApiKey } from '#shared/members/create-api-key.ts';
 import { listApiKeys, listEventsOfKey, listUsage } from '#shared/members/find-api-key.ts';
 import { KeyEvent } from '#shared/members/key-event.ts';
 import type { KeyServices } from '#shared/members/key-services.ts';
-import { DayOfUse } from '#shared/members/usage-store.ts';
+import { DayOfUse } from '#shared/members/usage.ts';
 import { Role } from '#shared/runtime/caller.ts';
 import { Reply, type Route, route } from '#shared/runtime/route.ts';
 import { pageOf, wholeList } from './page.ts';

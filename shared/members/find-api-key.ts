@@ -4,7 +4,8 @@ import type { ApiKey } from './api-key.ts';
 import { getApiKey, listKeyEvents, listStoredKeys } from './api-key-store.ts';
 import type { KeyEvent } from './key-event.ts';
 import type { KeyServices } from './key-services.ts';
-import { type DayOfUse, listDays } from './usage-store.ts';
+import type { DayOfUse } from './usage.ts';
+import { listDays } from './usage-store.ts';
 
 /** A key and the instant it was last used at; null when it never was. */
 export interface KnownKey {

@@ -1,15 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { MemberTable } from './member-store.ts';
-
-/** What was asked on a day (UTC), and in the window that was open last. */
-export const DayOfUse = z.object({
-  day: z.iso.date(),
-  requests: z.int(),
-  lastAt: z.iso.datetime(),
-});
-export type DayOfUse = z.infer<typeof DayOfUse>;
+import { DayOfUse } from './usage.ts';
 
 interface Counted {
   /** Whose calls: `key#…` or `address#…`. */

@@ -1,7 +1,9 @@
+import { enAccount } from './en-account.ts';
 import { enCompare } from './en-compare.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
+import { enVerify } from './en-verify.ts';
 import type { Messages } from './zh.ts';
 
 export const en = {
@@ -33,6 +35,8 @@ export const en = {
     privacy: 'Privacy',
     terms: 'Terms',
     contact: 'Contact',
+    verify: 'Verify a receipt',
+    learnDeposits: 'About deposits',
     home: 'Home',
     account: 'Account',
     path: 'You are here',
@@ -62,6 +66,7 @@ export const en = {
   record: enRecord,
   reader: enReader,
   compare: enCompare,
+  verify: enVerify,
   classes: {
     title: 'Classes',
     icsTitle: 'International Classification for Standards (ICS)',
@@ -107,24 +112,7 @@ export const en = {
     failed: 'Something failed',
     failedHelp: 'The fault is ours. Try again later; if it stays, tell us the id below.',
   },
-  account: {
-    title: 'Account',
-    lead: 'What you may do once signed in depends on your roles; searching and reading records needs no account.',
-    signIn: 'Sign in',
-    signOut: 'Sign out',
-    signedInAs: (name: string) => `Signed in as ${name}`,
-    roles: 'Roles',
-    noRoles: 'none',
-    role: {
-      reader: 'reader',
-      editor: 'editor',
-      depositor: 'depositor',
-      seller: 'seller',
-      buyer: 'buyer',
-      reviewer: 'reviewer',
-      auditor: 'auditor',
-    },
-  },
+  account: enAccount,
   copy: { name: 'Copy', done: 'Copied' },
   unit: {
     items: (count: string) => count,

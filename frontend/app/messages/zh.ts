@@ -1,7 +1,9 @@
+import { zhAccount } from './zh-account.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
+import { zhVerify } from './zh-verify.ts';
 
 /** Chinese is the source; `en.ts` must have the same shape. Words of the field come from `shared/standards/terms.ts`. */
 export const zh = {
@@ -33,6 +35,8 @@ export const zh = {
     privacy: '隐私',
     terms: '使用条款',
     contact: '联系',
+    verify: '核验回执',
+    learnDeposits: '存证说明',
     home: '首页',
     account: '我的',
     path: '当前位置',
@@ -62,6 +66,7 @@ export const zh = {
   record: zhRecord,
   reader: zhReader,
   compare: zhCompare,
+  verify: zhVerify,
   classes: {
     title: '分类',
     icsTitle: '国际标准分类 ICS',
@@ -108,24 +113,7 @@ export const zh = {
     failed: '服务出错',
     failedHelp: '问题在我们这边。请稍后再试；若持续出现，请把下面的编号告诉我们。',
   },
-  account: {
-    title: '我的',
-    lead: '登录后可以做什么取决于角色；检索和阅读题录无需登录。',
-    signIn: '登录',
-    signOut: '退出登录',
-    signedInAs: (name: string) => `已登录：${name}`,
-    roles: '角色',
-    noRoles: '无',
-    role: {
-      reader: '读者',
-      editor: '编辑',
-      depositor: '呈缴人',
-      seller: '卖方',
-      buyer: '买方',
-      reviewer: '审查员',
-      auditor: '审计员',
-    },
-  },
+  account: zhAccount,
   copy: { name: '复制', done: '已复制' },
   unit: {
     items: (count: string) => `${count} 条`,

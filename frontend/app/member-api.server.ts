@@ -1,0 +1,81 @@
+import { data, redirect } from 'react-router';
+import type * as z from 'zod';
+import { env } from '#shared/runtime/env.ts';
+import { ServiceError } from '#shared/runtime/errors.ts';
+import { Problem } from '#shared/runtime/problem.ts';
+import { languageOf } from './language.ts';
+import { load } from './loading.server.ts';
+import { type Member, memberCookie } from './session.server.ts';
+
+export interface ApiCall {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below `/v1/`. */
+  path: string;
+  body?: unknown;
+}
+
+/** What an action tells its page when the API refused. */
+export interface Refused {
+  problem: Problem;
+}
+
+/** The API in the name of the person who is signed in. */
+export interface MemberApi {
+  member: Member;
+  /** What the API answers; a refusal becomes an error page. */
+  ask<S extends z.ZodType>(call: ApiCall, answer: S): Promise<z.infer<S>>;
+  /** The same for actions, which show a refusal on their own page. */
+  tryTo<S extends z.ZodType>(call: ApiCall, answer: S): Promise<z.infer<S> | Refused>;
+}
+
+/** Runs a loader or an action of a member; whoever is not signed in, or not any more, is sent to sign in. */
+export function asMember<T>(request: Request, run: (api: MemberApi) => Promise<T>): Promise<T> {
+  return load(request, async () => {
+    if (request.method !== 'GET') refuseForeignForm(request);
+    const member = await memberCookie.read(request);
+    if (!member) throw signInFirst(request);
+    return run(memberApi(request, member));
+  });
+}
+
+function memberApi(request: Request, member: Member): MemberApi {
+  const tryTo: MemberApi['tryTo'] = async ({ method = 'GET', path, body }, answer) => {
+    const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${member.token}`,
+        'accept-language': languageOf(new URL(request.url).pathname),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status === 401) throw signInFirst(request);
+    const answered: unknown = await response.json();
+    return response.ok ? answer.parse(answered) : { problem: Problem.parse(answered) };
+  };
+  return {
+    member,
+    tryTo,
+    ask: async (call, answer) => {
+      const answered = await tryTo(call, answer);
+      if (isRefused(answered)) throw data(answered.problem, { status: answered.problem.status });
+      return answered;
+    },
+  };
+}
+
+export function isRefused(answered: unknown): answered is Refused {
+  return answered instanceof Object && 'problem' in answered;
+}
+
+function signInFirst(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303);
+}
+
+/** Forms are taken from pages of this site alone. */
+export function refuseForeignForm(request: Request): void {
+  const origin = request.headers.get('origin');
+  if (origin === null || origin === new URL(env().SITE_URL).origin) return;
+  throw new ServiceError('FORBIDDEN', { zh: '此表单来自别的网站。', en: 'This form comes from another site.' });
+}
