@@ -1,5 +1,6 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
+import { parseDesignation } from '../standards/designation.ts';
 import type { Day } from '../standards/local-date.ts';
 import { nearestNumbers } from '../standards/nearest-numbers.ts';
 import { resolveDesignations } from '../standards/resolve-designation.ts';
@@ -26,7 +27,8 @@ export async function findIdentified(
   for (const { q, match, standard, candidates } of await resolveDesignations(services, { q: readings, asOf })) {
     const canonical = identifierPath(q);
     if (match === 'ambiguous') return { canonical, editions: candidates };
-    if (standard && (match === 'exact' || match === 'edition-in-force')) return { canonical, editions: [standard] };
+    const isMeant = match === 'exact' || (match === 'edition-in-force' && !isDated(q));
+    if (standard && isMeant) return { canonical, editions: [standard] };
   }
   throw await nothingNamed(services, readings[0] ?? path.replaceAll('/', ' '));
 }
@@ -37,4 +39,9 @@ async function nothingNamed(services: SearchServices, text: string): Promise<Ser
     zh: `没有收录 ${text}。${near.length > 0 ? `相近的有：${near.join('、')}。` : ''}`,
     en: `${text} is not held here.${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`,
   });
+}
+
+/** A year that nobody holds is not answered with another one. */
+function isDated(number: string): boolean {
+  return parseDesignation(number)?.year !== undefined;
 }

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { buildSite } from '#infra/build-site.ts';
+import { recordForms } from '#shared/interchange/record-forms.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import { putMany } from '#shared/standards/standard-bulk-store.ts';
+import { keepHoldings } from '../journeys/holdings.ts';
+import { startTestService, type TestService } from '../service.ts';
+import { stored } from '../shared/standards/search-fixture.ts';
+
+const ended = (number: string, withdrawn: string) =>
+  stored(number, { titles: { zh: '旧标准 <一>' }, dates: { issued: number.slice(-4), withdrawn } });
+
+/** A standard from abroad, and a work of which no edition stands any more. */
+const more = [
+  stored('RFC 9592', { titles: { en: 'Retiring the Tao of the IETF' }, dates: { issued: '2024-06' } }),
+  ended('GB/T 60001-1990', '2001-01-01'),
+  ended('GB/T 60001-1995', '2003-01-01'),
+];
+
+let service: TestService;
+beforeAll(async () => {
+  await buildSite();
+  const engines = {
+    opensearchUrl: inject('opensearchUrl'),
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    s3Endpoint: inject('s3Endpoint'),
+  };
+  service = await startTestService({ engines, site: true });
+  await keepHoldings(engines.dynamodbEndpoint, service.names.catalogueTable);
+  const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
+  await putMany({ client, name: service.names.catalogueTable }, more);
+  await service.settled();
+}, 180_000);
+afterAll(() => service?.stop());
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(service.url + path, { method, headers, redirect: 'manual' });
+
+describe('an identifier', () => {
+  test.each([
+    ['GB/T/19001-2016', 303, '/standards/gb-t.19001-2016'],
+    ['GB/T/19001-2016.bib', 303, '/standards/gb-t.19001-2016.bib'],
+    ['GB/T/19001-2016?asOf=2017-01-01', 303, '/standards/gb-t.19001-2016?asOf=2017-01-01'],
+    ['ISO/9001:2015', 303, '/standards/iso.9001-2015'],
+    ['RFC/9592', 303, '/standards/rfc.9592'],
+    ['GB/T/19001', 303, '/standards/gb-t.19001-2016'],
+    ['gb/t/19001-2016', 301, '/id/std/GB/T/19001-2016'],
+    ['GBT19001-2016', 301, '/id/std/GB/T/19001-2016'],
+    [`GB/T/19001${encodeURIComponent('—')}2016`, 301, '/id/std/GB/T/19001-2016'],
+    ['GB/T%2019001-2016.ris?asOf=2020-01-01', 301, '/id/std/GB/T/19001-2016.ris?asOf=2020-01-01'],
+  ])('%s answers %i and leads to %s', async (path, status, location) => {
+    const answer = await get(`/id/std/${path}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([status, location]);
+    expect(await answer.text()).toBe('');
+  });
+
+  test('of several among which nobody but the reader can choose lists them', async () => {
+    const answer = await get('/id/std/GB/T/60001', { 'accept-language': 'en' });
+    expect(answer.status).toBe(300);
+    expect(answer.headers.get('link')).toContain('</standards/gb-t.60001-1995>; rel="item"');
+    expect(await answer.text()).toContain(
+      '<a href="/standards/gb-t.60001-1990">GB/T 60001-1990 旧标准 &lt;一&gt; (Withdrawn)</a>',
+    );
+  });
+
+  test('of nothing that is held names what is near', async () => {
+    const answer = await get('/id/std/GB/T/19001-1999', { 'accept-language': 'en' });
+    expect(answer.status).toBe(404);
+    expect((await answer.json()).detail).toMatch(/^GB\/T 19001-1999 is not held here\. Near it: .*GB\/T 19001-2016/);
+  });
+});
+
+describe('a record', () => {
+  const page = '/standards/gb-t.19001-2016';
+
+  test.each(recordForms)('has the form .$suffix by suffix and by Accept', async ({ suffix, type }) => {
+    const direct = await get(`${page}.${suffix}`);
+    expect([direct.status, direct.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+    expect(direct.headers.get('access-control-allow-origin')).toBe('*');
+    expect(direct.headers.get('link')).toContain('</id/std/GB/T/19001-2016>; rel="cite-as"');
+    const body = await direct.text();
+    expect(body).toContain('19001-2016');
+    const negotiated = await get(page, { accept: type });
+    expect(negotiated.headers.get('content-location')).toBe(`${page}.${suffix}`);
+    expect(negotiated.headers.get('vary')).toMatch(/^Accept,/);
+    expect(await negotiated.text()).toBe(body);
+  });
+
+  test('is revalidated, and its head is asked for alone', async () => {
+    const etag = (await get(`${page}.bib`)).headers.get('etag') ?? '';
+    expect((await get(`${page}.bib`, { 'if-none-match': etag })).status).toBe(304);
+    const head = await get(`${page}.bib`, {}, 'HEAD');
+    expect([head.status, Number(head.headers.get('content-length')) > 100]).toEqual([200, true]);
+  });
+
+  test('is read on a day, in the language asked for', async () => {
+    const words = await (await get(`${page}.md?asOf=2017-01-01`, { 'accept-language': 'en' })).text();
+    expect(words).toContain('- **Status**: To be implemented (2017-01-01)');
+    expect(await (await get(`${page}.txt`)).text()).toContain('状态: 现行');
+  });
+
+  test('that is not held has no form, and what is near is named', async () => {
+    const answer = await get('/standards/gb-t.19001-1899.ris');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect((await answer.json()).detail).toContain('gb-t.19001-2016');
+  });
+
+  test('shows on its page what programs look for', async () => {
+    const answer = await get(page, { accept: 'text/html' });
+    expect(answer.headers.get('vary')).toBe('Accept, Accept-Encoding');
+    expect(answer.headers.get('link')).toContain(`<${page}.jsonld>; rel="describedby"; type="application/ld+json"`);
+    const html = await answer.text();
+    expect(html).toContain('<meta name="citation_technical_report_number" content="GB/T 19001-2016"/>');
+    expect(html).toMatch(/<link rel="alternate" type="application\/x-bibtex"[^>]*href="[^"]*gb-t\.19001-2016\.bib"/);
+    expect(html).toContain('"additionalType":"http://purl.org/ontology/bibo/Standard"');
+    expect(html).toContain('质量管理体系 要求: GB/T 19001-2016[S/OL]');
+  });
+});
+
+describe('discovery', () => {
+  test('sitemaps lead from the index to every record', async () => {
+    const index = await (await get('/sitemap.xml')).text();
+    const names = [...index.matchAll(/<loc>[^<]*(\/sitemaps\/[^<]+)<\/loc>/g)].map(([, path]) => path ?? '');
+    expect(names).toEqual(['/sitemaps/pages.xml', '/sitemaps/standards.xml']);
+    for (const path of names) {
+      const answer = await get(path);
+      expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+      expect((await validateXML({ xml: await answer.text() })).valid).toBe(true);
+    }
+    const records = await (await get('/sitemaps/standards.xml')).text();
+    expect(records).toContain(`<loc>${service.url}/standards/gb-t.19001-2016</loc>`);
+    const after = await (await get('/sitemaps/standards-after-gb-t.19001-2016.xml')).text();
+    expect(after).not.toContain(`<loc>${service.url}/standards/gb-t.19001-2016</loc>`);
+    expect((await get('/sitemaps/nothing.xml')).status).toBe(400);
+  });
+
+  test('robots, language models, security and API catalog are where programs look', async () => {
+    expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${service.url}/sitemap.xml`);
+    expect(await (await get('/llms.txt')).text()).toMatch(/^# Guiju[\s\S]*\]\(http/);
+    expect(await (await get('/.well-known/security.txt')).text()).toMatch(/^Contact: http\S+\nExpires: 20\d\d-/);
+    const catalog = await get('/.well-known/api-catalog');
+    expect(catalog.headers.get('content-type')).toBe('application/linkset+json');
+    const { linkset } = await catalog.json();
+    const addresses = linkset.flatMap((context: Record<string, { href: string }[]>) =>
+      Object.values(context).flatMap((links) => (Array.isArray(links) ? links.map(({ href }) => href) : [])),
+    );
+    for (const address of addresses) expect((await fetch(address)).status, address).toBe(200);
+  });
+});
