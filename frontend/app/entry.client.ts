@@ -10,4 +10,6 @@ addCopyButtons(document);
 addPrintButtons(document);
 const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
+const verification = document.querySelector<HTMLElement>('[data-verify]');
+if (verification) void import('./enhance/verify.ts').then(({ addVerification }) => addVerification(verification));
 focusSearchOnSlash(document);

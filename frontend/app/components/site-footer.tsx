@@ -2,6 +2,8 @@ import { useSite } from '../messages/messages.ts';
 
 const links = [
   { path: '/about-data', word: 'aboutData' },
+  { path: '/deposits/learn', word: 'learnDeposits' },
+  { path: '/verify', word: 'verify' },
   { path: '/developers', word: 'developers' },
   { path: '/accessibility', word: 'accessibility' },
   { path: '/privacy', word: 'privacy' },
