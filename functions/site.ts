@@ -11,9 +11,12 @@ const answerForm = api(recordFormRoutes, readingServices);
  * Renders the pages, and a record in the form that its address or `Accept` asks for. A page's form calls the API like any
  * other caller, so this role writes nothing.
  */
-export function handler(event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2> {
+export const handler = async (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+): Promise<APIGatewayProxyStructuredResultV2> => {
   const path = formPath(event.rawPath, event.headers.accept);
   if (path === null) return answerPage(event, context);
   const http = { ...event.requestContext.http, path };
   return answerForm({ ...event, rawPath: path, requestContext: { ...event.requestContext, http } }, context);
-}
+};
