@@ -37,7 +37,7 @@ export async function viewed(services: MemberServices, about: { id: string; call
 const Decision = z.object({ decision: VerificationDecision, reason: z.string().trim().min(2).max(500) });
 const EventQuery = z.strictObject({
   size: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: z.coerce.number().int().min(2).max(99_999_999).optional(),
 });
 
 /** Organizations: made by members, verified by reviewers, with everything that happened to them. */
@@ -72,7 +72,7 @@ export const organizationRoutes: Route<MemberServices>[] = [
     method: 'GET',
     access: 'reviewer',
     tag: 'Members',
-    path: '/v1/organizations/waiting',
+    path: '/v1/verifications',
     summary: { zh: '等待核验的组织', en: 'Organizations that wait to be verified' },
     response: pageOf(OrganizationView),
     run: async (services: MemberServices) => {

@@ -4,6 +4,8 @@ import { Role } from '#shared/runtime/caller.ts';
 export interface DemoPerson {
   id: string;
   name: string;
+  /** Under a domain that nobody can have (RFC 2606). */
+  email: string;
   roles: Role[];
 }
 
@@ -20,6 +22,7 @@ const titles: Record<Role, string> = {
 /** One person for each role, with that role alone, so that trying the API shows what a role is for. */
 export const demoPeople: DemoPerson[] = Role.options.map((role) => ({
   id: `demo-${role}`,
+  email: `${role}@demo.example`,
   name: titles[role],
   roles: [role],
 }));

@@ -1,7 +1,7 @@
 import type { Configuration, KoaContextWithOIDC, UnknownObject } from 'oidc-provider';
 import { preferredLanguage } from '#shared/runtime/request.ts';
 import { findDemoPerson } from './demo-people.ts';
-import { apiAudience, type IssuerKeys, signingAlgorithm, siteClient, tokenSeconds } from './issuer-keys.ts';
+import { apiAudience, claimsOf, type IssuerKeys, signingAlgorithm, siteClient, tokenSeconds } from './issuer-keys.ts';
 import { issuerMemory } from './issuer-memory.ts';
 import { signInFailedPage } from './sign-in-page.ts';
 
@@ -33,7 +33,7 @@ export function configuration(url: string, keys: IssuerKeys): Configuration {
     claims: { openid: ['sub'], profile: ['name', 'roles'] },
     ttl: { AccessToken: tokenSeconds, IdToken: 3600, Interaction: 3600, Session: tokenSeconds, Grant: tokenSeconds },
     findAccount: async (_context, id) => account(id),
-    extraTokenClaims: async (_context, token) => ('accountId' in token ? claimsOf(token.accountId) : undefined),
+    extraTokenClaims: async (_context, token) => ('accountId' in token ? extraClaims(token.accountId) : undefined),
     interactions: { url: (_context, interaction) => `${mount}/interaction/${interaction.uid}` },
     loadExistingGrant: grantEverything,
     renderError: (context, { error }) => {
@@ -65,9 +65,9 @@ function account(id: string) {
   return { accountId: id, claims: async () => ({ sub: id, name: person.name, roles: person.roles }) };
 }
 
-function claimsOf(id: string): UnknownObject | undefined {
+function extraClaims(id: string): UnknownObject | undefined {
   const person = findDemoPerson(id);
-  return person && { name: person.name, roles: person.roles };
+  return person && claimsOf(person);
 }
 
 /** There is one client and it is ours, so nobody is asked what it may know. */

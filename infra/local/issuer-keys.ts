@@ -51,9 +51,14 @@ export function issuerEnvironment(url: string) {
   } satisfies Partial<Env>;
 }
 
+/** What access tokens say of a person beside the subject. */
+export function claimsOf({ name, email, roles }: DemoPerson) {
+  return { name, email, email_verified: true, roles };
+}
+
 /** An access token (RFC 9068) such as the issuer gives a person who signs in. */
 export async function signAccessToken(keys: IssuerKeys, url: string, person: DemoPerson): Promise<string> {
-  return new SignJWT({ name: person.name, roles: person.roles, client_id: siteClient, jti: randomUUID() })
+  return new SignJWT({ ...claimsOf(person), client_id: siteClient, jti: randomUUID() })
     .setProtectedHeader({ alg: signingAlgorithm, typ: 'at+jwt', kid: keys.signing.kid })
     .setIssuer(issuerUrl(url))
     .setSubject(person.id)

@@ -10,8 +10,9 @@ export const NewInvitation = z.object({
     .transform((roles) => [...new Set(roles)]),
   /** E-mail address that alone may accept; without one whoever holds the link may. */
   address: z
-    .email()
+    .string()
     .max(254)
+    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)
     .transform((address) => address.toLowerCase())
     .nullable()
     .default(null),

@@ -19,7 +19,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     const organizations = listOf(OrganizationBody);
     const [mine, waiting] = await Promise.all([
       ask({ path: 'organizations' }, organizations),
-      member.roles.includes('reviewer') ? ask({ path: 'organizations/waiting' }, organizations) : null,
+      member.roles.includes('reviewer') ? ask({ path: 'verifications' }, organizations) : null,
     ]);
     const { name, roles } = member;
     return { member: { name, roles }, mine: mine.items, waiting: waiting?.items ?? null };

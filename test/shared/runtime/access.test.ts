@@ -36,8 +36,17 @@ describe('tokenReader', () => {
     expect(await read(`Bearer ${await issuer.current().token('editor')}`)).toEqual({
       subject: 'demo-editor',
       name: '演示编辑 Demo Editor',
+      email: 'editor@demo.example',
       roles: ['editor'],
     });
+  });
+
+  it.each([
+    [{ email: 'a@demo.example', email_verified: true }, 'a@demo.example'],
+    [{ email: 'a@demo.example', email_verified: false }, undefined],
+    [{ email: 'a@demo.example' }, undefined],
+  ])('knows an e-mail address only when it was verified: %j', async (claims, email) => {
+    expect((await read(`Bearer ${await token(claims)}`))?.email).toBe(email);
   });
 
   it('knows nobody without a token', async () => {
