@@ -17,6 +17,17 @@ export const evidenceFunctions: FunctionDefinition[] = [
     writes: ['deposits', 'logEntries', 'keyUse'],
   },
   {
+    name: 'certificate-api',
+    purpose: 'Draws certificates of deposits',
+    entry: 'functions/certificate-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    packages: ['@fontsource/noto-sans-sc', 'subset-font'],
+    trigger: { kind: 'http', routes: ['ANY /v1/deposits/{id}/certificate'] },
+    reads: ['deposits', 'members', 'log', 'identity', 'keyUse'],
+    writes: ['keyUse'],
+  },
+  {
     name: 'project-deposit',
     purpose: 'States accepted deposits in the catalogue',
     entry: 'functions/project-deposit.ts',

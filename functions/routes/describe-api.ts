@@ -2,10 +2,12 @@ import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts
 import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { certificateRoutes } from './certificates.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { editingRoutes } from './editing.ts';
+import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './finding.ts';
 import { identifierRoutes } from './identifiers.ts';
 import { iiifRoutes } from './iiif.ts';
@@ -31,10 +33,12 @@ export function describeApi(language: Language): OpenApiDocument {
       ...uploadRoutes,
       ...depositRoutes,
       ...depositMoveRoutes,
+      ...certificateRoutes,
       ...logRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,
+      ...feedRoutes,
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,

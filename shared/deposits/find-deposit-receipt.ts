@@ -1,4 +1,5 @@
 import { type FoundReceipt, findReceipt } from '../log/find-receipt.ts';
+import type { LogServices } from '../log/log-services.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { Deposit } from './deposit.ts';
@@ -17,14 +18,22 @@ export async function findDepositReceipt(
   asked: { id: string; caller: Caller | null },
 ): Promise<string> {
   const { deposit } = await visibleDeposit(services, asked);
-  if (!deposit.entry) {
+  return (await requireReceipt(services, deposit)).receipt;
+}
+
+/** The published receipt of a deposit with what belongs to it. Throws as `findDepositReceipt` does. */
+export async function requireReceipt(
+  services: LogServices,
+  { entry }: Pick<Deposit, 'entry'>,
+): Promise<Extract<FoundReceipt, { state: 'published' }>> {
+  if (!entry) {
     throw new ServiceError('NOT_FOUND', {
       zh: '该呈缴尚未受理，因此没有回执。',
       en: 'The deposit has not been accepted, so there is no receipt.',
     });
   }
-  const found = await findReceipt(services, deposit.entry);
-  if (found?.state === 'published') return found.receipt;
+  const found = await findReceipt(services, entry);
+  if (found?.state === 'published') return found;
   throw new ServiceError(
     'UNAVAILABLE',
     { zh: '回执即将发布，请稍后再取。', en: 'The receipt is about to be published; ask again in a moment.' },

@@ -20,9 +20,18 @@ function trustedAddress(): string {
   return policy?.createScriptURL(workerAddress) ?? workerAddress;
 }
 
+const start = () => new Worker(trustedAddress());
+let ready: Worker | undefined;
+
+/** Has a worker at hand before the network may be gone. */
+export function prepareWorker(): void {
+  ready ??= start();
+}
+
 /** SHA-256 of a file, computed beside the page, which stays alive. Rejects when the file cannot be read. */
 export function hashInWorker(file: File, report: (bytes: number) => void): Promise<string> {
-  const worker = new Worker(trustedAddress());
+  const worker = ready ?? start();
+  ready = undefined;
   const hashed = new Promise<string>((resolve, reject) => {
     worker.addEventListener('error', () => reject(new Error('the worker did not start')));
     worker.addEventListener('message', ({ data }: MessageEvent<HashNews>) => {
@@ -32,5 +41,8 @@ export function hashInWorker(file: File, report: (bytes: number) => void): Promi
     });
   });
   worker.postMessage(file);
-  return hashed.finally(() => worker.terminate());
+  return hashed.finally(() => {
+    worker.terminate();
+    prepareWorker();
+  });
 }

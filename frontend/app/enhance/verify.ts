@@ -1,5 +1,5 @@
 import { checkReceipt, type Evidence, type Step } from '../receipt-steps.ts';
-import { hashInWorker } from './hash-in-worker.ts';
+import { hashInWorker, prepareWorker } from './hash-in-worker.ts';
 
 type Verdict = 'holds' | 'holdsWithoutFile' | 'fails' | 'hashing' | 'unreadable' | 'noKey';
 
@@ -7,6 +7,7 @@ type Verdict = 'holds' | 'holdsWithoutFile' | 'fails' | 'hashing' | 'unreadable'
 export function addVerification(root: HTMLElement): void {
   const form = root.querySelector<HTMLFormElement>('[data-verify-form]');
   if (!form) return;
+  prepareWorker();
   form.hidden = false;
   root.querySelector('[data-without-script]')?.remove();
   let turn = 0;
