@@ -25,7 +25,7 @@ type Decide = (
   at: string,
 ) => OrganizationChange | Promise<OrganizationChange>;
 
-const attempts = 6;
+const attempts = 12;
 
 /**
  * Changes an organization or what belongs to it: loads, lets `decide` say what changes or throw why not, and writes all of
