@@ -133,14 +133,21 @@ function answer(route: DescribedRoute, status: Status) {
     headers: {
       ...(tagged ? textHeader('ETag', 'RFC 9110 entity tag') : {}),
       ...(leads ? textHeader('Location', 'where it can be read') : {}),
+      ...(route.access === 'public' ? {} : limitHeaders),
     },
     ...(status < 300 ? { content: { [route.responseType ?? 'application/json']: { schema: route.response } } } : {}),
   };
 }
 
-function textHeader(name: string, description: string) {
-  return { [name]: { required: true, schema: { type: 'string' as const }, description } };
+function textHeader(name: string, description: string, required = true) {
+  return { [name]: { required, schema: { type: 'string' as const }, description } };
 }
+
+/** Sent where calls are counted: those of a key, and writes. */
+const limitHeaders = {
+  ...textHeader('RateLimit-Policy', 'calls in how many seconds, such as `"key";q=600;w=60`', false),
+  ...textHeader('RateLimit', 'calls left and seconds until they are whole again', false),
+};
 
 /** What the parts of a route may refuse, and what it says itself; every code is listed once, by its status. */
 function possibleErrors(route: DescribedRoute): ErrorCode[] {
