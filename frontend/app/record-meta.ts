@@ -39,6 +39,13 @@ export function recordHead(record: StandardRecord, site: string): MetaDescriptor
       title,
       href: `${page}.${suffix}`,
     })),
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      title: number,
+      href: `${site}/feeds/standard.atom?id=${record.id}`,
+    },
     { 'script:ld+json': jsonLd(record, site) },
   ];
 }

@@ -1,3 +1,4 @@
+import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { buildSite } from '#infra/build-site.ts';
@@ -129,7 +130,7 @@ describe('discovery', () => {
     for (const path of names) {
       const answer = await get(path);
       expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
-      expect((await validateXML({ xml: await answer.text() })).valid).toBe(true);
+      expect((await validateXML({ xml: await answer.text(), normalization: 'format' })).valid).toBe(true);
     }
     const records = await (await get('/sitemaps/standards.xml')).text();
     expect(records).toContain(`<loc>${service.url}/standards/gb-t.19001-2016</loc>`);
@@ -149,5 +150,40 @@ describe('discovery', () => {
       Object.values(context).flatMap((links) => (Array.isArray(links) ? links.map(({ href }) => href) : [])),
     );
     for (const address of addresses) expect((await fetch(address)).status, address).toBe(200);
+  });
+});
+
+describe('a feed', () => {
+  const read = async (path: string) => new Parser().parseString(await (await get(path)).text());
+
+  test('of a search has what was issued last first', async () => {
+    const { title, feedUrl, items } = await read('/feeds/search.atom?level=national&q=%E8%B4%A8%E9%87%8F');
+    expect([title, feedUrl]).toEqual(['质量', `${service.url}/feeds/search.atom?level=national&q=%E8%B4%A8%E9%87%8F`]);
+    expect(items.map(({ title: entry, link, isoDate }) => [entry, link, isoDate]).slice(0, 1)).toEqual([
+      ['GB/T 19001-2016 质量管理体系 要求', `${service.url}/standards/gb-t.19001-2016`, '2016-12-29T16:00:00.000Z'],
+    ]);
+  });
+
+  test('of a class has its standards', async () => {
+    const { items, link } = await read('/feeds/class.atom?scheme=ics&code=67.040');
+    expect(link).toBe(`${service.url}/classifications/ics/67.040`);
+    expect(items.map(({ link: page }) => page?.split('/').at(-1))).toEqual(['gb.7718-2025', 'gb.7718-2011']);
+  });
+
+  test('of a standard tells what has happened to its editions, and nothing that is still to come', async () => {
+    const answer = await get('/feeds/standard.json?id=gb.7718-2011', { 'accept-language': 'en' });
+    expect(answer.headers.get('content-type')).toBe('application/feed+json');
+    const { version, items } = await answer.json();
+    expect(version).toBe('https://jsonfeed.org/version/1.1');
+    expect(items.map(({ title }: { title: string }) => title)).toEqual([
+      'GB 7718-2025: Issued 2025-03-16',
+      'GB 7718-2011: Effective 2012-04-20',
+      'GB 7718-2011: Issued 2011-04-20',
+    ]);
+  });
+
+  test('is refused with the parameter that is wrong', async () => {
+    expect((await get('/feeds/class.atom?scheme=udc&code=1')).status).toBe(400);
+    expect((await get('/feeds/standard.atom?id=nothing.1')).status).toBe(404);
   });
 });
