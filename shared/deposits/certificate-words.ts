@@ -35,7 +35,10 @@ export const certificateWords = {
       '条目一经写入，本服务也不能悄悄改动或删除：日志的每一次增长都可由任何人核对。',
     ],
     doesNotProve: '不证明什么',
-    doesNotProveMore: ['标准号、名称、呈缴人均为呈缴人的声明，本服务不认定权利归属。'],
+    doesNotProveMore: [
+      '标准号、名称、呈缴人均为呈缴人的声明，本服务不认定权利归属。',
+      '此后有无异议、转让或撤回，以登记页所示为准。',
+    ],
     verify: '不依赖本服务即可核验',
     verifySteps: (page: string) => [
       '用 PDF 阅读器取出附件：声明 statement.json、回执 receipt.tlog-proof、公钥 log-key.txt；claims.json 可打开声明中的承诺值。',
@@ -81,6 +84,7 @@ export const certificateWords = {
     doesNotProve: 'What this does not prove',
     doesNotProveMore: [
       'Number, title and depositor are claims of the depositor; this service finds nobody to be the owner.',
+      'Whether it was challenged, transferred or withdrawn since then stands in the register.',
     ],
     verify: 'Verify it without this service',
     verifySteps: (page: string) => [
