@@ -2,7 +2,7 @@ import { TextPage } from '../components/text-page.tsx';
 import { languageOf } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
-import { learnDeposits } from '../texts/learn-deposits.tsx';
+import { learnDeposits } from '../texts/learn-deposits.ts';
 import type { Route } from './+types/learn-deposits.ts';
 
 export function headers(): HeadersInit {
