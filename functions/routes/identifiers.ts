@@ -9,7 +9,7 @@ import { Day } from '#shared/standards/local-date.ts';
 import type { StandardSummary } from '#shared/standards/standard-view.ts';
 
 /** Steps of the longest number: publishers, types, number and supplement may each take one. */
-const depths = [1, 2, 3, 4, 5, 6];
+const depths = [1, 2, 3, 4, 5, 6, 7, 8];
 
 const query = z.strictObject({ asOf: Day.optional() });
 const brief = { 'cache-control': 'public, max-age=300' };

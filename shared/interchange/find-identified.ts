@@ -3,7 +3,7 @@ import type { SearchServices } from '../runtime/search-client.ts';
 import { parseDesignation } from '../standards/designation.ts';
 import type { Day } from '../standards/local-date.ts';
 import { nearestNumbers } from '../standards/nearest-numbers.ts';
-import { resolveDesignations } from '../standards/resolve-designation.ts';
+import { mostResolved, resolveDesignations } from '../standards/resolve-designation.ts';
 import type { StandardSummary } from '../standards/standard-view.ts';
 import { identifierPath, readIdentifier } from './identifier-path.ts';
 
@@ -23,8 +23,10 @@ export async function findIdentified(
   services: SearchServices,
   { path, asOf }: { path: string; asOf?: Day },
 ): Promise<Identified> {
-  const readings = readIdentifier(path);
-  for (const { q, match, standard, candidates } of await resolveDesignations(services, { q: readings, asOf })) {
+  const readings = readIdentifier(path).slice(0, mostResolved);
+  const resolved = await resolveDesignations(services, { q: readings, asOf });
+  const exact = resolved.filter(({ match }) => match === 'exact');
+  for (const { q, match, standard, candidates } of [...exact, ...resolved]) {
     const canonical = identifierPath(q);
     if (match === 'ambiguous') return { canonical, editions: candidates };
     const isMeant = match === 'exact' || (match === 'edition-in-force' && !isDated(q));

@@ -9,9 +9,11 @@ export const identifierRoot = '/id/std/';
  * @example identifierPath('GB/T 19001-2016') // '/id/std/GB/T/19001-2016'
  */
 export function identifierPath(number: string): string {
-  const steps = number.replaceAll(' ', '/').split('/');
+  const steps = number.split(/\/? |\//);
   return identifierRoot + steps.map((step) => encodeURIComponent(step).replaceAll('%3A', ':')).join('/');
 }
+
+const mostSteps = 8;
 
 /**
  * Readings of what follows the root, likeliest first: every step may begin after a slash of the number or a space of it.
@@ -20,8 +22,9 @@ export function identifierPath(number: string): string {
  * @example readIdentifier('gb/t/19001—2016') // ['GB/T 19001-2016']
  */
 export function readIdentifier(path: string): string[] {
-  const text = path.replace(/\/+$/, '').replaceAll('+', ' ').slice(0, 200);
-  const readings = spellingsOf(text).flatMap((spelling) => {
+  const text = path.replace(/\/+$/, '').slice(0, 200);
+  const spellings = [...spellingsOf(text), ...(text.includes('+') ? spellingsOf(text.replaceAll('+', ' ')) : [])];
+  const readings = spellings.flatMap((spelling) => {
     const designation = parseDesignation(spelling);
     return designation ? [printDesignation(designation)] : [];
   });
@@ -30,10 +33,11 @@ export function readIdentifier(path: string): string[] {
   return [...new Set(readings)].sort((a, b) => Number(isCanonical(b)) - Number(isCanonical(a)));
 }
 
-/** The last slash for a space first, as in most numbers; then no slash, each other one, and all of them. */
+/** Every slash may stand for itself or for a space; the last one for a space first, as in most numbers. */
 function spellingsOf(text: string): string[] {
-  const slashes = [...text.matchAll(/\//g)].map(({ index }) => index).reverse();
-  const withSpaceAt = (place: number) => `${text.slice(0, place)} ${text.slice(place + 1)}`;
-  const [last, ...others] = slashes.map(withSpaceAt);
-  return [...(last === undefined ? [] : [last]), text, ...others, text.replaceAll('/', ' ')];
+  const [first = '', ...others] = text.split('/').slice(0, mostSteps).reverse();
+  return others.reduce<string[]>(
+    (spellings, step) => spellings.flatMap((rest) => [`${step} ${rest}`, `${step}/${rest}`]),
+    [first],
+  );
 }
