@@ -38,7 +38,7 @@ describe.skipIf(!chromiumPath)('an association on a narrow screen', () => {
 
     await secretary.page.locator('#invitations').getByLabel('卖方').check();
     await secretary.page.getByRole('button', { name: '生成邀请' }).click();
-    const link = await secretary.page.locator('#invitation-link').innerText();
+    const link = (await secretary.page.locator('#invitation-link').textContent()) ?? '';
     await expectAccessible(secretary.page);
     await secretary.page.goto(address);
     expect(await secretary.page.locator('#invitation-link').count()).toBe(0);
@@ -105,14 +105,14 @@ describe.skipIf(!chromiumPath)('without script', () => {
     await page.getByLabel('用途').fill('资料室脚本');
     await page.getByLabel('编辑').check();
     await page.getByRole('button', { name: '新建密钥' }).click();
-    const key = (await page.locator('#shown-key').innerText()).trim();
+    const key = ((await page.locator('#shown-key').textContent()) ?? '').trim();
     const ask = () => fetch(`${site.url}/v1/me`, { headers: { 'x-api-key': key } });
     expect(await (await ask()).json()).toMatchObject({ subject: 'demo-editor', roles: ['editor'] });
 
     await page.goto('/account/api-keys');
     expect(await page.content()).not.toContain(key);
     await page.getByRole('link', { name: '资料室脚本 的用量' }).click();
-    expect(await page.locator('#use td').innerText()).toBe('1');
+    expect(await page.locator('#use td').textContent()).toBe('1');
     await page.getByRole('button', { name: '撤销 资料室脚本' }).click();
     await page.getByText('已撤销').waitFor();
     expect((await ask()).status).toBe(401);

@@ -95,7 +95,7 @@ describe('readInput', () => {
     ['application/jsonp', false],
     ['', false],
   ])('reads a body of the type %j: %s', (type, isRead) => {
-    const headers = type === undefined ? {} : { 'content-type': type };
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
     const event = { method: 'POST', path: '/echo/1', params: { id: '1' }, headers, body: '{"a":1}' };
     if (isRead) expect(readInput(echo, apiEvent(event)).body).toEqual({ a: 1 });
     else
