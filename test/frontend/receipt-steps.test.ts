@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReceipt, type Evidence, fingerprintOf, type Step, type StepName } from '#frontend/app/receipt-steps.ts';
-import { certificateText } from '#shared/deposits/certificate.ts';
+import { certificateFiles, certificateText } from '#shared/deposits/certificate.ts';
 import { statementBytes } from '#shared/deposits/statement.ts';
 import { parseReceipt } from '#shared/log/receipt.ts';
+import { readTimeStamp, timeStampRequest } from '#shared/log/time-stamp.ts';
 import { formatVerifierKey, parseVerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { madeDeposit, receiptOf } from '../shared/deposits/made-certificate.ts';
 import { makeSigner } from '../shared/log/made-notes.ts';
+import { startTimeAuthority } from '../shared/log/time-authority.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const log = makeSigner('guiju.example/log');
@@ -71,6 +73,21 @@ describe('a receipt that holds', () => {
     const key = parseVerifierKey(certified.logKey);
     expect(printed).toContain(key && fingerprintOf(key));
   });
+});
+
+test('a time stamp over the checkpoint is told with its time, and stands on the certificate', async (context) => {
+  const authority = await startTimeAuthority();
+  if (!authority) return context.skip('OpenSSL is not installed');
+  const body = Uint8Array.from(timeStampRequest(bytes(checkpoint), Uint8Array.of(1, 2, 3, 4)));
+  const answer = await fetch(authority.url, { method: 'POST', body });
+  const timeStamp = new Uint8Array(await answer.arrayBuffer());
+  const { time } = readTimeStamp(timeStamp);
+  expect(saying({ ...plain, timeStamp }, 'timeStamp')).toMatchObject({ outcome: 'passed', values: { time } });
+  expect(saying({ ...witnessed, timeStamp }, 'timeStamp')).toMatchObject({ outcome: 'failed' });
+  const stamped = { ...certified, timeStamp };
+  const rows = certificateText(stamped, 'en').recorded.flatMap(({ lines }) => lines);
+  expect(rows.join('\n')).toContain(`no later than ${time}`);
+  expect(certificateFiles(stamped).map(({ name }) => name)).toContain('checkpoint.tsr');
 });
 
 const otherLog = makeSigner('guiju.example/log');
