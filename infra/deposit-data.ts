@@ -14,7 +14,7 @@ export class DepositData extends Construct {
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
-    this.table = followedTable(this, 'Deposits', depositTable, stage);
+    this.table = followedTable(this, 'Register', depositTable, stage);
     this.deposits = both(tableAccess(this.table), depositFilesAccess(depositBucket(this, stage)));
   }
 }

@@ -13,7 +13,7 @@ export const evidenceFunctions: FunctionDefinition[] = [
     timeoutSeconds: 29,
     packages: ['pdfjs-dist'],
     trigger: { kind: 'http', routes: ['ANY /v1/deposits', 'ANY /v1/deposits/{proxy+}'] },
-    reads: ['deposits', 'members', 'log', 'logEntries', 'identity', 'keyUse'],
+    reads: ['deposits', 'members', 'log', 'identity', 'keyUse'],
     writes: ['deposits', 'logEntries', 'keyUse'],
   },
   {

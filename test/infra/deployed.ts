@@ -8,6 +8,7 @@ interface Statement {
   Effect: string;
   Action: string | string[];
   Resource: unknown;
+  Condition?: Record<string, Record<string, string | string[]>>;
 }
 
 interface Resource {
@@ -19,6 +20,8 @@ interface Resource {
 export interface Allowed {
   action: string;
   resource: string;
+  /** Partition keys that it is confined to. */
+  keys?: string;
 }
 
 /** Synthesizes the stack without bundling its functions. */
@@ -51,9 +54,13 @@ function allowed(template: Template, name: string): Allowed[] {
   return policies
     .filter(({ Properties }) => JSON.stringify(Properties?.Roles).includes(`"${role}"`))
     .flatMap(({ Properties }) => statements(Properties))
-    .flatMap(({ Action, Resource: resource }) =>
-      [Action].flat().flatMap((action) => [resource].flat().map((one) => ({ action, resource: print(one) }))),
-    );
+    .flatMap(({ Action, Resource: resource, Condition }) => {
+      const keys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+      const confined = keys === undefined ? {} : { keys: [keys].flat().join() };
+      return [Action]
+        .flat()
+        .flatMap((action) => [resource].flat().map((one) => ({ action, resource: print(one), ...confined })));
+    });
 }
 
 function statements(properties: Record<string, never> | undefined): Statement[] {

@@ -1,7 +1,7 @@
 import type { Allowed } from './deployed.ts';
 
 /** Says in words what a permission is, e.g. `search-api reads index`. */
-export function inWords(name: string, { action, resource }: Allowed): string {
+export function inWords(name: string, { action, resource, keys }: Allowed): string {
   const [service, verb = ''] = action.split(':');
   if (service === 'es' || service === 'aoss') {
     const searches = verb === 'ESHttpPost' && /\.Arn>\/(?:_msearch|guiju-\w+\/_search)$/.test(resource);
@@ -20,6 +20,16 @@ export function inWords(name: string, { action, resource }: Allowed): string {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} literature`;
   }
   if (service === 'dynamodb' && /^<LogEntries\w+\.StreamArn>$/.test(resource)) return `${name} follows log`;
+  if (service === 'dynamodb' && /^<DepositsRegister\w+\.StreamArn>$/.test(resource)) return `${name} follows deposits`;
+  if (service === 'dynamodb' && /^<DepositsRegister\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} deposits`;
+  }
+  if (service === 's3' && /^<DepositsFiles\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
+    return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} deposits`;
+  }
+  if (service === 'dynamodb' && /^<LogEntries\w+\.Arn>$/.test(resource) && keys === 'entry#*,pending#*') {
+    return `${name} writes logEntries`;
+  }
   if (service === 'dynamodb' && /^<LogEntries\w+\.Arn>$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} log`;
   }
