@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { indexServices } from '#shared/runtime/index-services.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
 import { buildSite } from '../build-site.ts';
+import { loadDemoDeposits } from './demo/demo-deposits.ts';
 import { loadDemoOrganizations } from './demo/demo-organizations.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
@@ -58,6 +59,8 @@ async function start(): Promise<void> {
   if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
   await step('demo content', async (note) => {
     const [{ records, created, changed }] = await Promise.all([loadDemo(run), loadDemoOrganizations(run)]);
+    await loadDemoDeposits();
+    await service.settled('deposits');
     note(`${records} standards, ${created + changed} written`);
     // A book that is being read must not keep the door closed.
     await service.settled('catalogue');

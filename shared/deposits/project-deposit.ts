@@ -49,7 +49,6 @@ export function statementOf({ id, state, isDisclosed, claims, holder, acceptedAt
     fields: {
       number: claims.number,
       titles: { zh, ...(en && { en }) },
-      bodies: { issuer: [holder.name.zh] },
       ...(claims.adoption && { adoption: claims.adoption.numbers.map((number) => ({ number })) }),
       ...(claims.patents && { patents: { declared: true, declarations: [claims.patents] } }),
       rights: {

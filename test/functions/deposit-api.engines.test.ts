@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadDemoDeposits } from '#infra/local/demo/demo-deposits.ts';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
 import { findDemoPerson } from '#infra/local/demo-people.ts';
 import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
@@ -148,4 +149,14 @@ test('a stranger cannot deposit for an organization, nor anyone without a key or
   expect((await declare(bytes, 'no number at all')).status).toBe(400);
   expect((await call('depositor', 'POST', 'deposits', {})).status).toBe(400);
   expect((await call(null, 'POST', 'deposits', {})).status).toBe(401);
+});
+
+test('the demo deposits are made once, however often the service starts', async () => {
+  const ids = await loadDemoDeposits();
+  expect(await loadDemoDeposits()).toEqual(ids);
+  const { body } = await call(null, 'GET', `deposits?number=${encodeURIComponent('T/GUIJU 1-2026')}`);
+  expect(body.items).toMatchObject([
+    { id: ids[0], state: 'accepted', holder: { organization: 'org-demo-association' } },
+  ]);
+  expect(new Set(ids).size).toBe(2);
 });
