@@ -24,7 +24,7 @@ export const learnDepositsEn: PageText = {
           </li>
           <li>
             Where there is a time stamp, a time-stamping authority vouches for the time; without one it is what this
-            service recorded, held in check by the signatures of witnesses.
+            service recorded, held in check by signatures of witnesses where there are any.
           </li>
         </ul>
       ),
@@ -108,10 +108,7 @@ export const learnDepositsEn: PageText = {
             and a program over Go’s own log library. The form, tlog-proof, is a public specification of C2SP; any
             program that implements it can judge.
           </li>
-          <li>
-            Compare the key’s fingerprint with the one printed on the certificate, or kept for years. A new key is
-            announced under the signature of the old one.
-          </li>
+          <li>Compare the key’s fingerprint with the one printed on the certificate, or kept for years.</li>
         </ol>
       ),
     },
