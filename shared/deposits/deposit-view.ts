@@ -113,7 +113,7 @@ export function recordOf(deposit: Deposit, events: readonly DepositEvent[], view
     challenge: challenge && isOpen ? { at: challenge.at, statement: challenge.reason } : null,
     history: events.map((event) => stepOf(event, { isOpen, isParty: isParty(deposit, viewer), deposit })),
     meaning: meaningOfReceipt,
-    internal: isParty(deposit, viewer) ? internalOf(deposit) : null,
+    internal: isParty(deposit, viewer) ? internalOf(deposit, viewer) : null,
   };
 }
 
@@ -133,11 +133,16 @@ function stepOf({ revision, at, move, from, to, actor, reason }: DepositEvent, s
   };
 }
 
-function internalOf({ contact, file, findings = [], proposal, transferTo }: Deposit): DepositRecord['internal'] {
+/** Which deposit of others a finding is about is for reviewers alone: it may be one that is not public. */
+function internalOf(deposit: Deposit, { isReviewer }: Viewer): DepositRecord['internal'] {
+  const { contact, file, findings = [], proposal, transferTo } = deposit;
   return {
     contact: contact ?? null,
     filename: file.filename ?? null,
-    findings: findings.map((finding) => ({ ...finding, text: findingTexts[finding.code] })),
+    findings: findings.map((finding) => ({
+      ...(isReviewer ? finding : { code: finding.code }),
+      text: findingTexts[finding.code],
+    })),
     proposal: proposal ? { outcome: proposal.outcome, at: proposal.at, reason: proposal.reason } : null,
     transferTo: transferTo?.organization ?? null,
   };

@@ -5,7 +5,7 @@ import { challengeDeposit } from '#shared/deposits/challenge-deposit.ts';
 import { type Declaration, declareDeposit } from '#shared/deposits/declare-deposit.ts';
 import type { Deposit } from '#shared/deposits/deposit.ts';
 import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
-import { findDeposit } from '#shared/deposits/find-deposit.ts';
+import { findDeposit, linkToFile } from '#shared/deposits/find-deposit.ts';
 import { findDepositReceipt } from '#shared/deposits/find-deposit-receipt.ts';
 import { listDeposits } from '#shared/deposits/list-deposits.ts';
 import { reviewDeposit } from '#shared/deposits/review-deposit.ts';
@@ -16,6 +16,7 @@ import type { Caller } from '#shared/runtime/caller.ts';
 import { type FaultKind, faultAt, InjectedFault } from '#test/shared/log/watched-services.ts';
 import { anna, bela, declarationOf, homes, makeDeposits, rui, sol, textOf } from './deposit-engines.ts';
 import { checkDeposits } from './deposit-invariants.ts';
+import { claims } from './made-deposits.ts';
 import { watchedDeposits } from './watched-deposits.ts';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -174,7 +175,9 @@ describe('a deposit under review', () => {
     expect(await codeOf(sealDeposit(services, { id, caller: anna, requestId }))).toBe('NOT_FOUND');
     expect(await codeOf(challengeDeposit(services, { id, caller: anna, ...why }))).toBe('NOT_FOUND');
     expect(await codeOf(actAsHolder(services, { id, caller: anna, move: 'withdraw', ...why }))).toBe('NOT_FOUND');
-    expect((await findDeposit(services, { id, caller: bela })).internal?.findings).toHaveLength(1);
+    const findings = async (caller: Caller) => (await findDeposit(services, { id, caller })).internal?.findings;
+    expect(await findings(bela)).toEqual([{ code: 'number-of-another-holder', text: expect.anything() }]);
+    expect(await findings(rui)).toMatchObject([{ about: expect.stringMatching(/^dep-/) }]);
     const query = { holder: homes.bela, size: 20 };
     expect((await listDeposits(services, { query, caller: null })).items).toEqual([]);
     expect((await listDeposits(services, { query, caller: bela })).items.map((one) => one.id)).toEqual([id]);
@@ -254,10 +257,13 @@ describe('an accepted deposit', () => {
   test('is taken down, restored by a counter-notice, and delisted by two reviewers', async () => {
     const made = await makeDeposits();
     const { services } = made;
-    const { id } = await deposit(services);
+    const { id } = await deposit(services, { claims: { ...claims, number: 'T/GUIJU 903-2026', access: 'download' } });
+    const open = () => codeOf(linkToFile(services, { id, caller: null }));
+    expect(await open()).toBe('done');
     const review = (caller: Caller, decision: 'take-down' | 'delist') =>
       reviewDeposit(services, { id, caller, decision, ...why });
     expect((await review(rui, 'take-down')).state).toBe('taken-down');
+    expect(await open()).toBe('FORBIDDEN');
     expect((await actAsHolder(services, { id, caller: anna, move: 'counter-notice', ...why })).state).toBe('accepted');
     expect((await review(rui, 'delist')).state).toBe('accepted');
     expect((await review(sol, 'delist')).state).toBe('delisted');
