@@ -160,3 +160,24 @@ test('the demo deposits are made once, however often the service starts', async 
   ]);
   expect(new Set(ids).size).toBe(2);
 });
+
+test('a holder discloses, offers and withdraws over the network, on the revision that was seen', async () => {
+  const bytes = textOf('moved over the network');
+  const id = await upload(await declare(bytes, 'T/GUIJU 973-2026', { isConfidential: true }), bytes);
+  await call('depositor', 'POST', `deposits/${id}/seal`);
+  expect((await call(null, 'GET', `deposits/${id}`)).body).toMatchObject({ number: null, holder: null });
+  expect((await call('depositor', 'POST', `deposits/${id}/disclose`)).status).toBe(200);
+  const seen = await call(null, 'GET', `deposits/${id}`);
+  expect(seen.body.number).toBe('T/GUIJU 973-2026');
+  const offer = { to: 'org-demo-workshop', reason: 'sold' };
+  const ifMatch = { 'if-match': seen.headers.get('etag') };
+  expect((await call('buyer', 'POST', `deposits/${id}/transfers`, offer)).status).toBe(403);
+  expect((await call('depositor', 'POST', `deposits/${id}/transfers`, offer, ifMatch)).status).toBe(200);
+  expect((await call('buyer', 'POST', `deposits/${id}/transfers/accept`, { reason: 'bought' })).status).toBe(403);
+  const withdraw = (headers: object) =>
+    call('depositor', 'POST', `deposits/${id}/withdraw`, { reason: 'a mistake' }, headers);
+  expect((await withdraw(ifMatch)).status).toBe(412);
+  expect((await withdraw({})).body).toMatchObject({ id, state: 'withdrawn' });
+  expect((await call(null, 'GET', `deposits/${id}/file`)).status).toBe(403);
+  expect((await call(null, 'GET', `deposits/${id}/receipt`)).text).toContain('c2sp.org/tlog-proof@v1');
+});
