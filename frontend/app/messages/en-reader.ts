@@ -13,7 +13,7 @@ export const enReader = {
   book: {
     title: 'Book',
     creators: 'People',
-    roles: { author: '', editor: ' (editor)', translator: ' (translator)', contributor: ' (contributor)' },
+    roles: { author: ' (author)', editor: ' (editor)', translator: ' (translator)', contributor: ' (contributor)' },
     publisher: 'Published',
     edition: 'Edition',
     series: 'Series',

@@ -10,7 +10,7 @@ export const zhReader = {
   book: {
     title: '图书题录',
     creators: '责任者',
-    roles: { author: '', editor: '（编）', translator: '（译）', contributor: '（参与）' },
+    roles: { author: '（著）', editor: '（编）', translator: '（译）', contributor: '（参与）' },
     publisher: '出版',
     edition: '版次',
     series: '丛书',
