@@ -134,7 +134,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 15,
     trigger: { kind: 'http', routes: ['$default'] },
-    reads: ['catalogue', 'index', 'literature', 'identity', 'sessions'],
+    reads: ['catalogue', 'index', 'literature', 'identity', 'sessions', 'deposits'],
     writes: [],
   },
   {

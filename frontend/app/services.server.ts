@@ -1,3 +1,6 @@
+import { depositServices } from '#shared/deposits/deposit-services.ts';
+import * as deposits from '#shared/deposits/find-deposit.ts';
+import * as register from '#shared/deposits/list-deposits.ts';
 import * as comparison from '#shared/literature/compare-documents.ts';
 import type { ReadingServices } from '#shared/literature/document-decision.ts';
 import * as documents from '#shared/literature/find-document.ts';
@@ -43,6 +46,12 @@ export const readPage = bound(pages.readPage);
 export const searchInDocument = bound(inDocument.searchInDocument);
 export const compareDocuments = bound(comparison.compareDocuments);
 export const listTexts = bound(texts.listTexts);
+
+/** The public register; what only parties may see is asked of the API. */
+export const listDeposits = (input: Parameters<typeof register.listDeposits>[1]) =>
+  register.listDeposits(depositServices(), input);
+export const findDeposit = (input: Parameters<typeof deposits.findDeposit>[1]) =>
+  deposits.findDeposit(depositServices(), input);
 
 /** The description that the API gives of itself; the routes behind it are not part of the site. */
 export async function describeApi(language: Language): Promise<unknown> {

@@ -29,6 +29,7 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['site', 'reads', 'catalogue', 'it shows the page of a record'],
   ['site', 'reads', 'index', 'it shows results'],
   ['site', 'reads', 'literature', 'it shows pages of documents'],
+  ['site', 'reads', 'deposits', 'it shows the register of deposits'],
   ['site', 'reads', 'identity', 'it sends people to sign in'],
   ['site', 'reads', 'sessions', 'it keeps people signed in'],
   ['project-standard', 'writes', 'index', 'it makes changed records found'],

@@ -9,7 +9,8 @@ import { Section } from './section.tsx';
 
 /** Number, kind, dates, extent: what a catalogue card holds. */
 export function RecordFacts({ record }: { record: StandardRecord }) {
-  const { language, words } = useSite();
+  const { language, words, to } = useSite();
+  const deposit = record.sources.find(({ key }) => key === 'deposit')?.url;
   const others = record.numbers.filter((number) => number !== record.number);
   return (
     <Section id="facts" title={words.record.facts}>
@@ -33,6 +34,9 @@ export function RecordFacts({ record }: { record: StandardRecord }) {
         <Fact name={words.record.edition}>{record.edition}</Fact>
         <Fact name={words.record.languages}>{languageNames(record.languages, language)}</Fact>
         <Fact name={words.record.extent}>{record.pages ? words.unit.pages(record.pages) : null}</Fact>
+        <Fact name={words.deposits.deposit}>
+          {deposit ? <a href={to(deposit)}>{words.deposits.inRegister}</a> : null}
+        </Fact>
         <Fact name={words.record.keywords}>{record.keywords.join(words.unit.listComma) || null}</Fact>
         <Fact name="DOI">{record.doi ? <a href={`https://doi.org/${record.doi}`}>{record.doi}</a> : null}</Fact>
       </dl>

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts';
 import { enCompare } from './en-compare.ts';
+import { enDeposits } from './en-deposits.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
@@ -36,6 +37,7 @@ export const en = {
     terms: 'Terms',
     contact: 'Contact',
     verify: 'Verify a receipt',
+    deposits: 'Register of deposits',
     learnDeposits: 'About deposits',
     home: 'Home',
     account: 'Account',
@@ -67,6 +69,7 @@ export const en = {
   reader: enReader,
   compare: enCompare,
   verify: enVerify,
+  deposits: enDeposits,
   classes: {
     title: 'Classes',
     icsTitle: 'International Classification for Standards (ICS)',

@@ -1,5 +1,6 @@
 import { zhAccount } from './zh-account.ts';
 import { zhCompare } from './zh-compare.ts';
+import { zhDeposits } from './zh-deposits.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
@@ -36,6 +37,7 @@ export const zh = {
     terms: '使用条款',
     contact: '联系',
     verify: '核验回执',
+    deposits: '呈缴登记簿',
     learnDeposits: '存证说明',
     home: '首页',
     account: '我的',
@@ -67,6 +69,7 @@ export const zh = {
   reader: zhReader,
   compare: zhCompare,
   verify: zhVerify,
+  deposits: zhDeposits,
   classes: {
     title: '分类',
     icsTitle: '国际标准分类 ICS',

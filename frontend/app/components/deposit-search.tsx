@@ -1,0 +1,31 @@
+import type { RegisterQuery } from '#shared/deposits/list-deposits.ts';
+import { useSite } from '../messages/messages.ts';
+import { Field } from './form-parts.tsx';
+
+const publicStates = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted'] as const;
+
+/** Looks in the register by number, holder and state; the answer has an address of its own. */
+export function DepositSearch({ query: { number, holder, state } }: { query: RegisterQuery }) {
+  const { words, to } = useSite();
+  const { deposits } = words;
+  return (
+    <search aria-label={deposits.find}>
+      <form className="form deposit-search" action={to('/deposits')}>
+        <Field id="deposit-number" name="number" label={deposits.number} help={deposits.numberHelp} value={number} />
+        <Field id="deposit-holder" name="holder" label={deposits.holder} help={deposits.holderHelp} value={holder} />
+        <div className="field">
+          <label htmlFor="deposit-state">{deposits.state}</label>
+          <select id="deposit-state" name="state" defaultValue={state ?? ''}>
+            <option value="">{deposits.anyState}</option>
+            {publicStates.map((one) => (
+              <option key={one} value={one}>
+                {deposits.states[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{deposits.findButton}</button>
+      </form>
+    </search>
+  );
+}
