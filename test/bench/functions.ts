@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { bundleFunction } from '#infra/bundle.ts';
 import { type FunctionDefinition, functions } from '#infra/functions.ts';
+import { checkout } from '../commands.ts';
 
 /** What a function costs before it does anything. */
 export interface FunctionCost {
@@ -28,6 +29,8 @@ const processes = 15;
 export async function measureFunctions(): Promise<FunctionCost[]> {
   const folder = await mkdtemp(join(tmpdir(), 'guiju-bundles-'));
   try {
+    // A deployed function finds its packages beside its bundle.
+    await symlink(join(checkout, 'node_modules'), join(folder, 'node_modules'));
     const costs: FunctionCost[] = [];
     for (const definition of functions) costs.push(await measure(definition, folder));
     return costs;
