@@ -12,7 +12,7 @@ import {
   standardId,
 } from '#shared/standards/designation.ts';
 
-const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
 const data = process.env.GUIJU_DATA ?? resolve(checkout, '../shared/data');
 const catalogue = resolve(data, 'catalogue/all-standards.jsonl.gz');
 const missing = !existsSync(catalogue);
