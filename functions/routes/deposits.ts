@@ -114,10 +114,11 @@ export const depositRoutes = [
     path: '/v1/deposits/{id}/statement',
     summary: { zh: '封存声明的规范 JSON（RFC 8785）', en: 'The sealed statement as canonical JSON (RFC 8785)' },
     params,
-    responseType: 'text/plain; charset=utf-8',
-    response: z.string(),
+    responseType: statementType,
+    response: z.record(z.string(), z.unknown()),
+    // The very bytes that were sealed: nobody may write the JSON anew.
     run: async (services: DepositServices, { params: { id }, caller }) =>
-      new Reply(200, await findStatement(services, { id, caller }), { 'content-type': statementType }),
+      new Reply(200, Buffer.from(await findStatement(services, { id, caller }))),
   }),
   route({
     ...read,

@@ -69,6 +69,7 @@ function feed<Q extends z.ZodObject>(
       query,
       response: form === 'atom' ? z.string() : z.record(z.string(), z.unknown()),
       responseType: form === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json',
+      ...(scope === 'standard' && { refuses: ['NOT_FOUND'] }),
       cache: { maxAge: 300, sharedMaxAge: 3600, staleWhileRevalidate: 86_400 },
       run: async (services: SearchServices, { query: asked, language }) => {
         const site = env().SITE_URL;

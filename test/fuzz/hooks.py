@@ -10,6 +10,14 @@ held = json.loads(os.environ.get("GUIJU_HELD", "{}"))
 # One request in three keeps the id that was made up.
 documents = itertools.cycle([*(held.get("documents") or [None]), None])
 standards = itertools.cycle([*(held.get("standards") or [None]), None])
+deposits = itertools.cycle([*(held.get("deposits") or [None]), None])
+
+
+def ids_of(path):
+    """Ids of the kind that the path asks for."""
+    if "/standards/" in path:
+        return standards
+    return deposits if "/deposits/" in path else documents
 
 
 @schemathesis.hook
@@ -22,7 +30,7 @@ def before_call(context, case, kwargs):
     place = case.path_parameters
     if not isinstance(place, dict) or "id" not in place:
         return
-    known = next(standards if "/standards/" in case.path else documents)
+    known = next(ids_of(case.path))
     if known is None:
         return
     place["id"] = known

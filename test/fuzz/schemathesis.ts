@@ -79,6 +79,7 @@ export async function fuzz({ url, token, examples, seed }: FuzzRequest): Promise
       GUIJU_HELD: JSON.stringify({
         documents: await idsOf(`${url}/v1/documents?size=50`),
         standards: await idsOf(`${url}/v1/standards?size=50`),
+        deposits: await idsOf(`${url}/v1/deposits`),
       }),
     },
   );
@@ -86,13 +87,13 @@ export async function fuzz({ url, token, examples, seed }: FuzzRequest): Promise
 }
 
 const Listed = z.object({
-  items: z.array(z.object({ id: z.string(), access: z.object({ level: z.string() }) })),
+  items: z.array(z.object({ id: z.string(), access: z.object({ level: z.string() }).optional() })),
 });
 
 /** Two ids that the service knows, the most open first, so that requests get beyond "not found" and "not allowed". */
 async function idsOf(list: string): Promise<string[]> {
   const { items } = Listed.parse(await (await fetch(list)).json());
-  const closed = ({ access }: (typeof items)[number]) => (access.level === 'metadata' ? 1 : 0);
+  const closed = ({ access }: (typeof items)[number]) => (access?.level === 'metadata' ? 1 : 0);
   return items
     .sort((a, b) => closed(a) - closed(b))
     .slice(0, 2)
