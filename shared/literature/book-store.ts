@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { scanTable } from '../runtime/scan-table.ts';
 import { StoredBook } from './book.ts';
 import type { LiteratureTable } from './document-store.ts';
 
@@ -27,21 +28,11 @@ export async function getBooks(
   return found;
 }
 
-/** Every book, a page of the table at a time, for rebuilds. */
-export async function* scanBooks({ client, name }: LiteratureTable): AsyncGenerator<StoredBook[]> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const answer = await client.send(
-      new ScanCommand({
-        TableName: name,
-        FilterExpression: 'part = :book',
-        ExpressionAttributeValues: { ':book': bookPart },
-        ExclusiveStartKey: from,
-      }),
-    );
-    yield (answer.Items ?? []).map((item) => StoredBook.parse(item));
-    from = answer.LastEvaluatedKey;
-  } while (from);
+/** Every book, for rebuilds. */
+export async function* scanBooks(table: LiteratureTable): AsyncGenerator<StoredBook[]> {
+  for await (const items of scanTable(table, { attribute: 'part', value: bookPart })) {
+    yield items.map((item) => StoredBook.parse(item));
+  }
 }
 
 /**

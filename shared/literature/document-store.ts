@@ -5,8 +5,8 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { scanTable } from '../runtime/scan-table.ts';
 import { type DocumentState, StoredDocument } from './document.ts';
 
 /**
@@ -88,20 +88,10 @@ export async function listUnchanged(
 }
 
 /** Every document, for rebuilds. */
-export async function* scanDocuments({ client, name }: LiteratureTable): AsyncGenerator<StoredDocument> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const answer = await client.send(
-      new ScanCommand({
-        TableName: name,
-        FilterExpression: 'part = :document',
-        ExpressionAttributeValues: { ':document': documentPart },
-        ExclusiveStartKey: from,
-      }),
-    );
-    for (const item of answer.Items ?? []) yield StoredDocument.parse(item);
-    from = answer.LastEvaluatedKey;
-  } while (from);
+export async function* scanDocuments(table: LiteratureTable): AsyncGenerator<StoredDocument> {
+  for await (const items of scanTable(table, { attribute: 'part', value: documentPart })) {
+    for (const item of items) yield StoredDocument.parse(item);
+  }
 }
 
 /** Empty maps and lists come back from the stream of the local engine as nothing at all; the schema fills them in. */

@@ -1,5 +1,6 @@
-import { DescribeTableCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { scanTable } from '../runtime/scan-table.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
 import { pause, putsOf, recordEntry, type StandardChange } from './standard-store.ts';
@@ -83,54 +84,9 @@ export async function isEmpty({ client, name }: CatalogueTable): Promise<boolean
   return Count === 0;
 }
 
-/**
- * Every record of the table once, a segment at a time. DynamoDB Local sorts a whole segment for every page of it and
- * reads all that is left of it: segments of a page or less keep that short, and are as good on DynamoDB itself.
- */
+/** Every record of the table once. */
 export async function* scanStandards(table: CatalogueTable): AsyncGenerator<StoredStandard[]> {
-  const total = Math.ceil((await itemCount(table)) / itemsOfSegment) || 1;
-  const ahead: Promise<StoredStandard[]>[] = [];
-  for (let segment = 0; segment < total || ahead.length > 0; segment += 1) {
-    if (segment < total) {
-      const read = scanSegment(table, segment, total);
-      // A failure is met where its turn comes, not where it happens.
-      read.catch(() => undefined);
-      ahead.push(read);
-    }
-    if (segment >= segmentsAhead || segment >= total) yield (await ahead.shift()) ?? [];
+  for await (const items of scanTable(table, { attribute: 'entry', value: recordEntry })) {
+    yield items.map((item) => StoredStandard.parse(item));
   }
-}
-
-const itemsOfSegment = 100;
-const segmentsAhead = 4;
-
-/** As DynamoDB counted at its last look. */
-async function itemCount({ client, name }: CatalogueTable): Promise<number> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-  return Table?.ItemCount ?? 0;
-}
-
-async function scanSegment(
-  { client, name }: CatalogueTable,
-  segment: number,
-  total: number,
-): Promise<StoredStandard[]> {
-  const records: StoredStandard[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName: name,
-        FilterExpression: '#entry = :record',
-        ExpressionAttributeNames: { '#entry': 'entry' },
-        ExpressionAttributeValues: { ':record': recordEntry },
-        Segment: segment,
-        TotalSegments: total,
-        ExclusiveStartKey: from,
-      }),
-    );
-    records.push(...(page.Items ?? []).map((item) => StoredStandard.parse(item)));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return records;
 }
