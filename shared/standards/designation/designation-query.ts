@@ -114,7 +114,7 @@ function readLeadingDigits(text: string): QueryReading | null {
 }
 
 /** Among words only what cannot be a word is a number: 'da 100', 'type 2' and 'as 2016' stay words. */
-function readAmongWords(text: string): Designation | null {
+export function readAmongWords(text: string): Designation | null {
   if (!/\d/.test(text)) return null;
   const found = parseDesignation(text);
   if (!found || found.kind === 'other' || (found.kind === 'w3c' && !found.edition)) return null;
