@@ -21,7 +21,9 @@ const longest = 80;
 const beginning = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９/.@_\\])[A-Za-zＡ-Ｚａ-ｚГИМ]/gu;
 /** A number ends behind a digit, a letter behind a digit, or a bracket. */
 const ending = /[0-9０-９)）](?![0-9０-９])[A-Za-zＡ-Ｚ]{0,3}(?![A-Za-z0-9０-９])/gu;
-const digit = /[0-9０-９]/u;
+/** Letters, then a digit before long; a branch of a metrology series stands in brackets, 'JJF(浙)'. */
+const shape =
+  /^[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff]+[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff\s/／_.:：&\-—–－]{0,24}(?:[（(]\p{Script=Han}+[)）]\s?)?[0-9０-９]/u;
 
 /**
  * Every standard number in a text, in any spelling, in the order of their places; a double number is one. A number may be
@@ -55,7 +57,7 @@ function scan(text: string, known: ReadonlySet<string>): FoundDesignation[] {
 /** The longest number that begins at this place. */
 function readAt(text: string, start: number, known: ReadonlySet<string>): FoundDesignation | undefined {
   const reach = reachOf(text.slice(start, start + longest));
-  if (!digit.test(reach)) return undefined;
+  if (!shape.test(reach)) return undefined;
   const ends = [...reach.matchAll(ending)].map(({ index, 0: last }) => index + last.length);
   for (const length of ends.reverse()) {
     const written = reach.slice(0, length);
