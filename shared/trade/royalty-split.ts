@@ -36,7 +36,7 @@ export const taxAccount = (seller = 'vat'): string => `tax:${seller}`;
 /**
  * Says which accounts a paid line is credited to: tax, then commission, then each payee's share of the rest, by largest
  * remainders with the earlier part first. The parts sum to the total to the fen, each account appears once and none with
- * nothing.
+ * nothing. Transfers made of them are named by `transfer-names.ts`, and go back pro rata by `reverseTransfer`.
  * @throws RangeError unless tax and total are fen with the tax within the total, and the shares are 10,000 together
  */
 export function planSplit({ total, tax, seller, commissionBasisPoints, shares }: LinePaid): SplitPart[] {
