@@ -57,7 +57,7 @@ export const depositRoutes = [
     body: Declaration,
     response: DeclaredDeposit,
     answers: [201],
-    refuses: ['CONFLICT', 'FORBIDDEN', 'NOT_FOUND'],
+    refuses: ['FORBIDDEN', 'NOT_FOUND', 'TOO_LARGE', 'KEY_REUSED'],
     run: async (services: DepositServices, { body, headers, caller, requestId }) => {
       const input = { declaration: body, key: headers['idempotency-key'], caller, requestId };
       const declared = await declareDeposit(services, input);

@@ -49,7 +49,7 @@ const linkSeconds = 900;
 
 /**
  * Declares a deposit once for its Idempotency-Key and gives the link for its file; the same declaration again gets the
- * same answer, another one under the same key is a CONFLICT.
+ * same answer, another one under the same key is KEY_REUSED.
  */
 export async function declareDeposit(services: DepositServices, input: DeclareInput): Promise<DeclaredDeposit> {
   const { declaration, key, caller, requestId } = input;
@@ -105,7 +105,7 @@ async function requireOwn({ deposits }: DepositServices, id: string, organizatio
 }
 
 function keyUsed(): ServiceError {
-  return new ServiceError('CONFLICT', {
+  return new ServiceError('KEY_REUSED', {
     zh: '此 Idempotency-Key 已用于内容不同的请求。',
     en: 'This Idempotency-Key was used for a request with other content.',
   });

@@ -29,6 +29,7 @@ export const problemTitles: Record<ErrorCode, Record<Language, string>> = {
   PRECONDITION_FAILED: { zh: '内容已被修改', en: 'Precondition failed' },
   TOO_LARGE: { zh: '请求过大', en: 'Request too large' },
   UNSUPPORTED_MEDIA_TYPE: { zh: '不支持的内容类型', en: 'Unsupported media type' },
+  KEY_REUSED: { zh: '幂等键已用于其他内容', en: 'Idempotency key reused' },
   PRECONDITION_REQUIRED: { zh: '缺少前提条件', en: 'Precondition required' },
   TOO_MANY_REQUESTS: { zh: '请求过于频繁', en: 'Too many requests' },
   INTERNAL: { zh: '服务内部错误', en: 'Internal error' },

@@ -77,6 +77,16 @@ export const problemTexts: Record<ErrorCode, Record<Language, { meaning: string;
       remedy: 'Send JSON with Content-Type: application/json.',
     },
   },
+  KEY_REUSED: {
+    zh: {
+      meaning: '同一个 Idempotency-Key 已用于内容不同的请求；没有写入任何内容。',
+      remedy: '原样重发时沿用原来的键；内容有变时换一个新的键。',
+    },
+    en: {
+      meaning: 'The same Idempotency-Key came with other content before; nothing was written.',
+      remedy: 'Keep the key to repeat a request as it was; take a new one for other content.',
+    },
+  },
   PRECONDITION_REQUIRED: {
     zh: { meaning: '写入必须带 If-Match 或 If-None-Match。', remedy: '先读取记录，把 ETag 放进 If-Match。' },
     en: {
