@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import {
+  degrees,
+  EncryptedPDFError,
+  ParseSpeeds,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  rgb,
+} from '@cantoo/pdf-lib';
+import { embedFace, type Face } from '../deposits/certificate-fonts.ts';
+import { breakLines } from '../deposits/certificate-lines.ts';
+import { type CopyMark, markLine, microLine } from './copy-mark.ts';
+import { copyMetadata } from './copy-metadata.ts';
+
+/** Measures in points. */
+const foot = { size: 6.5, leading: 8, margin: 24, baseline: 10 };
+const micro = { size: 1.3, margin: 5 };
+const ink = rgb(0.25, 0.25, 0.25);
+const pale = rgb(0.72, 0.72, 0.72);
+const paper = rgb(1, 1, 1);
+
+/** Why a file cannot be marked: it is encrypted, or no PDF that can be written anew. */
+export class UnmarkableFile extends Error {
+  override readonly name = 'UnmarkableFile';
+}
+
+/**
+ * A copy of a PDF that names its licensee: a line at the foot of each page, the copy id in micro print at its sides, and the id
+ * in Info, XMP and the file identifier. The file is written anew, so that no earlier version of it can be cut out; pages keep
+ * their size and their text. Marks deter and lead back, they prevent nothing. Throws `UnmarkableFile`.
+ */
+export async function markPdf(original: Uint8Array, mark: CopyMark): Promise<Uint8Array> {
+  const pdf = await open(original);
+  const pages = pdf.getPages();
+  const lines = pages.map((_, at) => markLine(mark, { page: at + 1, of: pages.length }));
+  const face = await embedFace(pdf, 400, [...lines, ...pages.map((_, at) => microLine(mark, at + 1))].join(''));
+  for (const [at, page] of pages.entries()) {
+    const paperOf = visiblePart(page);
+    drawFoot(page, paperOf, face, lines[at] ?? '');
+    drawMicro(page, paperOf, face, { text: microLine(mark, at + 1), seed: `${mark.copy}/${at}` });
+  }
+  nameCopy(pdf, original, mark);
+  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+}
+
+async function open(original: Uint8Array): Promise<PDFDocument> {
+  try {
+    const pdf = await PDFDocument.load(original, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+    if (pdf.getPageCount() > 0) return pdf;
+  } catch (cause) {
+    const encrypted = cause instanceof EncryptedPDFError;
+    throw new UnmarkableFile(encrypted ? 'the file is encrypted' : 'the file cannot be read', { cause });
+  }
+  throw new UnmarkableFile('the file has no pages');
+}
+
+/** The page as readers see it: its width and height after turning, and where a point of it lies in the file's own measure. */
+interface VisiblePart {
+  width: number;
+  height: number;
+  turn: number;
+  at(x: number, y: number): { x: number; y: number };
+}
+
+function visiblePart(page: PDFPage): VisiblePart {
+  const { x: left, y: bottom, width, height } = page.getCropBox();
+  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  const [right, top] = [left + width, bottom + height];
+  if (turn === 90) return { width: height, height: width, turn, at: (x, y) => ({ x: right - y, y: bottom + x }) };
+  if (turn === 180) return { width, height, turn, at: (x, y) => ({ x: right - x, y: top - y }) };
+  if (turn === 270) return { width: height, height: width, turn, at: (x, y) => ({ x: left + y, y: top - x }) };
+  return { width, height, turn, at: (x, y) => ({ x: left + x, y: bottom + y }) };
+}
+
+function drawFoot(page: PDFPage, part: VisiblePart, face: Face, text: string): void {
+  const room = Math.max(part.width - 2 * foot.margin, 40);
+  const rows = breakLines(text, (row) => face.widthOf(row, foot.size), room);
+  for (const [at, row] of rows.entries()) {
+    const y = foot.baseline + (rows.length - 1 - at) * foot.leading;
+    const x = foot.margin;
+    const size = { width: face.widthOf(row, foot.size) + 4, height: foot.leading };
+    // Scans are dark at their edges; what lies beneath must stay visible all the same.
+    const behind = { ...part.at(x - 2, y - 2), ...size, color: paper, opacity: 0.75 };
+    page.drawRectangle({ ...behind, rotate: degrees(part.turn) });
+    drawRow(page, part, face, { text: row, x, y, size: foot.size, color: ink });
+  }
+}
+
+/** Up along the left side and down along the right one, at heights that differ from copy to copy. */
+function drawMicro(page: PDFPage, part: VisiblePart, face: Face, { text, seed }: { text: string; seed: string }): void {
+  const [first = 0, second = 0] = createHash('sha256').update(seed).digest();
+  const length = face.widthOf(text, micro.size);
+  const height = (chance: number) => 40 + (chance / 255) * Math.max(part.height - 80 - length, 0);
+  const style = { text, size: micro.size, color: pale };
+  drawRow(page, part, face, { ...style, x: micro.margin, y: height(first), upright: 90 });
+  drawRow(page, part, face, { ...style, x: part.width - micro.margin, y: height(second), upright: 90 });
+}
+
+interface Row {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  color: ReturnType<typeof rgb>;
+  /** Degrees against the clock by which the row is turned on the visible page. */
+  upright?: 0 | 90;
+}
+
+function drawRow(page: PDFPage, part: VisiblePart, face: Face, { text, size, color, upright = 0, ...from }: Row): void {
+  let { x, y } = from;
+  for (const { font, text: piece } of face.runs(text)) {
+    const options = { ...part.at(x, y), font, size, color, rotate: degrees(part.turn + upright) };
+    page.drawText(piece, options);
+    const wide = font.widthOfTextAtSize(piece, size);
+    if (upright === 90) y += wide;
+    else x += wide;
+  }
+}
+
+/** Info, XMP and the file identifier (ISO 32000-2, 14.3 and 14.4); what the original says of itself stays. */
+function nameCopy(pdf: PDFDocument, original: Uint8Array, mark: CopyMark): void {
+  const { context, catalog } = pdf;
+  pdf.setProducer('Guiju');
+  pdf.setModificationDate(new Date(mark.at));
+  const info = context.lookup(context.trailerInfo.Info);
+  if (info instanceof PDFDict) info.set(PDFName.of('GuijuCopy'), PDFHexString.fromText(mark.copy));
+  const packet = copyMetadata(mark, pdf.getTitle());
+  const metadata = context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(PDFName.of('Metadata'), context.register(metadata));
+  const identifiers = [original, Buffer.from(mark.copy)].map((bytes) =>
+    PDFHexString.of(createHash('sha256').update(bytes).digest('hex').slice(0, 32)),
+  );
+  context.trailerInfo.ID = context.obj(identifiers);
+}
