@@ -30,6 +30,8 @@ export const commissionAccount = 'fee:platform';
 
 /** What is owed to a payee until it is paid out. */
 export const payableAccount = (payee: string): string => `payable:${payee}`;
+/** The payee to whom an account is owed; undefined for any other account. */
+export const payeeOf = (account: string): string | undefined => /^payable:(.+)$/.exec(account)?.[1];
 /** Tax that buyers paid to a seller of record. */
 export const taxAccount = (seller = 'vat'): string => `tax:${seller}`;
 

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import type { ItemKey } from '#shared/ledger/item.ts';
+import { OrganizationId } from '#shared/members/membership.ts';
+import type { RoyaltyServices, TradeRows } from './royalty-services.ts';
+import { planSplit, type RoyaltyShare, type SplitPart, wholeShare } from './royalty-split.ts';
+
+/** The platform's part of every sale, in basis points of the price without tax. */
+export const platformCommission = 1_000;
+const mostPayees = 12;
+
+const Share = z.strictObject({
+  payee: OrganizationId,
+  basisPoints: z.int().min(1).max(wholeShare).meta({ example: 10_000 }),
+});
+
+export const RoyaltyShares = z
+  .array(Share)
+  .min(1)
+  .max(mostPayees)
+  .refine((shares) => shares.reduce((sum, { basisPoints }) => sum + basisPoints, 0) === wholeShare, {
+    error: 'The basis points of all shares are 10,000 together.',
+  })
+  .refine((shares) => new Set(shares.map(({ payee }) => payee)).size === shares.length, {
+    error: 'Every payee has one share.',
+  });
+
+/** Who earns by the sales of a listing from an instant on (domain E.2, "Royalties"); written once, followed by the next. */
+export const RoyaltyTable = z.object({
+  listing: z.string(),
+  from: z.iso.datetime(),
+  shares: RoyaltyShares,
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type RoyaltyTable = z.infer<typeof RoyaltyTable>;
+
+export const tableKey = (listing: string, from: string): ItemKey => ({
+  id: `royalty#${listing}`,
+  part: `from#${from}`,
+});
+
+/** All tables of a listing, oldest first. */
+export async function listRoyaltyTables({ rows }: TradeRows, listing: string): Promise<RoyaltyTable[]> {
+  return (await rows.list(`royalty#${listing}`, { from: 'from#', to: 'from#~' })).map((row) => RoyaltyTable.parse(row));
+}
+
+/** What a split needs to know of a line of an order. */
+export interface SoldLine {
+  listing: string;
+  /** The seller of record. */
+  holder: string;
+  /** Fen, tax included, and the tax in it. */
+  total: number;
+  tax: number;
+}
+
+/**
+ * The split of every line of an order that is paid at an instant, by the table that holds then; where nobody has made
+ * one, the holder has everything but tax and commission. The same lines and the same instant always give the same split.
+ */
+export async function splitLines(
+  services: TradeRows,
+  lines: readonly SoldLine[],
+  paidAt: string,
+): Promise<SplitPart[][]> {
+  const listings = [...new Set(lines.map(({ listing }) => listing))];
+  const found = await Promise.all(listings.map((listing) => sharesAt(services, listing, paidAt)));
+  const shares = new Map(listings.map((listing, place) => [listing, found[place]]));
+  return lines.map(({ listing, holder, total, tax }) =>
+    planSplit({
+      total,
+      tax,
+      seller: holder,
+      commissionBasisPoints: platformCommission,
+      shares: shares.get(listing) ?? [{ payee: holder, basisPoints: wholeShare }],
+    }),
+  );
+}
+
+async function sharesAt({ rows }: TradeRows, listing: string, at: string): Promise<RoyaltyShare[] | undefined> {
+  const to = tableKey(listing, at).part;
+  const [held] = await rows.list(`royalty#${listing}`, { from: 'from#', to, newestFirst: true, limit: 1 });
+  return held && RoyaltyTable.parse(held).shares;
+}
+
+/** How long before it holds a table is made at the latest, so that no payment under way can miss it. */
+export const noticeMinutes = 10;
+
+/** The first instant from which a table that is made now may hold. */
+export function earliestStart({ now }: Pick<RoyaltyServices, 'now'>): string {
+  return new Date(now().getTime() + noticeMinutes * 60_000).toISOString();
+}
