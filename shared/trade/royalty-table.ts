@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ItemKey } from '#shared/ledger/item.ts';
 import { OrganizationId } from '#shared/members/membership.ts';
 import type { RoyaltyServices, TradeRows } from './royalty-services.ts';
-import { planSplit, type RoyaltyShare, type SplitPart, wholeShare } from './royalty-split.ts';
+import { planSplit, type SplitPart, wholeShare } from './royalty-split.ts';
 
 /** The platform's part of every sale, in basis points of the price without tax. */
 export const platformCommission = 1_000;
@@ -54,6 +54,16 @@ export interface SoldLine {
   tax: number;
 }
 
+/** The tables of several listings, by listing. */
+export async function readRoyaltyTables(
+  services: TradeRows,
+  listings: readonly string[],
+): Promise<Map<string, RoyaltyTable[]>> {
+  const wanted = [...new Set(listings)];
+  const found = await Promise.all(wanted.map((listing) => listRoyaltyTables(services, listing)));
+  return new Map(wanted.map((listing, place) => [listing, found[place] ?? []]));
+}
+
 /**
  * The split of every line of an order that is paid at an instant, by the table that holds then; where nobody has made
  * one, the holder has everything but tax and commission. The same lines and the same instant always give the same split.
@@ -63,24 +73,24 @@ export async function splitLines(
   lines: readonly SoldLine[],
   paidAt: string,
 ): Promise<SplitPart[][]> {
-  const listings = [...new Set(lines.map(({ listing }) => listing))];
-  const found = await Promise.all(listings.map((listing) => sharesAt(services, listing, paidAt)));
-  const shares = new Map(listings.map((listing, place) => [listing, found[place]]));
-  return lines.map(({ listing, holder, total, tax }) =>
-    planSplit({
-      total,
-      tax,
-      seller: holder,
-      commissionBasisPoints: platformCommission,
-      shares: shares.get(listing) ?? [{ payee: holder, basisPoints: wholeShare }],
-    }),
+  const tables = await readRoyaltyTables(
+    services,
+    lines.map(({ listing }) => listing),
   );
+  return planLines(lines, tables, paidAt);
 }
 
-async function sharesAt({ rows }: TradeRows, listing: string, at: string): Promise<RoyaltyShare[] | undefined> {
-  const to = tableKey(listing, at).part;
-  const [held] = await rows.list(`royalty#${listing}`, { from: 'from#', to, newestFirst: true, limit: 1 });
-  return held && RoyaltyTable.parse(held).shares;
+/** The same for tables that are known already. */
+export function planLines(
+  lines: readonly SoldLine[],
+  tables: ReadonlyMap<string, readonly RoyaltyTable[]>,
+  paidAt: string,
+): SplitPart[][] {
+  return lines.map(({ listing, holder, total, tax }) => {
+    const held = tables.get(listing)?.findLast(({ from }) => Date.parse(from) <= Date.parse(paidAt));
+    const shares = held?.shares ?? [{ payee: holder, basisPoints: wholeShare }];
+    return planSplit({ total, tax, seller: holder, commissionBasisPoints: platformCommission, shares });
+  });
 }
 
 /** How long before it holds a table is made at the latest, so that no payment under way can miss it. */

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { chainJournal } from '#shared/ledger/chain-journal.ts';
+import { postTransfer } from '#shared/ledger/post-transfer.ts';
+import { reverseTransfer } from '#shared/ledger/reverse-transfer.ts';
+import { foldStatements } from '#shared/trade/fold-statements.ts';
+import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
+import { splitLines } from '#shared/trade/royalty-table.ts';
+import { captureTransfer, refundTransfer } from '#shared/trade/transfer-names.ts';
+import { type Books, books } from '#test/shared/ledger/books.ts';
+import { type MemoryItems, memoryItems } from '#test/shared/ledger/memory-items.ts';
+
+export interface TestSales extends RoyaltyServices {
+  items: MemoryItems;
+  rows: MemoryItems;
+  pass: Books['pass'];
+}
+
+/** A ledger and the rows of trade in memory. */
+export function testSales(begin?: string): TestSales {
+  return { ...books(begin), rows: memoryItems() };
+}
+
+export interface MadeLine {
+  listing: string;
+  holder: string;
+  number: string;
+  licence: string;
+  total: number;
+  tax: number;
+}
+
+export const made: MadeLine = {
+  listing: 'lst-1',
+  holder: 'org-seller',
+  number: 'T/GJ 1-2026',
+  licence: 'READ-1',
+  total: 19_900,
+  tax: 1_126,
+};
+
+/** A paid order and its capture in the ledger. */
+export async function sell(services: RoyaltyServices, id: string, lines: readonly MadeLine[]): Promise<void> {
+  const paidAt = services.now().toISOString();
+  const sold = lines.map((line) => ({ ...line, standard: line.number.toLowerCase().replace(/[/ ]/g, '-') }));
+  await services.rows.commit([{ add: { id, part: 'order', paidAt, lines: sold } }]);
+  const split = (await splitLines(services, sold, paidAt)).flat();
+  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const name = captureTransfer(id);
+  const { status } = await postTransfer(services, {
+    key: name,
+    id: name,
+    legs: [
+      { account: 'external:sandbox', side: 'DEBIT', amount: total, currency: 'CNY', mayOverdraw: true },
+      ...split.map((part) => ({ ...part, side: 'CREDIT' as const, currency: 'CNY' })),
+    ],
+  });
+  if (status !== 'APPLIED') throw new Error(`The capture of ${id} was ${status}.`);
+}
+
+/** Takes back all that is left of an order, or an amount of it; answers whether it was done. */
+export async function refund(services: RoyaltyServices, order: string, name: string, amount?: number) {
+  await chainJournal(services);
+  const id = refundTransfer(order, name);
+  const { status } = await reverseTransfer(services, { key: id, id, transfer: captureTransfer(order), amount });
+  return status === 'APPLIED';
+}
+
+/** Everything committed is in the journal and in the statements. */
+export async function settle(services: RoyaltyServices): Promise<void> {
+  await chainJournal(services);
+  await foldStatements(services);
+}
+
+/** Lines of an order: several standards and licences of a few holders. */
+export const someLines: fc.Arbitrary<MadeLine[]> = fc.array(
+  fc
+    .record({
+      holder: fc.constantFrom('org-a', 'org-b', 'org-c'),
+      listing: fc.constantFrom('lst-1', 'lst-2'),
+      number: fc.constantFrom('T/GJ 1-2026', 'T/GJ 2-2026', 'T/GJ 3-2026'),
+      licence: fc.constantFrom('READ-1', 'SITE'),
+      total: fc.integer({ min: 1, max: 5_000 }),
+    })
+    .map((line) => ({ ...line, tax: Math.floor((line.total * 6) / 106) })),
+  { minLength: 1, maxLength: 4 },
+);
