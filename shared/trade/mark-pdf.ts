@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  degrees,
-  EncryptedPDFError,
-  ParseSpeeds,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFPage,
-  rgb,
-} from '@cantoo/pdf-lib';
+import { degrees, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import { embedFace, type Face } from '../deposits/certificate-fonts.ts';
 import { breakLines } from '../deposits/certificate-lines.ts';
 import { type CopyMark, markLine, microLine } from './copy-mark.ts';
 import { copyMetadata } from './copy-metadata.ts';
+import { openPdf } from './open-pdf.ts';
 
 /** Measures in points. */
 const foot = { size: 6.5, leading: 8, margin: 24, baseline: 10 };
@@ -22,18 +13,13 @@ const ink = rgb(0.25, 0.25, 0.25);
 const pale = rgb(0.72, 0.72, 0.72);
 const paper = rgb(1, 1, 1);
 
-/** Why a file cannot be marked: it is encrypted, or no PDF that can be written anew. */
-export class UnmarkableFile extends Error {
-  override readonly name = 'UnmarkableFile';
-}
-
 /**
  * A copy of a PDF that names its licensee: a line at the foot of each page, the copy id in micro print at its sides, and the id
  * in Info, XMP and the file identifier. The file is written anew, so that no earlier version of it can be cut out; pages keep
  * their size and their text. Marks deter and lead back, they prevent nothing. Throws `UnmarkableFile`.
  */
 export async function markPdf(original: Uint8Array, mark: CopyMark): Promise<Uint8Array> {
-  const pdf = await open(original);
+  const pdf = await openPdf(original);
   const pages = pdf.getPages();
   const lines = pages.map((_, at) => markLine(mark, { page: at + 1, of: pages.length }));
   const face = await embedFace(pdf, 400, [...lines, ...pages.map((_, at) => microLine(mark, at + 1))].join(''));
@@ -44,17 +30,6 @@ export async function markPdf(original: Uint8Array, mark: CopyMark): Promise<Uin
   }
   nameCopy(pdf, original, mark);
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
-}
-
-async function open(original: Uint8Array): Promise<PDFDocument> {
-  try {
-    const pdf = await PDFDocument.load(original, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-    if (pdf.getPageCount() > 0) return pdf;
-  } catch (cause) {
-    const encrypted = cause instanceof EncryptedPDFError;
-    throw new UnmarkableFile(encrypted ? 'the file is encrypted' : 'the file cannot be read', { cause });
-  }
-  throw new UnmarkableFile('the file has no pages');
 }
 
 /** The page as readers see it: its width and height after turning, and where a point of it lies in the file's own measure. */

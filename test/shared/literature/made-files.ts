@@ -7,7 +7,7 @@ import { openPdfPictures } from '#shared/literature/draw-page.ts';
 const trailer = '/Root 1 0 R';
 
 /** Objects by number from 1 on, each the text between `obj` and `endobj`. */
-function assemble(objects: (string | Buffer)[], entries = trailer): Uint8Array {
+export function assemble(objects: (string | Buffer)[], entries = trailer): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;

@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { degrees, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { markLine, microLine } from '#shared/trade/copy-mark.ts';
-import { markPdf, UnmarkableFile } from '#shared/trade/mark-pdf.ts';
+import { markPdf } from '#shared/trade/mark-pdf.ts';
+import { UnmarkableFile } from '#shared/trade/open-pdf.ts';
 import { readMarks } from '#shared/trade/read-marks.ts';
 import { lockedPdf, longPdf, textPdf } from '../literature/made-files.ts';
 import { drawn, madeMark, piecesOf } from './marked-files.ts';
+import { restrictedPdf } from './restricted-pdf.ts';
 
 const original = textPdf([
   ['General', 'This part specifies what a made-up thing does.'],
@@ -77,8 +79,15 @@ test('the same mark makes the same bytes, another mark others', async () => {
   expect(Buffer.compare(once, other)).not.toBe(0);
 });
 
+test('a file that is encrypted for its restrictions alone is marked, and its strings keep every byte', async () => {
+  const said = '(\\half) open\\';
+  const copy = await PDFDocument.load(await markPdf(restrictedPdf(Buffer.from(said)), madeMark));
+  const note = copy.catalog.lookup(PDFName.of('Note'), PDFHexString);
+  expect([copy.isEncrypted, Buffer.from(note.asBytes()).toString('latin1')]).toEqual([false, said]);
+});
+
 test.each([
-  ['is encrypted', lockedPdf()],
+  ['asks for a password', lockedPdf()],
   ['is no PDF', Buffer.from('%PDF-1.7\nnothing')],
 ])('a file that %s cannot be marked', async (_, bytes) => {
   await expect(markPdf(bytes, madeMark)).rejects.toThrow(UnmarkableFile);
