@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
@@ -16,6 +16,15 @@ export function depositBucket(scope: Construct, stage: Stage): Bucket {
     enforceSSL: true,
     lifecycleRules: [
       { prefix: 'uploads/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
+    ],
+    // A browser puts its file here itself. The signed link is the permission, whichever page of ours or others holds it.
+    cors: [
+      {
+        allowedMethods: [HttpMethods.PUT],
+        allowedOrigins: ['*'],
+        allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+        maxAge: 3600,
+      },
     ],
     removalPolicy: stage.removalPolicy,
   });

@@ -3,6 +3,7 @@ import { actAsHolder, type HolderMove } from '#shared/deposits/act-as-holder.ts'
 import { challengeDeposit } from '#shared/deposits/challenge-deposit.ts';
 import { type Deposit, DepositId, DepositState } from '#shared/deposits/deposit.ts';
 import type { DepositServices } from '#shared/deposits/deposit-services.ts';
+import { ReasonCode } from '#shared/deposits/reason-code.ts';
 import { Decision, reviewDeposit } from '#shared/deposits/review-deposit.ts';
 import { offerTransfer, takeTransfer } from '#shared/deposits/transfer-deposit.ts';
 import { OrganizationId } from '#shared/members/membership.ts';
@@ -51,7 +52,7 @@ export const depositMoveRoutes = [
       zh: '审查员的决定；驳回与除名须两人',
       en: 'A decision of a reviewer; rejecting and delisting takes two',
     },
-    body: z.strictObject({ decision: Decision, reason: Reason }),
+    body: z.strictObject({ decision: Decision, reason: Reason, code: ReasonCode.default('other') }),
     run: async (services: DepositServices, input) =>
       moved(await reviewDeposit(services, { ...inputOf(input), ...input.body, caller: input.caller })),
   }),

@@ -5,6 +5,7 @@ import type { DepositApiServices, DepositServices } from '#shared/deposits/depos
 import { DepositRecord, DepositSummary } from '#shared/deposits/deposit-view.ts';
 import { findDeposit, findStatement, linkToFile } from '#shared/deposits/find-deposit.ts';
 import { awaitReceipt, findDepositReceipt } from '#shared/deposits/find-deposit-receipt.ts';
+import { findUpload } from '#shared/deposits/find-upload.ts';
 import { listDeposits, RegisterQuery } from '#shared/deposits/list-deposits.ts';
 import { sealDeposit } from '#shared/deposits/seal-deposit.ts';
 import { statementType } from '#shared/deposits/statement.ts';
@@ -15,20 +16,25 @@ const tag = 'Deposits';
 const read = { method: 'GET', tag, access: 'optional' } as const;
 const params = z.object({ id: DepositId });
 
+const UploadLink = z.object({
+  method: z.literal('PUT'),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: z.string(),
+});
+
 const DeclaredDeposit = z
   .object({
     id: DepositId,
     /** Null when the file has been sealed. */
-    upload: z
-      .object({
-        method: z.literal('PUT'),
-        url: z.url(),
-        headers: z.record(z.string(), z.string()),
-        expiresAt: z.string(),
-      })
-      .nullable(),
+    upload: UploadLink.nullable(),
   })
   .meta({ id: 'DeclaredDeposit' });
+
+const DepositUpload = DeclaredDeposit.extend({
+  /** Whether a file of the declared length has come, so that it can be sealed. */
+  isReceived: z.boolean(),
+}).meta({ id: 'DepositUpload' });
 
 const SealedDeposit = z
   .object({
@@ -63,6 +69,20 @@ export const depositRoutes = [
       const declared = await declareDeposit(services, input);
       return new Reply(201, declared, { location: `/v1/deposits/${declared.id}` });
     },
+  }),
+  route({
+    method: 'GET',
+    tag,
+    access: 'member',
+    path: '/v1/deposits/{id}/upload',
+    summary: {
+      zh: '继续一项已声明的呈缴：上传链接与是否已收到文件',
+      en: 'Go on with a declared deposit: its upload link',
+    },
+    params,
+    response: DepositUpload,
+    refuses: ['FORBIDDEN'],
+    run: (services: DepositServices, { params: { id }, caller }) => findUpload(services, { id, caller }),
   }),
   route({
     method: 'POST',

@@ -7,6 +7,7 @@ export interface AskedMove {
   /** Instant, ISO 8601 in UTC. */
   at: string;
   reason?: string;
+  code?: DepositEvent['code'];
   requestId: string;
   change?: DepositEvent['change'];
 }
@@ -18,7 +19,7 @@ export type DecidedMove = { event: DepositEvent } | { fault: MoveFault };
 
 /** Decides by the table whether a move is allowed, and says what happens then. Pure: the same question, the same answer. */
 export function decideMove(deposit: Deposit | undefined, id: string, asked: AskedMove): DecidedMove {
-  const { name, actor, at, requestId, change = {} } = asked;
+  const { name, actor, at, code, requestId, change = {} } = asked;
   const from = deposit?.state ?? null;
   const lines = (depositMoves as readonly Move[]).filter((move) => move.name === name && move.from.includes(from));
   if (lines.length === 0) return { fault: 'state' };
@@ -29,7 +30,8 @@ export function decideMove(deposit: Deposit | undefined, id: string, asked: Aske
   const { memberOf: _, ...who } = actor;
   const revision = (deposit?.revision ?? 0) + 1;
   const to = targetOf(move, deposit);
-  return { event: { deposit: id, revision, at, move: name, from, to, actor: who, reason, requestId, change } };
+  const step = { deposit: id, revision, at, move: name, from, to, actor: who, reason, requestId, change };
+  return { event: { ...step, ...(code && { code }) } };
 }
 
 function passes(guard: Guard | undefined, deposit: Deposit | undefined, actor: Actor): boolean {

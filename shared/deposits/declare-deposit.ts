@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { mostBytes } from '../literature/inspect-file.ts';
-import { refusals } from '../literature/refusal.ts';
 import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
@@ -9,7 +7,7 @@ import type { UploadLink } from '../runtime/file-client.ts';
 import { parseDesignation, standardId } from '../standards/designation.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { applyEvent, decideMove } from './decide-move.ts';
-import { Claims, type Deposit, DepositFile, DepositId } from './deposit.ts';
+import { Claims, type Deposit, DepositFile, DepositId, mostDepositBytes } from './deposit.ts';
 import { depositorOf } from './deposit-actors.ts';
 import { uploadKey } from './deposit-files.ts';
 import type { DepositServices } from './deposit-services.ts';
@@ -54,7 +52,7 @@ const linkSeconds = 900;
 export async function declareDeposit(services: DepositServices, input: DeclareInput): Promise<DeclaredDeposit> {
   const { declaration, key, caller, requestId } = input;
   const { organization, file, claims, contact, supersedes, isConfidential } = declaration;
-  if (file.bytes > mostBytes) throw new ServiceError('TOO_LARGE', refusals['too-large']);
+  if (file.bytes > mostDepositBytes) throw tooLarge();
   const { actor, holder } = await depositorOf(services, caller, organization);
   const id = `dep-${hash(`${organization}\n${key}`).slice(0, 24)}`;
   const request = hash(canonicalJson(declaration));
@@ -77,9 +75,14 @@ export async function declareDeposit(services: DepositServices, input: DeclareIn
 async function answer(services: DepositServices, deposit: Deposit, request: string): Promise<DeclaredDeposit> {
   if (deposit.request !== request) throw keyUsed();
   if (deposit.state !== 'uploading') return { id: deposit.id, upload: null };
+  return { id: deposit.id, upload: await uploadLinkFor(services, deposit) };
+}
+
+/** The link by which the bucket takes the declared file and no other. */
+export function uploadLinkFor(services: DepositServices, deposit: Deposit): Promise<UploadLink> {
   const { sha256, bytes, mediaType: type } = deposit.file;
   const terms = { key: uploadKey(deposit), sha256, bytes, type, seconds: linkSeconds };
-  return { id: deposit.id, upload: await services.depositFiles.uploads.uploadLink(terms, signedAt(services, deposit)) };
+  return services.depositFiles.uploads.uploadLink(terms, signedAt(services, deposit));
 }
 
 /** The same for requests that come together, and recent enough for a link that is asked for again later. */
@@ -102,6 +105,10 @@ function standardOf({ number }: Claims): string {
 async function requireOwn({ deposits }: DepositServices, id: string, organization: string): Promise<void> {
   const earlier = await getDeposit(deposits, id);
   if (earlier?.holder.organization !== organization) throw noDeposit();
+}
+
+function tooLarge(): ServiceError {
+  return new ServiceError('TOO_LARGE', { zh: '文件超过 512 MiB。', en: 'The file is larger than 512 MiB.' });
 }
 
 function keyUsed(): ServiceError {

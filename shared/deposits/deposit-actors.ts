@@ -42,14 +42,23 @@ export async function outsideActor(services: Members, caller: Caller, kind: 'rev
 
 /** Who looks at deposits: the public, or somebody with a part in some of them. */
 export interface Viewer {
+  /** Null for the public. */
+  subject: string | null;
   memberOf: readonly string[];
+  /** Organizations in which they have the role depositor. */
+  depositsFor: readonly string[];
   isReviewer: boolean;
 }
 
+export const thePublic: Viewer = { subject: null, memberOf: [], depositsFor: [], isReviewer: false };
+
 export async function viewerOf(services: Members, caller: Caller | null): Promise<Viewer> {
-  if (!caller) return { memberOf: [], isReviewer: false };
+  if (!caller) return thePublic;
+  const memberships = await membershipsOf(services, caller.subject);
   return {
-    memberOf: organizationsOf(await membershipsOf(services, caller.subject)),
+    subject: caller.subject,
+    memberOf: organizationsOf(memberships),
+    depositsFor: organizationsOf(memberships.filter(({ roles }) => roles.includes('depositor'))),
     isReviewer: caller.roles.includes('reviewer'),
   };
 }

@@ -7,7 +7,7 @@ import type { Deposit, DepositFile } from './deposit.ts';
 /** One bucket seen twice: uploads come and go, documents are written once and stay. */
 export interface DepositFiles {
   uploads: Pick<FileClient, 'facts' | 'read' | 'remove' | 'uploadLink' | 'readLink'>;
-  documents: Pick<WriteOnceFiles, 'add' | 'get'>;
+  documents: Pick<WriteOnceFiles, 'add' | 'addPieces' | 'get'>;
 }
 
 /** Where a file waits until its hash is checked. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Deposit, DepositId, DepositState } from './deposit.ts';
+import { ReasonCode } from './reason-code.ts';
 
 export const ActorKind = z.enum(['depositor', 'receiver', 'reviewer', 'member', 'service']);
 export type ActorKind = z.infer<typeof ActorKind>;
@@ -76,7 +77,8 @@ export const depositMoves = [
   { name: 'disclose', from: active, to: 'same', ...holder, ...silent },
 ] as const satisfies readonly Move[];
 
-export type MoveName = (typeof depositMoves)[number]['name'];
+export const MoveName = z.enum(depositMoves.map(({ name }) => name));
+export type MoveName = z.infer<typeof MoveName>;
 
 /** One thing that happened to a deposit; its events from the first to the last make the deposit. */
 export const DepositEvent = z.object({
@@ -88,6 +90,8 @@ export const DepositEvent = z.object({
   to: DepositState,
   actor: Actor.omit({ memberOf: true }),
   reason: z.string().nullable(),
+  /** The reason in a word, where a reviewer decided. */
+  code: ReasonCode.optional(),
   requestId: z.string(),
   /** Fields that it sets beside state, revision and time. */
   change: Deposit.omit({ revision: true, state: true, updatedAt: true }).partial(),

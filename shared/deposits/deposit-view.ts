@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { OrganizationId } from '../members/membership.ts';
 import { Claims, type Deposit, DepositFile, DepositId, DepositState, Holder, isRegistered, Sha256 } from './deposit.ts';
 import type { Viewer } from './deposit-actors.ts';
-import { ActorKind, type DepositEvent } from './deposit-moves.ts';
-import { Finding, findingTexts } from './finding.ts';
+import { ActorKind, type DepositEvent, MoveName } from './deposit-moves.ts';
+import { Finding, FindingCode, findingTexts } from './finding.ts';
+import { possibleMoves } from './possible-moves.ts';
+import { ReasonCode } from './reason-code.ts';
+import { dueOf } from './service-clock.ts';
 import { meaningOfReceipt } from './statement.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });
@@ -16,6 +19,7 @@ export const DepositSummary = z
     revision: z.int(),
     state: DepositState,
     file: DepositFile.omit({ filename: true }),
+    declaredAt: z.iso.datetime(),
     sealedAt: instant,
     acceptedAt: instant,
     supersedes: DepositId.nullable(),
@@ -25,6 +29,11 @@ export const DepositSummary = z
     standard: z.string().nullable(),
     titles: Claims.shape.titles.nullable(),
     holder: Holder.nullable(),
+    /** Until when holder and reviewer should act; null to all but the parties. */
+    due: z.object({ holder: instant, reviewer: instant }).nullable(),
+    /** What screening found, and what a first reviewer proposes; null to all but the parties. */
+    found: z.array(FindingCode).nullable(),
+    proposed: z.enum(['reject', 'delist']).nullable(),
   })
   .meta({ id: 'DepositSummary' });
 export type DepositSummary = z.infer<typeof DepositSummary>;
@@ -37,6 +46,7 @@ const Step = z.object({
   to: DepositState,
   by: ActorKind,
   reason: z.string().nullable(),
+  code: ReasonCode.nullable(),
 });
 
 /** What a deposit is to those who look at it; `internal` is for the holder and for reviewers. */
@@ -49,6 +59,8 @@ export const DepositRecord = DepositSummary.extend({
   entry: Sha256.nullable(),
   challenge: z.object({ at: z.iso.datetime(), statement: z.string() }).nullable(),
   history: z.array(Step),
+  /** Moves that the caller could make now. */
+  moves: z.array(MoveName),
   meaning: z.object({ proves: Sentence, doesNotProve: Sentence }),
   internal: z
     .object({
@@ -56,7 +68,13 @@ export const DepositRecord = DepositSummary.extend({
       filename: z.string().nullable(),
       findings: z.array(Finding.extend({ text: Sentence })),
       proposal: z
-        .object({ outcome: z.enum(['reject', 'delist']), at: z.iso.datetime(), reason: z.string() })
+        .object({
+          outcome: z.enum(['reject', 'delist']),
+          at: z.iso.datetime(),
+          reason: z.string(),
+          /** Whether the caller proposed it, and so cannot second it. */
+          isOwn: z.boolean(),
+        })
         .nullable(),
       transferTo: OrganizationId.nullable(),
     })
@@ -81,7 +99,7 @@ export function isOpenTo(deposit: Deposit, viewer: Viewer): boolean {
 }
 
 export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
-  const { id, revision, state, statement, acceptedAt, supersedes, supersededBy, isDisclosed } = deposit;
+  const { id, revision, state, statement, declaredAt, acceptedAt, supersedes, supersededBy, isDisclosed } = deposit;
   const { filename: _, ...file } = deposit.file;
   const isOpen = isOpenTo(deposit, viewer);
   return {
@@ -89,6 +107,7 @@ export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
     revision,
     state,
     file,
+    declaredAt,
     sealedAt: statement?.sealedAt ?? null,
     acceptedAt: acceptedAt ?? null,
     supersedes: supersedes ?? null,
@@ -98,7 +117,14 @@ export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
     standard: isOpen ? deposit.standard : null,
     titles: isOpen ? deposit.claims.titles : null,
     holder: isOpen ? deposit.holder : null,
+    ...businessOf(deposit, viewer),
   };
+}
+
+function businessOf(deposit: Deposit, viewer: Viewer): Pick<DepositSummary, 'due' | 'found' | 'proposed'> {
+  if (!isParty(deposit, viewer)) return { due: null, found: null, proposed: null };
+  const found = (deposit.findings ?? []).map(({ code }) => code);
+  return { due: dueOf(deposit), found, proposed: deposit.proposal?.outcome ?? null };
 }
 
 export function recordOf(deposit: Deposit, events: readonly DepositEvent[], viewer: Viewer): DepositRecord {
@@ -112,6 +138,7 @@ export function recordOf(deposit: Deposit, events: readonly DepositEvent[], view
     entry: deposit.entry ?? null,
     challenge: challenge && isOpen ? { at: challenge.at, statement: challenge.reason } : null,
     history: events.map((event) => stepOf(event, { isOpen, isParty: isParty(deposit, viewer), deposit })),
+    moves: possibleMoves(deposit, viewer),
     meaning: meaningOfReceipt,
     internal: isParty(deposit, viewer) ? internalOf(deposit, viewer) : null,
   };
@@ -120,21 +147,15 @@ export function recordOf(deposit: Deposit, events: readonly DepositEvent[], view
 type Seen = { isOpen: boolean; isParty: boolean; deposit: Deposit };
 
 /** What was said before the acceptance, and of offers that are open, stays between the parties. */
-function stepOf({ revision, at, move, from, to, actor, reason }: DepositEvent, seen: Seen) {
+function stepOf({ revision, at, move, from, to, actor, reason, code }: DepositEvent, seen: Seen) {
   const isPublic = at >= (seen.deposit.acceptedAt ?? '9') && from !== 'under-review' && move !== 'offer-transfer';
-  return {
-    revision,
-    at,
-    move,
-    from,
-    to,
-    by: actor.kind,
-    reason: seen.isParty || (seen.isOpen && isPublic) ? reason : null,
-  };
+  const said =
+    seen.isParty || (seen.isOpen && isPublic) ? { reason, code: code ?? null } : { reason: null, code: null };
+  return { revision, at, move, from, to, by: actor.kind, ...said };
 }
 
 /** Which deposit of others a finding is about is for reviewers alone: it may be one that is not public. */
-function internalOf(deposit: Deposit, { isReviewer }: Viewer): DepositRecord['internal'] {
+function internalOf(deposit: Deposit, { subject, isReviewer }: Viewer): DepositRecord['internal'] {
   const { contact, file, findings = [], proposal, transferTo } = deposit;
   return {
     contact: contact ?? null,
@@ -143,7 +164,11 @@ function internalOf(deposit: Deposit, { isReviewer }: Viewer): DepositRecord['in
       ...(isReviewer ? finding : { code: finding.code }),
       text: findingTexts[finding.code],
     })),
-    proposal: proposal ? { outcome: proposal.outcome, at: proposal.at, reason: proposal.reason } : null,
+    proposal: proposal ? proposalOf(proposal, subject) : null,
     transferTo: transferTo?.organization ?? null,
   };
+}
+
+function proposalOf({ outcome, at, reason, by }: NonNullable<Deposit['proposal']>, subject: string | null) {
+  return { outcome, at, reason, isOwn: by === subject };
 }

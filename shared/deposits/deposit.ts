@@ -33,6 +33,9 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-cas
 
 const Words = z.string().trim().min(1).max(2000);
 
+/** Larger files are not taken: one request must hash and keep them. */
+export const mostDepositBytes = 512 * 1024 * 1024;
+
 export const DepositFile = z.strictObject({
   sha256: Sha256,
   bytes: z.int().positive(),

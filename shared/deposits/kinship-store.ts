@@ -4,8 +4,8 @@ import type { Deposit } from './deposit.ts';
 import type { DepositTable } from './deposit-store.ts';
 import { landmarksOf } from './sketch.ts';
 
-/** What deposits may have in common: number, file, passages of the text. */
-export type Kinship = 'number' | 'file' | 'text';
+/** What deposits may have in common: number, file, passages of the text, an organization that they are offered to. */
+export type Kinship = 'number' | 'file' | 'text' | 'offered';
 
 function keysOf(deposit: Deposit): string[] {
   const { standard, file, sketch = [] } = deposit;
@@ -15,6 +15,16 @@ function keysOf(deposit: Deposit): string[] {
 /** Rows by which others find a sealed deposit; writing them twice changes nothing. */
 export function kinshipWrites({ name: TableName }: DepositTable, deposit: Deposit): TransactionWrite[] {
   return keysOf(deposit).map((id) => ({ Put: { TableName, Item: { id, part: deposit.id } } }));
+}
+
+/** Lets an organization find what is offered to it. */
+export function offerWrite({ name: TableName }: DepositTable, { id }: Deposit, to: string): TransactionWrite {
+  return { Put: { TableName, Item: { id: `offered#${to}`, part: id } } };
+}
+
+/** Ends an offer. */
+export function endOffer({ name: TableName }: DepositTable, { id }: Deposit, to: string): TransactionWrite {
+  return { Delete: { TableName, Key: { id: `offered#${to}`, part: id } } };
 }
 
 /** Ids of deposits that have this in common, as of now; at most a hundred. */

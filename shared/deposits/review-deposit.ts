@@ -6,6 +6,7 @@ import type { DepositEvent, MoveName } from './deposit-moves.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit } from './deposit-store.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
+import type { ReasonCode } from './reason-code.ts';
 import { noDeposit, placeTaken, refusedMove } from './refusals.ts';
 
 /** What a reviewer may decide; to reject and to delist takes two of them. */
@@ -18,14 +19,14 @@ export type Decision = z.infer<typeof Decision>;
  */
 export async function reviewDeposit(
   services: DepositServices,
-  { decision, ...input }: MoveInput & { decision: Decision; reason: string },
+  { decision, ...input }: MoveInput & { decision: Decision; reason: string; code?: ReasonCode },
 ): Promise<Deposit> {
   const deposit = await depositToMove(services, input);
   const actor = await outsideActor(services, input.caller, 'reviewer');
-  const { reason, requestId } = input;
+  const { reason, code, requestId } = input;
   if (decision === 'accept') {
     if (deposit.state !== 'under-review') throw refusedMove('state');
-    if (!(await acceptDeposit(services, deposit, { accept: { actor, reason, requestId } }))) throw placeTaken();
+    if (!(await acceptDeposit(services, deposit, { accept: { actor, reason, code, requestId } }))) throw placeTaken();
     const accepted = await getDeposit(services.deposits, deposit.id);
     if (!accepted) throw noDeposit();
     return accepted;
@@ -33,7 +34,7 @@ export async function reviewDeposit(
   const at = services.now().toISOString();
   const by = { by: actor.subject, at, reason };
   const { name, change } = moveOf(decision, deposit, by);
-  return moveDeposit(services, deposit, { name, actor, at, reason, requestId, change });
+  return moveDeposit(services, deposit, { name, actor, at, reason, code, requestId, change });
 }
 
 type Act = { by: string; at: string; reason: string };

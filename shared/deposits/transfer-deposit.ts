@@ -1,7 +1,8 @@
 import { type Deposit, isRegistered } from './deposit.ts';
 import { depositorOf, holderActor } from './deposit-actors.ts';
 import type { DepositServices } from './deposit-services.ts';
-import { claimPlace, leavePlace } from './kinship-store.ts';
+import { holderWrite } from './holder-store.ts';
+import { claimPlace, endOffer, leavePlace, offerWrite } from './kinship-store.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
 import { noDeposit, refusedMove } from './refusals.ts';
 
@@ -16,7 +17,12 @@ export async function offerTransfer(
   const { reason, requestId } = input;
   const at = services.now().toISOString();
   const change = { transferTo: { organization: to, at } };
-  return moveDeposit(services, deposit, { name: 'offer-transfer', actor, at, reason, requestId, change });
+  const before = deposit.transferTo?.organization;
+  const offers = [
+    ...(before && before !== to ? [endOffer(services.deposits, deposit, before)] : []),
+    offerWrite(services.deposits, deposit, to),
+  ];
+  return moveDeposit(services, deposit, { name: 'offer-transfer', actor, at, reason, requestId, change }, offers);
 }
 
 /** The organization that it was offered to takes it: from now on it is the holder, the sealed depositor stays. */
@@ -29,6 +35,11 @@ export async function takeTransfer(services: DepositServices, input: MoveInput &
   const { reason, requestId } = input;
   const at = services.now().toISOString();
   const asked = { name: 'take-transfer', actor: { ...actor, kind: 'receiver' }, at, reason, requestId } as const;
-  const place = [leavePlace(services.deposits, deposit), claimPlace(services.deposits, { ...deposit, holder })];
+  const place = [
+    leavePlace(services.deposits, deposit),
+    claimPlace(services.deposits, { ...deposit, holder }),
+    endOffer(services.deposits, deposit, to),
+    holderWrite(services.deposits, holder),
+  ];
   return moveDeposit(services, deposit, { ...asked, change: { holder, transferTo: null } }, place);
 }

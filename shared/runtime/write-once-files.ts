@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -19,6 +20,8 @@ export interface WriteOnceFiles {
   get(key: string): Promise<TaggedFile | undefined>;
   /** Writes a file that must be new; false when there is one. */
   add(key: string, bytes: Uint8Array, type: string): Promise<boolean>;
+  /** The same for a file that comes piece by piece, of which hash (hexadecimal) and length are known; it is tried once. */
+  addPieces(key: string, pieces: Readable, facts: { sha256: string; bytes: number; type: string }): Promise<boolean>;
   /** Replaces a file that must still have this tag; false when it has not. */
   replace(key: string, bytes: Uint8Array, type: string, tag: string): Promise<boolean>;
   remove(key: string): Promise<void>;
@@ -68,6 +71,22 @@ export function conditionalFiles(client: S3Client, bucket: string): WriteOnceFil
       return bytes && { bytes, tag: answer?.ETag ?? '' };
     },
     add: (key, bytes, type) => put(key, bytes, type, { IfNoneMatch: '*' }),
+    addPieces: (key, pieces, { sha256, bytes, type }) =>
+      happened(
+        () =>
+          client.send(
+            new PutObjectCommand({
+              Bucket: bucket,
+              Key: key,
+              Body: pieces,
+              ContentLength: bytes,
+              ContentType: type,
+              ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+              IfNoneMatch: '*',
+            }),
+          ),
+        1,
+      ),
     replace: (key, bytes, type, tag) => put(key, bytes, type, { IfMatch: tag }),
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
@@ -76,7 +95,7 @@ export function conditionalFiles(client: S3Client, bucket: string): WriteOnceFil
 }
 
 /** False when the condition fails (412); a write that only met another one (409 ConditionalRequestConflict) is tried again. */
-async function happened(write: () => Promise<unknown>): Promise<boolean> {
+async function happened(write: () => Promise<unknown>, most = tries): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await write();
@@ -84,7 +103,7 @@ async function happened(write: () => Promise<unknown>): Promise<boolean> {
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
       if (status === 412) return false;
-      if (status !== 409 || attempt === tries) throw error;
+      if (status !== 409 || attempt === most) throw error;
     }
   }
 }

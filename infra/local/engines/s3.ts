@@ -73,6 +73,8 @@ async function writeProperties(configuration: string, data: string, port: number
     's3proxy.authorization': 'aws-v2-or-v4',
     's3proxy.identity': localCredentials.accessKeyId,
     's3proxy.credential': localCredentials.secretAccessKey,
+    // Browsers put files by signed links, from the port of the site.
+    's3proxy.cors-allow-all': 'true',
   };
   const lines = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}\n`);
   await writeFile(file, lines.join(''), { mode: 0o600 });

@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import { foldEvents } from '#shared/deposits/decide-move.ts';
 import { Deposit, isActive, isRegistered } from '#shared/deposits/deposit.ts';
+import { thePublic } from '#shared/deposits/deposit-actors.ts';
 import { documentKey } from '#shared/deposits/deposit-files.ts';
 import { DepositEvent, depositMoves, type Move } from '#shared/deposits/deposit-moves.ts';
 import { recordOf } from '#shared/deposits/deposit-view.ts';
@@ -74,7 +75,7 @@ function checkHistory(deposit: Deposit, events: readonly DepositEvent[]): void {
 
 /** D4: the public sees no more than was disclosed and no less than the minimum. D7: claims stand as claims. */
 function checkRegister(deposit: Deposit, events: readonly DepositEvent[]): void {
-  const record = recordOf(deposit, events, { memberOf: [], isReviewer: false });
+  const record = recordOf(deposit, events, thePublic);
   expect(record.internal).toBeNull();
   expect(record).toMatchObject({ id: deposit.id, state: deposit.state });
   expect(record.file.sha256).toBe(deposit.file.sha256);

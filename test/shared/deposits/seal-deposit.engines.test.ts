@@ -125,7 +125,7 @@ test('sixty-four identical declarations under one key make one deposit and get o
     declareDeposit(made.services, { declaration: said, key: 'the-same-key', caller: anna, requestId });
   const answers = await Promise.all(Array.from({ length: 64 }, () => ask(declaration)));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  expect(await codeOf(ask({ ...declaration, contact: 'someone else' }))).toBe('CONFLICT');
+  expect(await codeOf(ask({ ...declaration, contact: 'someone else' }))).toBe('KEY_REUSED');
   expect(await checkDeposits(made)).toHaveLength(1);
 });
 

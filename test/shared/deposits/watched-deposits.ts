@@ -27,6 +27,7 @@ export function watchedDeposits(services: DepositApiServices, around: Around): D
       },
       documents: {
         add: (key, bytes, type) => around('add document', () => documents.add(key, bytes, type)),
+        addPieces: (key, pieces, facts) => around('add document', () => documents.addPieces(key, pieces, facts)),
         get: (key) => around('get document', () => documents.get(key)),
       },
     },

@@ -14,6 +14,7 @@ export function watched(services: SequencerServices, around: Around): SequencerS
     logFiles: {
       get: (key) => around(`get ${key}`, () => logFiles.get(key)),
       add: (key, bytes, type) => around(`add ${key}`, () => logFiles.add(key, bytes, type)),
+      addPieces: (key, pieces, facts) => around(`add ${key}`, () => logFiles.addPieces(key, pieces, facts)),
       replace: (key, bytes, type, tag) => around(`replace ${key}`, () => logFiles.replace(key, bytes, type, tag)),
       remove: (key) => around(`remove ${key}`, () => logFiles.remove(key)),
     },
