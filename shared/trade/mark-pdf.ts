@@ -5,9 +5,10 @@ import { breakLines } from '../deposits/certificate-lines.ts';
 import { type CopyMark, markLine, microLine } from './copy-mark.ts';
 import { copyMetadata } from './copy-metadata.ts';
 import { openPdf } from './open-pdf.ts';
+import { growDownwards, type VisiblePart, visiblePart } from './visible-page.ts';
 
 /** Measures in points. */
-const foot = { size: 6.5, leading: 8, margin: 24, baseline: 10 };
+const foot = { size: 6.5, leading: 8, margin: 24, edge: 4 };
 const micro = { size: 1.3, margin: 5 };
 const ink = rgb(0.25, 0.25, 0.25);
 const pale = rgb(0.72, 0.72, 0.72);
@@ -15,8 +16,9 @@ const paper = rgb(1, 1, 1);
 
 /**
  * A copy of a PDF that names its licensee: a line at the foot of each page, the copy id in micro print at its sides, and the id
- * in Info, XMP and the file identifier. The file is written anew, so that no earlier version of it can be cut out; pages keep
- * their size and their text. Marks deter and lead back, they prevent nothing. Throws `UnmarkableFile`.
+ * in Info, XMP and the file identifier. Each page grows downwards by the room of its line, so that nothing is covered, and its
+ * text stays. The file is written anew, so that no earlier version of it can be cut out. Marks deter and lead back, they
+ * prevent nothing. Throws `UnmarkableFile`.
  */
 export async function markPdf(original: Uint8Array, mark: CopyMark): Promise<Uint8Array> {
   const pdf = await openPdf(original);
@@ -24,47 +26,28 @@ export async function markPdf(original: Uint8Array, mark: CopyMark): Promise<Uin
   const lines = pages.map((_, at) => markLine(mark, { page: at + 1, of: pages.length }));
   const face = await embedFace(pdf, 400, [...lines, ...pages.map((_, at) => microLine(mark, at + 1))].join(''));
   for (const [at, page] of pages.entries()) {
-    const paperOf = visiblePart(page);
-    drawFoot(page, paperOf, face, lines[at] ?? '');
-    drawMicro(page, paperOf, face, { text: microLine(mark, at + 1), seed: `${mark.copy}/${at}` });
+    const part = drawFoot(page, face, lines[at] ?? '');
+    drawMicro(page, part, face, { text: microLine(mark, at + 1), seed: `${mark.copy}/${at}` });
   }
   nameCopy(pdf, original, mark);
   return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }
 
-/** The page as readers see it: its width and height after turning, and where a point of it lies in the file's own measure. */
-interface VisiblePart {
-  width: number;
-  height: number;
-  turn: number;
-  at(x: number, y: number): { x: number; y: number };
-}
-
-function visiblePart(page: PDFPage): VisiblePart {
-  const { x: left, y: bottom, width, height } = page.getCropBox();
-  const turn = ((page.getRotation().angle % 360) + 360) % 360;
-  const [right, top] = [left + width, bottom + height];
-  if (turn === 90) return { width: height, height: width, turn, at: (x, y) => ({ x: right - y, y: bottom + x }) };
-  if (turn === 180) return { width, height, turn, at: (x, y) => ({ x: right - x, y: top - y }) };
-  if (turn === 270) return { width: height, height: width, turn, at: (x, y) => ({ x: left + y, y: top - x }) };
-  return { width, height, turn, at: (x, y) => ({ x: left + x, y: bottom + y }) };
-}
-
-function drawFoot(page: PDFPage, part: VisiblePart, face: Face, text: string): void {
-  const room = Math.max(part.width - 2 * foot.margin, 40);
+/** Sets the line below the page, on white. */
+function drawFoot(page: PDFPage, face: Face, text: string): VisiblePart {
+  const room = Math.max(visiblePart(page).width - 2 * foot.margin, 40);
   const rows = breakLines(text, (row) => face.widthOf(row, foot.size), room);
+  const height = rows.length * foot.leading + 2 * foot.edge;
+  const part = growDownwards(page, height);
+  page.drawRectangle({ ...part.at(0, 0), width: part.width, height, color: paper, rotate: degrees(part.turn) });
   for (const [at, row] of rows.entries()) {
-    const y = foot.baseline + (rows.length - 1 - at) * foot.leading;
-    const x = foot.margin;
-    const size = { width: face.widthOf(row, foot.size) + 4, height: foot.leading };
-    // Scans are dark at their edges; what lies beneath must stay visible all the same.
-    const behind = { ...part.at(x - 2, y - 2), ...size, color: paper, opacity: 0.75 };
-    page.drawRectangle({ ...behind, rotate: degrees(part.turn) });
-    drawRow(page, part, face, { text: row, x, y, size: foot.size, color: ink });
+    const y = foot.edge + 2 + (rows.length - 1 - at) * foot.leading;
+    drawRow(page, part, face, { text: row, x: foot.margin, y, size: foot.size, color: ink });
   }
+  return part;
 }
 
-/** Up along the left side and down along the right one, at heights that differ from copy to copy. */
+/** Up along both sides, at heights that differ from copy to copy. */
 function drawMicro(page: PDFPage, part: VisiblePart, face: Face, { text, seed }: { text: string; seed: string }): void {
   const [first = 0, second = 0] = createHash('sha256').update(seed).digest();
   const length = face.widthOf(text, micro.size);

@@ -42,22 +42,37 @@ test('a single page without metadata and without its foot still leads back', asy
   const whole = await PDFDocument.load(await markPdf(original, madeMark));
   const part = await PDFDocument.create();
   const [page] = await part.copyPages(whole, [1]);
-  if (page) part.addPage(page).setCropBox(0, 30, 595, 812);
+  if (page) part.addPage(page).setCropBox(0, 0, 595, 842);
   const { copies } = await readMarks(await part.save());
   expect(copies).toEqual([{ copy: madeMark.copy, inMetadata: false, pages: 1 }]);
 });
 
 describe.each([0, 90, 180, 270])('a page turned by %i degrees', (angle) => {
-  test('has its line at the foot as one sees it, and nothing but pale print elsewhere', async () => {
+  test('has its line below what was there, and nothing but pale print elsewhere', async () => {
     const blank = await PDFDocument.load(longPdf(1));
     const page = blank.getPage(0);
     page.setRotation(degrees(angle));
     page.setCropBox(40, 60, 500, 700);
+    const before = await drawn(await blank.save());
     const { ink, width, height } = await drawn(await markPdf(await blank.save(), madeMark));
-    expect(width > height).toBe(angle % 180 === 90);
-    expect(ink(0.96, 1)).toBeGreaterThan(0.02);
-    expect(ink(0, 0.94)).toBeLessThan(0.0005);
+    expect([width, height > before.height, height < before.height + 80]).toEqual([before.width, true, true]);
+    const edge = before.height / height;
+    expect(ink(edge, 1)).toBeGreaterThan(0.02);
+    expect(ink(0, edge)).toBeLessThan(0.0005);
   });
+});
+
+test('what lay outside the page as one sees it does not come to light below it', async () => {
+  const cropped = await PDFDocument.load(original);
+  const [page] = cropped.getPages();
+  // The second line stands 62 points above the foot.
+  page?.setCropBox(0, 75, 595, 767);
+  const [before, after] = [
+    await drawn(await cropped.save()),
+    await drawn(await markPdf(await cropped.save(), madeMark)),
+  ];
+  const strip = 1 - before.height / after.height;
+  expect(after.ink(1 - strip, 1 - strip * 0.9)).toBe(0);
 });
 
 test('what the file says of itself stays, and nothing of its earlier versions can be cut out', async () => {
