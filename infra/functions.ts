@@ -1,4 +1,5 @@
 import { evidenceFunctions } from './evidence-functions.ts';
+import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
@@ -22,7 +23,8 @@ export interface FunctionDefinition {
 
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
- * deposits, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key.
+ * deposits, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
+ * reports on lists of standards.
  */
 export type Resource =
   | 'catalogue'
@@ -36,7 +38,8 @@ export type Resource =
   | 'logKey'
   | 'members'
   | 'keys'
-  | 'keyUse';
+  | 'keyUse'
+  | 'checks';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -275,4 +278,5 @@ export const functions: FunctionDefinition[] = [
     writes: ['literature'],
   },
   ...evidenceFunctions,
+  ...knowledgeFunctions,
 ];

@@ -3,6 +3,7 @@ import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { CheckData } from './check-data.ts';
 import { Data } from './data.ts';
 import { DepositData } from './deposit-data.ts';
 import { Firewall, firewallRegion } from './firewall.ts';
@@ -70,6 +71,7 @@ export class ServiceStack extends Stack {
       members,
       keys,
       keyUse,
+      checks: new CheckData(this, 'Checks', { stage }).checks,
     };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));

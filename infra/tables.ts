@@ -43,4 +43,6 @@ export const memberTable: TableKeys = {
   indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
 };
 
+export const checkTable: TableKeys = { partitionKey: 'id', expiry: 'expires' };
+
 export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

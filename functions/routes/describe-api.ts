@@ -3,6 +3,7 @@ import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
+import { checkRoutes } from './checks.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
@@ -35,6 +36,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...depositMoveRoutes,
       ...certificateRoutes,
       ...logRoutes,
+      ...checkRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,

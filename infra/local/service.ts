@@ -1,7 +1,7 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { depositTable, keyTable, literatureTable, logTable, memberTable } from '../tables.ts';
+import { checkTable, depositTable, keyTable, literatureTable, logTable, memberTable } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -53,6 +53,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, depositsName(names), depositTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
+    ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
     ensureBucket(engines.s3Endpoint, depositsName(names)),
@@ -99,6 +100,8 @@ export const depositsName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>)
 /** Table of people and organizations. */
 export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-members`;
 
+const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
+
 const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
 
 /** What the stack gives to functions by their grants, here given to all of them at once. */
@@ -121,6 +124,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     WRITE_QUOTA: '60000',
     DEPOSITS_TABLE: depositsName(names),
     DEPOSITS_BUCKET: depositsName(names),
+    CHECKS_TABLE: checksName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

@@ -26,6 +26,7 @@ const Env = z.object({
   WRITE_QUOTA: z.coerce.number().int().positive().default(300),
   DEPOSITS_TABLE: z.string().default('guiju-deposits'),
   DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
+  CHECKS_TABLE: z.string().default('guiju-checks'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

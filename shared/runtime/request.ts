@@ -31,7 +31,7 @@ export function readInput<S>(
     params: parsePart(route.params, decodeParams(event.pathParameters), '/params'),
     query: parsePart(route.query ?? z.strictObject({}), readQuery(event.rawQueryString), '/query'),
     headers: route.headers ? parsePart(route.headers, event.headers, '/headers') : {},
-    body: route.body ? parsePart(route.body, readBody(event), '/body') : undefined,
+    body: route.body ? parsePart(route.body, readBody(event, route.largestBody), '/body') : undefined,
     language: preferredLanguage(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
     caller,
@@ -59,13 +59,14 @@ function decodeParams(params: APIGatewayProxyEventV2['pathParameters']): Record<
   );
 }
 
-function readBody(event: APIGatewayProxyEventV2): unknown {
+function readBody(event: APIGatewayProxyEventV2, most = maximumBody): unknown {
   refuseOtherMedia(event.headers['content-type']);
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (Buffer.byteLength(text) > maximumBody) {
+  if (Buffer.byteLength(text) > most) {
+    const size = Math.floor(most / 1024);
     throw new ServiceError('TOO_LARGE', {
-      zh: '请求体不得超过 256 KB：请分几次发送。',
-      en: 'The body may hold at most 256 kB: send it in pieces.',
+      zh: `请求体不得超过 ${size} KB：请分几次发送。`,
+      en: `The body may hold at most ${size} kB: send it in pieces.`,
     });
   }
   const body = parseJson(text);

@@ -56,6 +56,8 @@ export interface Route<S> extends Guard {
   /** Request headers the route reads, by lower-case name. */
   headers?: z.ZodObject;
   body?: z.ZodType;
+  /** Most bytes of the body, where 256 kB are too few. */
+  largestBody?: number;
   response: z.ZodType;
   /** Also answers 201 with the same body and a Location. */
   creates?: boolean;

@@ -1,0 +1,17 @@
+import type { FunctionDefinition } from './functions.ts';
+
+/** Functions that tell what is still valid, what it cites and what changes next. */
+export const knowledgeFunctions: FunctionDefinition[] = [
+  {
+    name: 'check-api',
+    purpose: 'Checks lists of standards and reports on them',
+    entry: 'functions/check-api.ts',
+    // Files of a list are read whole, and reports are drawn.
+    memoryMb: 1536,
+    timeoutSeconds: 29,
+    packages: ['pdfjs-dist', '@fontsource/noto-sans-sc', 'subset-font'],
+    trigger: { kind: 'http', routes: ['ANY /v1/checks', 'ANY /v1/checks/{proxy+}'] },
+    reads: ['index', 'catalogue', 'checks', 'log', 'identity', 'keyUse'],
+    writes: ['checks', 'logEntries', 'keyUse'],
+  },
+];

@@ -1,0 +1,123 @@
+import { unzipSync } from 'fflate';
+import { openPdfText } from '../literature/read-pdf.ts';
+import { Refusal, refusals } from '../literature/refusal.ts';
+import { ServiceError } from '../runtime/errors.ts';
+import type { Passage } from './read-place.ts';
+
+/** Most bytes that a packed file (xlsx, docx) may unpack to. */
+const mostUnpacked = 64 * 1024 * 1024;
+
+type Reader = (content: Uint8Array) => Promise<Passage[]>;
+
+const readers: Readonly<Record<string, Reader>> = {
+  txt: readText,
+  md: readText,
+  csv: readText,
+  tsv: readText,
+  json: readText,
+  xlsx: readSpreadsheet,
+  docx: readDocument,
+  pdf: readPdf,
+};
+
+/** Endings of the files that can be read. */
+export const readableEndings = Object.keys(readers);
+
+/** The texts of a file with their places. Throws `INVALID` for what cannot be read, and says why. */
+export async function passagesOfFile(filename: string, content: Uint8Array): Promise<Passage[]> {
+  const ending = /\.([a-z]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? '';
+  const read = readers[ending];
+  if (!read) {
+    throw new ServiceError('INVALID', {
+      zh: `无法读取这种文件。可以读取：${readableEndings.join('、')}。`,
+      en: `Files of this kind cannot be read; these can: ${readableEndings.join(', ')}.`,
+    });
+  }
+  try {
+    return await read(content);
+  } catch (cause) {
+    if (cause instanceof ServiceError) throw cause;
+    const words = cause instanceof Refusal ? refusals[cause.reason] : broken;
+    throw new ServiceError('INVALID', words, { cause });
+  }
+}
+
+const broken = {
+  zh: '文件已损坏，或者内容与扩展名不符。',
+  en: 'The file is damaged or is not what its ending says.',
+};
+
+/** Lists from older programs are in GB 18030. */
+async function readText(content: Uint8Array): Promise<Passage[]> {
+  return [{ text: decode(content), place: { line: 1, column: 1 } }];
+}
+
+function decode(content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder('gb18030').decode(content);
+  }
+}
+
+async function readSpreadsheet(content: Uint8Array): Promise<Passage[]> {
+  requireBounded(content);
+  const { default: readXlsx } = await import('read-excel-file/universal');
+  const sheets = await readXlsx(new Blob([new Uint8Array(content)]));
+  return sheets.flatMap(({ sheet, data }) =>
+    data.flatMap((row, y) =>
+      row.flatMap((value, x) =>
+        value === null || value === undefined
+          ? []
+          : [{ text: String(value), place: { line: y + 1, column: 1, cell: `${sheet}!${columnName(x)}${y + 1}` } }],
+      ),
+    ),
+  );
+}
+
+/** `A` to `Z`, then `AA`. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+async function readDocument(content: Uint8Array): Promise<Passage[]> {
+  requireBounded(content);
+  const { default: mammoth } = await import('mammoth');
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(content) });
+  return [{ text: value.replace(/\n\n/g, '\n'), place: { line: 1, column: 1 } }];
+}
+
+async function readPdf(content: Uint8Array): Promise<Passage[]> {
+  const pdf = await openPdfText(content);
+  try {
+    const passages: Passage[] = [];
+    for (let page = 1; page <= pdf.pages; page += 1) {
+      const { lines } = await pdf.read(page);
+      passages.push({ text: lines.map(({ text }) => text).join('\n'), place: { page, line: 1, column: 1 } });
+    }
+    if (passages.every(({ text }) => text.trim() === '')) throw scanned();
+    return passages;
+  } finally {
+    await pdf.close();
+  }
+}
+
+function scanned(): ServiceError {
+  return new ServiceError('INVALID', {
+    zh: '该 PDF 是扫描件，没有文字层：请提供可复制文字的文件，或直接粘贴标准号。',
+    en: 'This PDF is a scan without a text layer: hand in a file with text, or paste the numbers.',
+  });
+}
+
+/** A small archive may unpack to any size; what it says of itself is looked at before anything is unpacked. */
+function requireBounded(content: Uint8Array): void {
+  let unpacked = 0;
+  unzipSync(content, {
+    filter: ({ originalSize }) => {
+      unpacked += originalSize;
+      return false;
+    },
+  });
+  if (unpacked > mostUnpacked) throw new Refusal('bomb');
+}
