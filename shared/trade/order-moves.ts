@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { type Order, OrderFields, OrderId, OrderState } from './order.ts';
+
+export const OrderActorKind = z.enum(['buyer', 'reviewer', 'provider', 'service']);
+
+/** Who moves an order, as the use case has made sure. */
+export const OrderActor = z.object({
+  kind: OrderActorKind,
+  subject: z.string(),
+  /** Organizations that make a reviewer partial. */
+  memberOf: z.array(z.string()).optional(),
+});
+export type OrderActor = z.infer<typeof OrderActor>;
+
+export const theTradeService: OrderActor = { kind: 'service', subject: 'service' };
+
+/** One line of the table: from where, to where, by whom, and when. */
+export interface OrderMove {
+  name: string;
+  /** Null stands for an order that is yet to be. */
+  from: readonly (OrderState | null)[];
+  /** `same`: it stays where it is. A function is asked with what the order will hold. */
+  to: OrderState | 'same' | ((after: Order) => OrderState);
+  by: OrderActor['kind'];
+  guard?: (order: Order, actor: OrderActor) => boolean;
+}
+
+/** Nobody judges in their own cause (domain T14). */
+const isOutsider = ({ buyer, lines }: Order, { memberOf = [] }: OrderActor): boolean =>
+  !memberOf.includes(buyer.organization) && lines.every(({ holder }) => !memberOf.includes(holder));
+const isFree = ({ total }: Order): boolean => total === 0;
+
+/** Everything back, or a part of it. */
+const asRefunded = ({ refunded, captured }: Order): OrderState =>
+  refunded === captured ? 'refunded' : 'partly-refunded';
+/** Where an order stood before somebody asked for their money. */
+const asBefore = ({ refunded, fulfilledAt }: Order): OrderState =>
+  refunded > 0 ? 'partly-refunded' : fulfilledAt ? 'fulfilled' : 'paid';
+
+const open = ['placed', 'awaiting-payment'] as const;
+const delivered = ['fulfilled', 'settled', 'partly-refunded', 'released'] as const;
+const withMoney = ['paid', 'refund-requested', 'disputed', ...delivered] as const;
+
+/** Every move that there is (domain E.2); what is not here does not happen. */
+export const orderMoves = [
+  { name: 'place', from: [null], to: 'placed', by: 'buyer' },
+  { name: 'await-payment', from: open, to: 'awaiting-payment', by: 'buyer' },
+  { name: 'pay', from: open, to: 'paid', by: 'provider' },
+  { name: 'pay', from: open, to: 'paid', by: 'service', guard: isFree },
+  { name: 'fulfil', from: ['paid'], to: 'fulfilled', by: 'service' },
+  { name: 'settle', from: ['fulfilled'], to: 'settled', by: 'service' },
+  { name: 'expire', from: open, to: 'expired', by: 'service' },
+  { name: 'cancel', from: open, to: 'cancelled', by: 'buyer' },
+  { name: 'deliver', from: delivered, to: 'same', by: 'service' },
+  { name: 'request-refund', from: ['paid', 'fulfilled', 'partly-refunded'], to: 'refund-requested', by: 'buyer' },
+  { name: 'reserve-refund', from: withMoney, to: 'same', by: 'service' },
+  { name: 'release-refund', from: withMoney, to: 'same', by: 'service' },
+  { name: 'refuse-refund', from: ['refund-requested'], to: asBefore, by: 'reviewer', guard: isOutsider },
+  { name: 'refuse-refund', from: ['refund-requested'], to: asBefore, by: 'service' },
+  { name: 'approve-refund', from: ['refund-requested'], to: 'same', by: 'reviewer', guard: isOutsider },
+  { name: 'refund', from: ['refund-requested', 'disputed'], to: asRefunded, by: 'service' },
+  { name: 'dispute', from: ['fulfilled'], to: 'disputed', by: 'buyer' },
+  { name: 'uphold', from: ['disputed'], to: 'same', by: 'reviewer', guard: isOutsider },
+  { name: 'release', from: ['disputed'], to: 'released', by: 'reviewer', guard: isOutsider },
+] as const satisfies readonly OrderMove[];
+
+export const OrderMoveName = z.enum(orderMoves.map(({ name }) => name));
+export type OrderMoveName = z.infer<typeof OrderMoveName>;
+
+/** One thing that happened to an order; its events from the first to the last make the order. */
+export const OrderEvent = z.object({
+  order: OrderId,
+  revision: z.int().positive(),
+  at: z.iso.datetime(),
+  move: z.string(),
+  from: OrderState.nullable(),
+  to: OrderState,
+  actor: OrderActor.omit({ memberOf: true }),
+  reason: z.string().nullable(),
+  requestId: z.string(),
+  /** SHA-256 of the event before in canonical JSON, null for the first (trust T23). */
+  previous: z.string().nullable(),
+  /** Fields that it sets beside state, revision and time. */
+  change: OrderFields.omit({ id: true, revision: true, state: true, updatedAt: true, lastEvent: true }).partial(),
+});
+export type OrderEvent = z.infer<typeof OrderEvent>;

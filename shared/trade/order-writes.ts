@@ -1,0 +1,67 @@
+import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
+import { type AskedOrderMove, decideOrderMove } from './decide-order-move.ts';
+import type { Order } from './order.ts';
+import type { OrderEvent } from './order-moves.ts';
+import { refusedOrderMove } from './trade-refusals.ts';
+import { eventPart, type TradeTable } from './trade-table.ts';
+
+export const orderPart = 'order';
+export const orderKey = (id: string) => ({ id, part: orderPart });
+
+/** Shelf of the index `by-state` on which orders lie that have not been paid, by the instant when they lapse. */
+export const unpaidShelf = 'order#unpaid';
+
+export interface OrderChange {
+  next: Order;
+  /** The order under the condition that nobody has moved it, then an event for each move. */
+  items: TransactionItem[];
+}
+
+/**
+ * The writes that make one move or several, one after the other, for a transaction that somebody else puts together. The
+ * condition of the first fails when the order has been moved since it was read.
+ * @throws ServiceError CONFLICT or FORBIDDEN when the table of moves does not allow one of them
+ */
+export function orderMoveItems(
+  table: Pick<TradeTable, 'name'>,
+  order: Order,
+  ...moves: readonly AskedOrderMove[]
+): OrderChange {
+  return plan(table, order, order.id, moves);
+}
+
+/** The writes that begin an order; they fail when it is there already. */
+export function newOrderItems(
+  table: Pick<TradeTable, 'name'>,
+  id: string,
+  ...moves: readonly AskedOrderMove[]
+): OrderChange {
+  return plan(table, undefined, id, moves);
+}
+
+function plan(
+  { name }: Pick<TradeTable, 'name'>,
+  order: Order | undefined,
+  id: string,
+  moves: readonly AskedOrderMove[],
+): OrderChange {
+  let next = order;
+  const events: OrderEvent[] = [];
+  for (const asked of moves) {
+    const decided = decideOrderMove(next, id, asked);
+    if ('fault' in decided) throw refusedOrderMove(decided.fault);
+    next = decided.next;
+    events.push(decided.event);
+  }
+  if (!next) throw new RangeError('an order is changed by at least one move');
+  const item = orderItem(next);
+  const first = order ? { replace: item, revision: order.revision } : { add: item };
+  const added = events.map((event) => ({ add: { ...event, id, part: eventPart(event.revision) } }));
+  return { next, items: transactionItems(name, [first, ...added]) };
+}
+
+function orderItem(order: Order) {
+  const isOpen = order.state === 'placed' || order.state === 'awaiting-payment';
+  const waits = isOpen && { shelf: unpaidShelf, place: `${order.expiresAt}#${order.id}` };
+  return { ...order, ...waits, ...orderKey(order.id) };
+}

@@ -1,0 +1,20 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/**
+ * The table of trade. Under the id of a listing, order or entitlement stand it and its events; under `listings#…`,
+ * `sales#…`, `orders#…`, `licences#…`, `user#…` what belongs to an organization or a person. Items on a shelf are found in their
+ * order by the index.
+ */
+export const tradeTable = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-state', partitionKey: 'shelf', sortKey: 'place' }],
+} as const;
+
+export interface TradeTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+export const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
