@@ -11,11 +11,14 @@ import { depositTable } from './tables.ts';
 export class DepositData extends Construct {
   readonly table: Table;
   readonly deposits: Grantable;
+  /** What is said of deposits, without their files. */
+  readonly depositRecords: Grantable;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
     this.table = followedTable(this, 'Register', depositTable, stage);
-    this.deposits = both(tableAccess(this.table), depositFilesAccess(depositBucket(this, stage)));
+    this.depositRecords = tableAccess(this.table);
+    this.deposits = both(this.depositRecords, depositFilesAccess(depositBucket(this, stage)));
   }
 }
 

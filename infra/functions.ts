@@ -1,3 +1,4 @@
+import { agentFunctions } from './agent-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
@@ -23,7 +24,7 @@ export interface FunctionDefinition {
 
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
- * deposits, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
+ * deposits with their files or without, licences and orders, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
  * reports on lists of standards.
  */
 export type Resource =
@@ -33,6 +34,8 @@ export type Resource =
   | 'identity'
   | 'sessions'
   | 'deposits'
+  | 'depositRecords'
+  | 'trade'
   | 'log'
   | 'logEntries'
   | 'logKey'
@@ -52,7 +55,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature' | 'log' | 'deposits';
+  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -279,4 +282,5 @@ export const functions: FunctionDefinition[] = [
   },
   ...evidenceFunctions,
   ...knowledgeFunctions,
+  ...agentFunctions,
 ];

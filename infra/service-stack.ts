@@ -19,6 +19,7 @@ import { Sessions } from './sessions.ts';
 import { SiteUpload } from './site-upload.ts';
 import type { Stage } from './stage.ts';
 import { Streams } from './streams.ts';
+import { TradeData } from './trade-data.ts';
 import { Web } from './web.ts';
 
 export interface ServiceStackProps extends StackProps {
@@ -35,7 +36,8 @@ export class ServiceStack extends Stack {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
     const data = new Data(this, 'Data', { stage });
     const log = new LogData(this, 'Log', { stage });
-    const { table: depositsTable, deposits } = new DepositData(this, 'Deposits', { stage });
+    const { table: depositsTable, deposits, depositRecords } = new DepositData(this, 'Deposits', { stage });
+    const { table: tradeTable, trade } = new TradeData(this, 'Trade', { stage });
     const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
@@ -50,6 +52,7 @@ export class ServiceStack extends Stack {
         literature: data.literatureTable,
         log: log.table,
         deposits: depositsTable,
+        trade: tradeTable,
       },
     });
     const { tokens, clientId } = stage.issuer
@@ -65,6 +68,8 @@ export class ServiceStack extends Stack {
       identity: tokens,
       sessions: sessions.access,
       deposits,
+      depositRecords,
+      trade,
       log: log.log,
       logEntries: log.logEntries,
       logKey: log.logKey,

@@ -36,6 +36,13 @@ export const depositTable: TableKeys = {
   ],
 };
 
+export const tradeTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-state', partitionKey: 'shelf', sortKey: 'place' }],
+};
+
 export const memberTable: TableKeys = {
   partitionKey: 'id',
   sortKey: 'part',

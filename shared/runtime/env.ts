@@ -27,6 +27,7 @@ const Env = z.object({
   DEPOSITS_TABLE: z.string().default('guiju-deposits'),
   DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
   CHECKS_TABLE: z.string().default('guiju-checks'),
+  TRADE_TABLE: z.string().default('guiju-trade'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

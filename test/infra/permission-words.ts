@@ -33,6 +33,10 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<LogEntries\w+\.Arn>$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} log`;
   }
+  if (service === 'dynamodb' && /^<TradeRecords\w+\.StreamArn>$/.test(resource)) return `${name} follows trade`;
+  if (service === 'dynamodb' && /^<TradeRecords\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} trade`;
+  }
   if (service === 'dynamodb' && /^<ChecksReports\w+\.Arn>$/.test(resource)) {
     return `${name} ${verb === 'GetItem' ? 'reads' : 'writes'} checks`;
   }

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { catalogueTable, depositTable, keyTable, literatureTable, logTable, memberTable } from '#infra/tables.ts';
+import {
+  catalogueTable,
+  depositTable,
+  keyTable,
+  literatureTable,
+  logTable,
+  memberTable,
+  tradeTable,
+} from '#infra/tables.ts';
 import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
 import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
+import { tradeTable as usedForTrade } from '#shared/trade/trade-table.ts';
 
 test('the catalogue is deployed with the keys that its store uses', () => {
   expect(catalogueTable).toEqual(used);
@@ -29,4 +38,8 @@ test('API keys are deployed with the keys that their store uses', () => {
 
 test('deposits are kept with the keys and the indices that their store uses', () => {
   expect(depositTable).toEqual(usedForDeposits);
+});
+
+test('trade is deployed with the keys and the index that its stores use', () => {
+  expect(tradeTable).toEqual(usedForTrade);
 });
