@@ -36,7 +36,8 @@ export async function checkList(
   };
   const statement = statementOf(report);
   const { id: entry, writes } = await submitEntry(services, { leaf: statementBytes(statement) });
-  const expiresAt = new Date(now.getTime() + daysKept * 86_400_000).toISOString();
+  const expires = Math.floor(now.getTime() / 1000) + daysKept * 86_400;
+  const expiresAt = new Date(expires * 1000).toISOString();
   const stored = { report, sha256: statement.reportSha256, entry, expiresAt };
   await saveReport(services.checks, stored, writes);
   return stored;

@@ -103,7 +103,7 @@ function typed(digits: string, { level }: Standard): string {
   return level === 'international' ? `${number.replace('.', '-')}:${year}` : `${number}-${year}`;
 }
 
-function dress(number: string, random: Random): string {
+export function dress(number: string, random: Random): string {
   const ways = [
     (text: string) => text.toLowerCase(),
     (text: string) => text.replace(/ /g, ''),
