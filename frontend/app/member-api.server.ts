@@ -12,6 +12,8 @@ export interface ApiCall {
   /** Path below `/v1/`. */
   path: string;
   body?: unknown;
+  /** Beside those that every call has, such as `if-match`. */
+  headers?: Record<string, string>;
 }
 
 /** What an action tells its page when the API refused. */
@@ -38,12 +40,23 @@ export function asMember<T>(request: Request, run: (api: MemberApi) => Promise<T
   });
 }
 
+/** The API for pages that need nobody's name. */
+export function openApi(request: Request): Pick<MemberApi, 'ask' | 'tryTo'> {
+  if (request.method !== 'GET') refuseForeignForm(request);
+  return apiOf(request);
+}
+
 function memberApi(request: Request, member: Member): MemberApi {
-  const tryTo: MemberApi['tryTo'] = async ({ method = 'GET', path, body }, answer) => {
+  return { member, ...apiOf(request, member) };
+}
+
+function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryTo'> {
+  const tryTo: MemberApi['tryTo'] = async ({ method = 'GET', path, body, headers }, answer) => {
     const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${member.token}`,
+        ...headers,
+        ...(member && { authorization: `Bearer ${member.token}` }),
         'accept-language': languageOf(new URL(request.url).pathname),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -54,7 +67,6 @@ function memberApi(request: Request, member: Member): MemberApi {
     return response.ok ? answer.parse(answered) : { problem: Problem.parse(answered) };
   };
   return {
-    member,
     tryTo,
     ask: async (call, answer) => {
       const answered = await tryTo(call, answer);
