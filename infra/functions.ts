@@ -1,4 +1,5 @@
 import { agentFunctions } from './agent-functions.ts';
+import { agentFunctions } from './agent-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
@@ -282,5 +283,6 @@ export const functions: FunctionDefinition[] = [
   },
   ...evidenceFunctions,
   ...knowledgeFunctions,
+  ...agentFunctions,
   ...agentFunctions,
 ];
