@@ -1,8 +1,8 @@
 import { agentFunctions } from './agent-functions.ts';
-import { agentFunctions } from './agent-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
+import { webhookFunctions } from './webhook-functions.ts';
 
 /**
  * Every function of the service: what starts it and what it may do. The stack deploys this table and the local
@@ -26,7 +26,7 @@ export interface FunctionDefinition {
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
- * reports on lists of standards.
+ * reports on lists of standards; webhooks, telling them what happened.
  */
 export type Resource =
   | 'catalogue'
@@ -43,7 +43,9 @@ export type Resource =
   | 'members'
   | 'keys'
   | 'keyUse'
-  | 'checks';
+  | 'checks'
+  | 'webhooks'
+  | 'announcements';
 
 export interface HttpTrigger {
   kind: 'http';
@@ -56,7 +58,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade';
+  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade' | 'webhooks';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -282,7 +284,7 @@ export const functions: FunctionDefinition[] = [
     writes: ['literature'],
   },
   ...evidenceFunctions,
+  ...webhookFunctions,
   ...knowledgeFunctions,
-  ...agentFunctions,
   ...agentFunctions,
 ];

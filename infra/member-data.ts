@@ -45,7 +45,7 @@ export class MemberData extends Construct {
 }
 
 /** One action on the items whose partition key looks so. */
-function grantUnder(to: ServiceFunction, table: Table, action: string, leading: string): void {
+export function grantUnder(to: ServiceFunction, table: Table, action: string, leading: string): void {
   to.addToRolePolicy(
     new PolicyStatement({
       actions: [action],

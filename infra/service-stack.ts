@@ -21,6 +21,7 @@ import type { Stage } from './stage.ts';
 import { Streams } from './streams.ts';
 import { TradeData } from './trade-data.ts';
 import { Web } from './web.ts';
+import { WebhookData } from './webhook-data.ts';
 
 export interface ServiceStackProps extends StackProps {
   stage: Stage;
@@ -39,6 +40,7 @@ export class ServiceStack extends Stack {
     const { table: depositsTable, deposits, depositRecords } = new DepositData(this, 'Deposits', { stage });
     const { table: tradeTable, trade } = new TradeData(this, 'Trade', { stage });
     const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
+    const { table: webhooksTable, webhooks, announcements } = new WebhookData(this, 'Webhooks', { stage });
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', {
@@ -53,6 +55,7 @@ export class ServiceStack extends Stack {
         log: log.table,
         deposits: depositsTable,
         trade: tradeTable,
+        webhooks: webhooksTable,
       },
     });
     const { tokens, clientId } = stage.issuer
@@ -76,6 +79,8 @@ export class ServiceStack extends Stack {
       members,
       keys,
       keyUse,
+      webhooks,
+      announcements,
       checks: new CheckData(this, 'Checks', { stage }).checks,
     };
 

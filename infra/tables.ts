@@ -50,6 +50,13 @@ export const memberTable: TableKeys = {
   indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
 };
 
+export const webhookTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
+};
+
 export const checkTable: TableKeys = { partitionKey: 'id', expiry: 'expires' };
 
 export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -20,6 +20,8 @@ import { recordFormRoutes } from './record-forms.ts';
 import { serviceRoutes } from './service.ts';
 import { structureRoutes } from './structure.ts';
 import { uploadRoutes } from './uploads.ts';
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** The OpenAPI document of every route there is. */
 export function describeApi(language: Language): OpenApiDocument {
@@ -44,6 +46,8 @@ export function describeApi(language: Language): OpenApiDocument {
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,
+      ...webhookRoutes,
+      ...webhookDeliveryRoutes,
       ...serviceRoutes,
     ],
     language,

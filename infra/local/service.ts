@@ -1,7 +1,16 @@
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
-import { checkTable, depositTable, keyTable, literatureTable, logTable, memberTable, tradeTable } from '../tables.ts';
+import {
+  checkTable,
+  depositTable,
+  keyTable,
+  literatureTable,
+  logTable,
+  memberTable,
+  tradeTable,
+  webhookTable,
+} from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
@@ -46,12 +55,13 @@ export interface LocalService {
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
   Object.assign(process.env, settings(options), { LOG_KEY_FILE: await ensureLogKey(home) });
-  const [catalogue, literature, logStream, deposits, trade] = await Promise.all([
+  const [catalogue, literature, logStream, deposits, trade, webhooks] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
     ensureTable(engines.dynamodbEndpoint, depositsName(names), depositTable),
     ensureTable(engines.dynamodbEndpoint, tradeName(names), tradeTable),
+    ensureTable(engines.dynamodbEndpoint, webhooksName(names), webhookTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
@@ -60,7 +70,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureBucket(engines.s3Endpoint, depositsName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const streams = { catalogue, literature, log: logStream, deposits, trade };
+  const streams = { catalogue, literature, log: logStream, deposits, trade, webhooks };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
     trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
@@ -104,6 +114,8 @@ export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) 
 /** Table of listings, orders and licences. */
 const tradeName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-trade`;
 
+const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
+
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
 
 const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
@@ -130,6 +142,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     DEPOSITS_BUCKET: depositsName(names),
     TRADE_TABLE: tradeName(names),
     CHECKS_TABLE: checksName(names),
+    WEBHOOKS_TABLE: webhooksName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

@@ -27,6 +27,7 @@ const Env = z.object({
   DEPOSITS_TABLE: z.string().default('guiju-deposits'),
   DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
   CHECKS_TABLE: z.string().default('guiju-checks'),
+  WEBHOOKS_TABLE: z.string().default('guiju-webhooks'),
   TRADE_TABLE: z.string().default('guiju-trade'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),

@@ -22,7 +22,7 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<LogEntries\w+\.StreamArn>$/.test(resource)) return `${name} follows log`;
   if (service === 'dynamodb' && /^<DepositsRegister\w+\.StreamArn>$/.test(resource)) return `${name} follows deposits`;
   if (service === 'dynamodb' && /^<DepositsRegister\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
-    return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} deposits`;
+    return `${name} ${/^(?:Get|BatchGet|Query|ConditionCheck)/.test(verb) ? 'reads' : 'writes'} depositRecords`;
   }
   if (service === 's3' && /^<DepositsFiles\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} deposits`;
@@ -36,6 +36,11 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<TradeRecords\w+\.StreamArn>$/.test(resource)) return `${name} follows trade`;
   if (service === 'dynamodb' && /^<TradeRecords\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} trade`;
+  }
+  if (service === 'dynamodb' && /^<WebhooksMessages\w+\.StreamArn>$/.test(resource)) return `${name} follows webhooks`;
+  if (service === 'dynamodb' && /^<WebhooksMessages\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    if (keys === 'event#*') return `${name} writes announcements`;
+    return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} webhooks`;
   }
   if (service === 'dynamodb' && /^<ChecksReports\w+\.Arn>$/.test(resource)) {
     return `${name} ${verb === 'GetItem' ? 'reads' : 'writes'} checks`;

@@ -127,8 +127,12 @@ test.skipIf(small.length === 0)('published standards keep their text, page by pa
   }
 });
 
-const judges = [['qpdf', '--check'], ['pdfinfo'], ['mutool', 'info']] as const;
-describe.each(judges)('%s', (program, ...options) => {
+const judges = [
+  { program: 'qpdf', options: ['--check'] },
+  { program: 'pdfinfo', options: [] },
+  { program: 'mutool', options: ['info'] },
+];
+describe.each(judges)('$program', ({ program, options }) => {
   const isHere = spawnSync(program, ['--version']).error === undefined;
   if (!isHere) console.info(`${program} is not installed: it judges no copy`);
   test.skipIf(!isHere)('finds nothing wrong with a copy', async () => {
