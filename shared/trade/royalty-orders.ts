@@ -1,31 +1,22 @@
 import * as z from 'zod';
 import type { ItemKey } from '#shared/ledger/item.ts';
+import { Order } from './order.ts';
+import { orderKey } from './order-writes.ts';
 import type { TradeRows } from './royalty-services.ts';
 import { planLines, readRoyaltyTables } from './royalty-table.ts';
 import type { SplitOrder } from './statement-fold.ts';
 
-/** The part of an order that money is split by. */
-const PaidOrder = z.object({
-  id: z.string(),
-  paidAt: z.string(),
-  lines: z.array(
-    z.object({
-      listing: z.string(),
-      holder: z.string(),
-      standard: z.string(),
-      number: z.string(),
-      licence: z.string(),
-      total: z.int(),
-      tax: z.int(),
-    }),
-  ),
-});
-
-const orderKey = (id: string): ItemKey => ({ id, part: 'order' });
 const ReversedRow = z.object({ sums: z.record(z.string(), z.int()) });
 
 /** What refunds that are in the statements have taken back of an order, by account. */
 export const reversedKey = (order: string): ItemKey => ({ id: `reversed#${order}`, part: 'sums' });
+
+/** An order that money has been paid for; undefined for any other. */
+export async function getPaidOrder({ rows }: TradeRows, id: string): Promise<Order | undefined> {
+  const [row] = await rows.get([orderKey(id)]);
+  const order = row && Order.parse(row);
+  return order && order.captured > 0 ? order : undefined;
+}
 
 /** Paid orders by id, each with the split that its payment was booked by. */
 export async function readSplitOrders(services: TradeRows, ids: readonly string[]): Promise<Map<string, SplitOrder>> {
@@ -35,15 +26,17 @@ export async function readSplitOrders(services: TradeRows, ids: readonly string[
     services.rows.get(wanted.map(reversedKey)),
   ]);
   const orders = found.flatMap((item, place) => {
-    const { data: order } = PaidOrder.safeParse(item);
-    return order ? [{ order, reversed: ReversedRow.parse(reversed[place] ?? { sums: {} }).sums }] : [];
+    const order = item && Order.parse(item);
+    return order?.paidAt
+      ? [{ order, paidAt: order.paidAt, reversed: ReversedRow.parse(reversed[place] ?? { sums: {} }).sums }]
+      : [];
   });
   const tables = await readRoyaltyTables(
     services,
     orders.flatMap(({ order }) => order.lines.map(({ listing }) => listing)),
   );
   return new Map(
-    orders.map(({ order: { id, lines, paidAt }, reversed: sums }) => [
+    orders.map(({ order: { id, lines }, paidAt, reversed: sums }) => [
       id,
       { lines, planned: planLines(lines, tables, paidAt), reversed: sums },
     ]),

@@ -5,17 +5,17 @@ import { findBalance } from '#shared/ledger/find-balance.ts';
 import { findStatement, listStatements, type Statement } from '#shared/trade/find-statement.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { tableKey } from '#shared/trade/royalty-table.ts';
-import { made, refund, sell, settle, someLines, testSales } from './made-sales.ts';
+import { made, orderId, refund, sell, settle, someLines, testSales } from './made-sales.ts';
 
 const month = '2026-11';
-const payees = ['org-a', 'org-b', 'org-c', 'org-author'];
+const payees = ['org-aaaa', 'org-bbbb', 'org-cccc', 'org-author'];
 
 describe('a statement', () => {
   test('sums sales by standard and licence, refunds as negative lines', async () => {
     const services = testSales();
-    await sell(services, 'ord-1', [made]);
-    await sell(services, 'ord-2', [made, { ...made, licence: 'SITE', total: 99_000, tax: 5_604 }]);
-    await refund(services, 'ord-1', 'ref-1');
+    await sell(services, 1, [made]);
+    await sell(services, 2, [made, { ...made, licence: 'SITE', total: 99_000, tax: 5_604 }]);
+    await refund(services, orderId(1), 'ref-1');
     await settle(services);
     const statement = await findStatement(services, { payee: made.holder, month });
     expect(statement.lines.map(brief)).toEqual([
@@ -33,10 +33,10 @@ describe('a statement', () => {
 
   test('of the next month begins where the last one ended, which is final then', async () => {
     const services = testSales('2026-11-30T15:59:00.000Z');
-    await sell(services, 'ord-1', [made]);
+    await sell(services, 1, [made]);
     await settle(services);
     services.pass(3_600);
-    await refund(services, 'ord-1', 'ref-1', 9_950);
+    await refund(services, orderId(1), 'ref-1', 9_950);
     await settle(services);
     const [november, december] = await Promise.all(
       [month, '2026-12'].map((one) => findStatement(services, { payee: made.holder, month: one })),
@@ -50,7 +50,7 @@ describe('a statement', () => {
 
   test('is final after its month without any further sale, once all of it is folded', async () => {
     const services = testSales('2026-11-30T15:00:00.000Z');
-    await sell(services, 'ord-1', [made]);
+    await sell(services, 1, [made]);
     await chainJournal(services);
     services.pass(2 * 3_600);
     expect((await findStatement(services, { payee: made.holder, month })).isFinal).toBe(false);
@@ -67,7 +67,7 @@ describe('a statement', () => {
     ];
     const table = { listing: made.listing, from, shares, by: 'sel', at: from };
     await services.rows.commit([{ add: { ...tableKey(made.listing, from), ...table } }]);
-    await sell(services, 'ord-1', [made]);
+    await sell(services, 1, [made]);
     await settle(services);
     const author = await findStatement(services, { payee: 'org-author', month });
     expect(author.lines.map(brief)).toEqual([['sale', 'T/GJ 1-2026', 'READ-1', 1, 19_900, 1_126, 1_877, 6_759]]);
@@ -84,12 +84,12 @@ describe('a statement', () => {
       fc.boolean(),
       async (orders, refunds, isAllTakenBack) => {
         const services = testSales();
-        for (const [n, lines] of orders.entries()) await sell(services, `ord-${n}`, lines);
+        for (const [n, lines] of orders.entries()) await sell(services, n, lines);
         for (const [n, [order, amount]] of refunds.entries()) {
-          await refund(services, `ord-${order}`, `ref-${n}`, amount);
+          await refund(services, orderId(order), `ref-${n}`, amount);
           if (amount % 2 === 0) await Promise.all([foldStatements(services), foldStatements(services)]);
         }
-        if (isAllTakenBack) for (const n of orders.keys()) await refund(services, `ord-${n}`, 'rest');
+        if (isAllTakenBack) for (const n of orders.keys()) await refund(services, orderId(n), 'rest');
         await settle(services);
         for (const payee of payees) {
           const statement = await findStatement(services, { payee, month });

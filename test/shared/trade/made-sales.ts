@@ -3,6 +3,8 @@ import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { postTransfer } from '#shared/ledger/post-transfer.ts';
 import { reverseTransfer } from '#shared/ledger/reverse-transfer.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
+import type { Order, OrderLine } from '#shared/trade/order.ts';
+import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
 import { splitLines } from '#shared/trade/royalty-table.ts';
 import { captureTransfer, refundTransfer } from '#shared/trade/transfer-names.ts';
@@ -24,13 +26,13 @@ export interface MadeLine {
   listing: string;
   holder: string;
   number: string;
-  licence: string;
+  licence: OrderLine['licence'];
   total: number;
   tax: number;
 }
 
 export const made: MadeLine = {
-  listing: 'lst-1',
+  listing: 'lst-000000000000000000000001',
   holder: 'org-seller',
   number: 'T/GJ 1-2026',
   licence: 'READ-1',
@@ -38,13 +40,72 @@ export const made: MadeLine = {
   tax: 1_126,
 };
 
+const hash = 'ab'.repeat(32);
+
+function lineOf({ number, total, ...line }: MadeLine): OrderLine {
+  return {
+    ...line,
+    number,
+    standard: number.toLowerCase().replace(/[/ ]/g, '-'),
+    title: { zh: `${number} 的正文` },
+    total,
+    unit: total,
+    priceVersion: 1,
+    holderName: { zh: '示例协会' },
+    deposit: 'dep-000000000000000000000001',
+    fileSha256: hash,
+    mediaType: 'application/pdf',
+    limits: {},
+    work: 'wrk',
+    policy: {},
+    policyHash: hash,
+    quantity: 1,
+    seats: 1,
+    isMemberPrice: false,
+    taxBasisPoints: 600,
+    taxCategory: 'digital-content',
+  };
+}
+
+/** `ord-…` of a number. */
+export const orderId = (n: number) => `ord-${String(n).padStart(24, '0')}`;
+
+/** An order that has just been paid. */
+export function paidOrder(id: string, lines: readonly MadeLine[], paidAt: string): Order {
+  const sum = (field: 'total' | 'tax') => lines.reduce((all, line) => all + line[field], 0);
+  return {
+    id,
+    revision: 3,
+    state: 'fulfilled',
+    quote: 'quo-000000000000000000000001',
+    request: hash,
+    buyer: { organization: 'org-buyer', name: { zh: '示例公司' }, creditCode: '91210100MA0000000X' },
+    by: 'bo',
+    lines: lines.map(lineOf),
+    total: sum('total'),
+    tax: sum('tax'),
+    currency: 'CNY',
+    placedAt: paidAt,
+    expiresAt: paidAt,
+    paidAt,
+    fulfilledAt: paidAt,
+    captured: sum('total'),
+    refunded: 0,
+    reservedRefund: 0,
+    downloaded: false,
+    updatedAt: paidAt,
+    lastEvent: hash,
+  };
+}
+
 /** A paid order and its capture in the ledger. */
-export async function sell(services: RoyaltyServices, id: string, lines: readonly MadeLine[]): Promise<void> {
+export async function sell(services: RoyaltyServices, n: number, lines: readonly MadeLine[]): Promise<string> {
+  const id = orderId(n);
   const paidAt = services.now().toISOString();
-  const sold = lines.map((line) => ({ ...line, standard: line.number.toLowerCase().replace(/[/ ]/g, '-') }));
-  await services.rows.commit([{ add: { id, part: 'order', paidAt, lines: sold } }]);
-  const split = (await splitLines(services, sold, paidAt)).flat();
-  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const order = paidOrder(id, lines, paidAt);
+  await services.rows.commit([{ add: { ...order, ...orderKey(id) } }]);
+  const { total } = order;
+  const split = (await splitLines(services, order.lines, paidAt)).flat();
   const name = captureTransfer(id);
   const { status } = await postTransfer(services, {
     key: name,
@@ -55,6 +116,7 @@ export async function sell(services: RoyaltyServices, id: string, lines: readonl
     ],
   });
   if (status !== 'APPLIED') throw new Error(`The capture of ${id} was ${status}.`);
+  return id;
 }
 
 /** Takes back all that is left of an order, or an amount of it; answers whether it was done. */
@@ -75,10 +137,10 @@ export async function settle(services: RoyaltyServices): Promise<void> {
 export const someLines: fc.Arbitrary<MadeLine[]> = fc.array(
   fc
     .record({
-      holder: fc.constantFrom('org-a', 'org-b', 'org-c'),
-      listing: fc.constantFrom('lst-1', 'lst-2'),
+      holder: fc.constantFrom('org-aaaa', 'org-bbbb', 'org-cccc'),
+      listing: fc.constantFrom(made.listing, 'lst-000000000000000000000002'),
       number: fc.constantFrom('T/GJ 1-2026', 'T/GJ 2-2026', 'T/GJ 3-2026'),
-      licence: fc.constantFrom('READ-1', 'SITE'),
+      licence: fc.constantFrom('READ-1' as const, 'SITE' as const),
       total: fc.integer({ min: 1, max: 5_000 }),
     })
     .map((line) => ({ ...line, tax: Math.floor((line.total * 6) / 106) })),

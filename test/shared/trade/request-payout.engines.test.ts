@@ -5,7 +5,7 @@ import { findStatement } from '#shared/trade/find-statement.ts';
 import type { PayoutProvider } from '#shared/trade/payout-provider.ts';
 import { listPayouts } from '#shared/trade/payout-store.ts';
 import { requestPayout } from '#shared/trade/request-payout.ts';
-import { made, refund, sell, settle } from './made-sales.ts';
+import { made, orderId, refund, sell, settle } from './made-sales.ts';
 import { makeTradeTables } from './trade-engines.ts';
 
 const asked = { organization: made.holder, run: '2026-11', by: 'sel', requestId: 'r-1' };
@@ -13,7 +13,7 @@ const asked = { organization: made.holder, run: '2026-11', by: 'sel', requestId:
 /** Three sales in November; it is December. */
 async function sold() {
   const services = await makeTradeTables();
-  for (const n of [1, 2, 3]) await sell(services, `ord-${n}`, [made]);
+  for (const n of [1, 2, 3]) await sell(services, n, [made]);
   await settle(services);
   services.pass(14);
   return services;
@@ -43,7 +43,7 @@ describe('a payout', () => {
 
   test('leaves out what was refunded since the end of the month', async () => {
     const services = await sold();
-    await refund(services, 'ord-1', 'ref-1');
+    await refund(services, orderId(1), 'ref-1');
     expect(await requestPayout(services, asked)).toMatchObject({
       royalties: { amount: 33_794 },
       tax: { amount: 2_252 },
@@ -53,9 +53,9 @@ describe('a payout', () => {
   test('waits while the month is not over, and below the minimum', async () => {
     const services = await sold();
     await expect(requestPayout(services, { ...asked, run: '2026-12' })).rejects.toMatchObject({ code: 'CONFLICT' });
-    await refund(services, 'ord-1', 'ref-1');
-    await refund(services, 'ord-2', 'ref-2');
-    await refund(services, 'ord-3', 'ref-3', 15_000);
+    await refund(services, orderId(1), 'ref-1');
+    await refund(services, orderId(2), 'ref-2');
+    await refund(services, orderId(3), 'ref-3', 15_000);
     await expect(requestPayout(services, asked)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await listPayouts(services, made.holder)).toEqual([]);
   });
