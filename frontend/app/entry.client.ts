@@ -12,4 +12,6 @@ const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
 const verification = document.querySelector<HTMLElement>('[data-verify]');
 if (verification) void import('./enhance/verify.ts').then(({ addVerification }) => addVerification(verification));
+const wizard = document.querySelector<HTMLFormElement>('form[data-wizard]');
+if (wizard) void import('./enhance/deposit-wizard.ts').then(({ addWizard }) => addWizard(wizard));
 focusSearchOnSlash(document);

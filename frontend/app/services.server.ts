@@ -53,6 +53,12 @@ export const listDeposits = (input: Parameters<typeof register.listDeposits>[1])
 export const findDeposit = (input: Parameters<typeof deposits.findDeposit>[1]) =>
   deposits.findDeposit(depositServices(), input);
 
+/** Where browsers put the files of deposits: the origin of its signed links. */
+export async function depositFileOrigin(): Promise<string> {
+  const { uploads } = depositServices().depositFiles;
+  return new URL(await uploads.readLink('documents', 60)).origin;
+}
+
 /** The description that the API gives of itself; the routes behind it are not part of the site. */
 export async function describeApi(language: Language): Promise<unknown> {
   const answer = await fetch(`${env().SITE_URL}/openapi.json`, { headers: { 'accept-language': language } });

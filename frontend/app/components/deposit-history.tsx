@@ -7,12 +7,12 @@ import { Section } from './section.tsx';
 /** What happened to a deposit, in order. */
 export function DepositHistory({ history }: Pick<DepositRecord, 'history'>) {
   const { words } = useSite();
-  const { deposits, unit } = words;
+  const { deposits, desk, unit } = words;
   const moves: Record<string, string> = deposits.moves;
   return (
     <Section id="history" title={deposits.history}>
       <ol className="history">
-        {history.map(({ revision, at, move, from, to, by, reason }) => (
+        {history.map(({ revision, at, move, from, to, by, reason, code }) => (
           <li key={revision}>
             <Instant at={at} /> {moves[move] ?? move} <span className="small-print">{deposits.actors[by]}</span>{' '}
             {from === to ? null : <DepositState state={to} />}
@@ -20,6 +20,7 @@ export function DepositHistory({ history }: Pick<DepositRecord, 'history'>) {
               <p className="small-print">
                 {deposits.because}
                 {unit.colon}
+                {code ? `${desk.codes[code]}${unit.comma}` : ''}
                 {reason}
               </p>
             ) : null}

@@ -48,7 +48,7 @@ export function DepositProofs({ deposit: { id, isDisclosed, entry } }: { deposit
 /** Who may challenge a deposit, and how. */
 export function DepositChallenge({ deposit: { id, challenge } }: { deposit: DepositRecord }) {
   const { words, to } = useSite();
-  const { deposits, unit } = words;
+  const { deposits, desk, unit } = words;
   return (
     <Section id="challenge" title={deposits.challenge}>
       {challenge ? (
@@ -60,9 +60,9 @@ export function DepositChallenge({ deposit: { id, challenge } }: { deposit: Depo
       ) : null}
       <p>{deposits.challengeWho}</p>
       <p>{deposits.challengeHow}</p>
-      <pre>{`POST /v1/deposits/${id}/challenges`}</pre>
       <p>
-        <a href={to('/account/api-keys')}>{deposits.challengeKeys}</a> {unit.dot}{' '}
+        <a href={`${to(`/account/deposits/${id}`)}#challenge`}>{desk.challengeLink}</a> {unit.dot}{' '}
+        <a href={to(`/account/deposits/${id}`)}>{desk.actLink}</a> {unit.dot}{' '}
         <a href={to('/contact')}>{deposits.challengeContact}</a>
       </p>
     </Section>

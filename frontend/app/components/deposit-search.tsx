@@ -5,14 +5,26 @@ import { Field } from './form-parts.tsx';
 const publicStates = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted'] as const;
 
 /** Looks in the register by number, holder and state; the answer has an address of its own. */
-export function DepositSearch({ query: { number, holder, state } }: { query: RegisterQuery }) {
+export function DepositSearch({ query: { number, holder, holderName, state } }: { query: RegisterQuery }) {
   const { words, to } = useSite();
   const { deposits } = words;
   return (
     <search aria-label={deposits.find}>
       <form className="form deposit-search" action={to('/deposits')}>
         <Field id="deposit-number" name="number" label={deposits.number} help={deposits.numberHelp} value={number} />
-        <Field id="deposit-holder" name="holder" label={deposits.holder} help={deposits.holderHelp} value={holder} />
+        <Field
+          id="deposit-holder"
+          name="holderName"
+          label={deposits.holder}
+          help={deposits.holderHelp}
+          value={holderName}
+        />
+        {holder ? (
+          <p>
+            <input type="hidden" name="holder" value={holder} />
+            {deposits.ofHolder} <code>{holder}</code>
+          </p>
+        ) : null}
         <div className="field">
           <label htmlFor="deposit-state">{deposits.state}</label>
           <select id="deposit-state" name="state" defaultValue={state ?? ''}>

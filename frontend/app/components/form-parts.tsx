@@ -7,7 +7,7 @@ interface FieldProps {
   label: string;
   help?: string;
   value?: string;
-  type?: 'text' | 'email' | 'number';
+  type?: 'text' | 'email' | 'number' | 'date';
   required?: boolean;
   lang?: string;
 }
@@ -88,6 +88,62 @@ export function Refusal({ problem }: { problem: Problem | undefined }) {
       <p className="small-print">
         {words.problem.requestId} <code>{problem.instance}</code>
       </p>
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  id: string;
+  name?: string;
+  label: string;
+  help?: string;
+  value?: string;
+  required?: boolean;
+}
+
+/** Some lines to fill in; the name is the id unless given. */
+export function TextField({ id, name = id, label, help, value, required }: TextFieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        rows={3}
+        maxLength={2000}
+        defaultValue={value}
+        required={required}
+        aria-describedby={help ? `${id}-help` : undefined}
+      />
+      {help ? (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  name?: string;
+  label: string;
+  value?: string;
+  options: [value: string, word: string][];
+}
+
+/** One of several; the name is the id unless given. */
+export function Choice({ id, name = id, label, value, options }: ChoiceProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={value}>
+        {options.map(([one, word]) => (
+          <option key={one} value={one}>
+            {word}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

@@ -6,8 +6,9 @@ export const enDeposits: Messages['deposits'] = {
   find: 'Find deposits',
   number: 'Standard number',
   numberHelp: 'with its year, such as T/GUIJU 1-2026',
-  holder: 'Id of the holder',
-  holderHelp: 'such as org-demo-association; the name of a holder in the list finds all it holds',
+  holder: 'Name of the holder',
+  holderHelp: 'part of the Chinese or English name',
+  ofHolder: 'Only those held by',
   state: 'State',
   anyState: 'any',
   findButton: 'Find',
@@ -36,6 +37,11 @@ export const enDeposits: Messages['deposits'] = {
     delisted: 'delisted',
   },
   stateMeaning: {
+    uploading: 'The claims are registered; the file has not come yet.',
+    sealed: 'The file is sealed and being compared.',
+    'under-review': 'The comparison found something to explain; a reviewer decides.',
+    returned: 'A reviewer returned it; mend it and deposit again.',
+    rejected: 'Two reviewers decided not to accept it.',
     accepted: 'The statement went to the public log, and no challenge is open.',
     challenged:
       'Somebody disputes the claims, and it is not decided. The receipt stays valid: it says only when the file existed.',
@@ -118,7 +124,6 @@ export const enDeposits: Messages['deposits'] = {
   challengeWho:
     'Whoever has standing and holds that the claims are untrue may challenge an accepted deposit; the holder and its members may not.',
   challengeHow:
-    'Sign in, get an API key, and send reasons and grounds as “standing” to the address below. The deposit is marked as challenged at once, and a reviewer from outside the holder’s organization decides.',
-  challengeKeys: 'Get an API key',
-  challengeContact: 'If the API is not for you, contact us',
+    'Sign in and state reasons and grounds. The deposit is marked as challenged at once, and a reviewer from outside the holder’s organization decides.',
+  challengeContact: 'If you cannot sign in, contact us',
 };

@@ -1,10 +1,13 @@
 import { enAccount } from './en-account.ts';
+import { enCheck } from './en-check.ts';
 import { enCompare } from './en-compare.ts';
 import { enDeposits } from './en-deposits.ts';
+import { enDesk } from './en-desk.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
 import { enVerify } from './en-verify.ts';
+import { enWizard } from './en-wizard.ts';
 import type { Messages } from './zh.ts';
 
 export const en = {
@@ -36,8 +39,11 @@ export const en = {
     privacy: 'Privacy',
     terms: 'Terms',
     contact: 'Contact',
+    check: 'Check a list',
     verify: 'Verify a receipt',
     deposits: 'Register of deposits',
+    myDeposits: 'My deposits',
+    newDeposit: 'Deposit a standard',
     learnDeposits: 'About deposits',
     home: 'Home',
     account: 'Account',
@@ -67,8 +73,11 @@ export const en = {
   search: enSearch,
   record: enRecord,
   reader: enReader,
+  check: enCheck,
   compare: enCompare,
   verify: enVerify,
+  wizard: enWizard,
+  desk: enDesk,
   deposits: enDeposits,
   classes: {
     title: 'Classes',

@@ -17,6 +17,11 @@ const state: Record<DepositState, string> = {
 };
 
 const stateMeaning: Partial<Record<DepositState, string>> = {
+  uploading: '声明已登记，文件尚未收到。',
+  sealed: '文件已封存，正在比对。',
+  'under-review': '比对发现需要说明之处，由审查员决定。',
+  returned: '审查员退回，未予受理；改正后可另行呈缴。',
+  rejected: '经两名审查员决定，不予受理。',
   accepted: '声明已交公开日志记录，目前没有未决的异议。',
   challenged: '有人对声明提出异议，尚未决定。回执仍然有效：它只说明文件何时已经存在。',
   'taken-down': '文件暂不公开，登记与回执仍可查阅。',
@@ -62,8 +67,9 @@ export const zhDeposits = {
   find: '查找呈缴',
   number: '标准号',
   numberHelp: '含年代号，如 T/GUIJU 1-2026',
-  holder: '持有人编号',
-  holderHelp: '形如 org-demo-association；点条目中的持有人名称即按其查找',
+  holder: '持有人名称',
+  holderHelp: '中文或英文名称的一部分',
+  ofHolder: '只列出持有人',
   state: '状态',
   anyState: '全部',
   findButton: '查找',
@@ -120,8 +126,6 @@ export const zhDeposits = {
   learn: '存证说明',
   challenge: '提出异议',
   challengeWho: '认为声明与事实不符、且与此有利害关系的人，可以对已受理的呈缴提出异议；持有人及其成员不能。',
-  challengeHow:
-    '登录后取得接口密钥，把理由与依据作为 standing 提交到下面的地址。呈缴随即标为“有异议”，由持有人组织以外的审查员决定。',
-  challengeKeys: '取得接口密钥',
-  challengeContact: '不便使用接口的，请与我们联系',
+  challengeHow: '登录后写明理由与依据。呈缴随即标为“有异议”，由持有人组织以外的审查员决定。',
+  challengeContact: '不便登录的，请与我们联系',
 };

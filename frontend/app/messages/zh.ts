@@ -1,10 +1,13 @@
 import { zhAccount } from './zh-account.ts';
+import { zhCheck } from './zh-check.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDeposits } from './zh-deposits.ts';
+import { zhDesk } from './zh-desk.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhVerify } from './zh-verify.ts';
+import { zhWizard } from './zh-wizard.ts';
 
 /** Chinese is the source; `en.ts` must have the same shape. Words of the field come from `shared/standards/terms.ts`. */
 export const zh = {
@@ -36,9 +39,12 @@ export const zh = {
     privacy: '隐私',
     terms: '使用条款',
     contact: '联系',
+    check: '查新',
     verify: '核验回执',
     deposits: '呈缴登记簿',
     learnDeposits: '存证说明',
+    myDeposits: '我的呈缴',
+    newDeposit: '呈缴一份标准',
     home: '首页',
     account: '我的',
     path: '当前位置',
@@ -67,8 +73,11 @@ export const zh = {
   search: zhSearch,
   record: zhRecord,
   reader: zhReader,
+  check: zhCheck,
   compare: zhCompare,
   verify: zhVerify,
+  wizard: zhWizard,
+  desk: zhDesk,
   deposits: zhDeposits,
   classes: {
     title: '分类',

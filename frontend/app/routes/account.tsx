@@ -80,6 +80,18 @@ export default function Account({ loaderData: { member, mine, waiting }, actionD
           <button type="submit">{account.signOut}</button>
         </form>
       </header>
+      <Section id="deposits" title={words.desk.mine}>
+        <p>
+          <a href={to('/account/deposits')}>{words.desk.mine}</a> {words.unit.dot}{' '}
+          <a href={to('/deposits/new')}>{words.desk.make}</a>
+          {waiting ? (
+            <>
+              {' '}
+              {words.unit.dot} <a href={to('/review')}>{words.desk.review}</a>
+            </>
+          ) : null}
+        </p>
+      </Section>
       <Section id="organizations" title={account.organizations.title}>
         <ListedOrganizations organizations={mine} empty={account.organizations.none} />
       </Section>

@@ -27,7 +27,8 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title: deposits.title, description: deposits.lead, noIndex: isAsked });
 }
 
-const isNarrowed = ({ number, holder, state }: RegisterQuery) => Boolean(number ?? holder ?? state);
+const isNarrowed = ({ number, holder, holderName, state }: RegisterQuery) =>
+  Boolean(number ?? holder ?? holderName ?? state);
 
 export default function Deposits({ loaderData: { query, list } }: Route.ComponentProps) {
   const { words, to } = useSite();
@@ -39,6 +40,7 @@ export default function Deposits({ loaderData: { query, list } }: Route.Componen
         <h1>{deposits.title}</h1>
         <p className="lead">{deposits.lead}</p>
         <p>
+          <a href={to('/deposits/new')}>{words.nav.newDeposit}</a> {words.unit.dot}{' '}
           <a href={to('/deposits/learn')}>{words.nav.learnDeposits}</a> {words.unit.dot}{' '}
           <a href={to('/verify')}>{words.nav.verify}</a>
         </p>

@@ -47,10 +47,10 @@ describe('a file that is too large to be read', () => {
   });
 
   test.each([
-    ['with another hash', { sha256: 'b'.repeat(64), mediaType: type }],
+    ['with another hash', { sha256: 'b'.repeat(64) }],
     ['of another type', { mediaType: 'text/plain' as const }],
   ])('is not kept %s, and has to come again', async (_, wrong) => {
-    const file = { sha256: await hashOf(pieces()), bytes: large, mediaType: type, ...wrong };
+    const file: DepositFile = { sha256: await hashOf(pieces()), bytes: large, mediaType: type, ...wrong };
     const { files, deposit } = await uploaded(file, pieces());
     await expect(keepUpload(files, deposit)).rejects.toMatchObject({ code: 'INVALID' });
     expect(await files.uploads.facts(documentKey(file))).toBeUndefined();
