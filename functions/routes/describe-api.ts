@@ -4,6 +4,7 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
 import { checkRoutes } from './checks.ts';
+import { citationRoutes } from './citations.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
@@ -29,6 +30,7 @@ export function describeApi(language: Language): OpenApiDocument {
     [
       ...findingRoutes,
       ...catalogueRoutes,
+      ...citationRoutes,
       ...editingRoutes,
       ...literatureRoutes,
       ...structureRoutes,

@@ -40,6 +40,7 @@ function documentOf(standard: Standard): StdDocument {
     ...(effective && { effective: firstDay(effective) }),
     ics: withAncestors('ics', standard.ics),
     ccs: withAncestors('ccs', standard.ccs),
+    ...citesOf(standard),
     during: spansOf(standard.periods.map(({ status, from }) => ({ value: status, from }))),
     open: spansOf(view.access.map(({ level, from }) => ({ value: level, from }))),
     view,
@@ -105,6 +106,11 @@ function bareDigits(d: Designation): string[] {
   const year = /(?:19|20)\d{2}/.exec(d.year ?? '')?.[0] ?? d.year;
   const mark = d.supplement ? '+' : '';
   return [digits + mark, ...(year ? [`${digits}|${year}${mark}`] : [])];
+}
+
+function citesOf({ relations }: Standard): { cites?: string[] } {
+  const ids = relations.flatMap(({ type, id }) => (type === 'cites' && id !== undefined ? [id] : []));
+  return ids.length > 0 ? { cites: [...new Set(ids)] } : {};
 }
 
 function orderOf(number: string): string {

@@ -23,6 +23,8 @@ export interface StdDocument {
   year?: string;
   ics?: string[];
   ccs?: string[];
+  /** Ids of what it cites: editions, or works where no year is given. */
+  cites?: string[];
   issued?: string;
   effective?: string;
   /** Spans of days by status and by access level. */

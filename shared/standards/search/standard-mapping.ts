@@ -33,6 +33,7 @@ const identity = {
   no: { properties: { full: key, key: key, loose: key, digits: key, flat: key, adopts: key } },
   /** The number with its digits padded, so that GB/T 9 sorts before GB/T 10. */
   order: sorted,
+  cites: key,
 };
 
 const title = { type: 'text', similarity: 'title' };
