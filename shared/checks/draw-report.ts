@@ -41,7 +41,8 @@ export async function drawReport(check: Check, language: Language, { logKey, sit
   const page = pdf.addPage([measures.width, measures.height]);
   const sheet: Sheet = { pdf, page, y: measures.height - measures.margin, regular, bold };
   setHead(sheet, check, language, `${site}${language === 'en' ? '/en' : ''}/check/${check.id}`);
-  for (const [index, line] of check.lines.entries()) setEntry(sheet, line, rows[index] ?? []);
+  const followedBy = words.columns.at(-1) ?? '';
+  for (const [index, line] of check.lines.entries()) setEntry(sheet, line, rows[index] ?? [], followedBy);
   rule(sheet);
   sheet.y -= 8;
   setText(sheet, words.limits, { size: 8, color: soft });
@@ -76,7 +77,7 @@ function setHead(sheet: Sheet, check: Check, language: Language, address: string
 const shades = { valid: soft, attention: seal, invalid: seal, unknown: soft };
 
 /** One number: what was written and found on the first line, its title and findings below. */
-function setEntry(sheet: Sheet, line: CheckLine, row: string[]): void {
+function setEntry(sheet: Sheet, line: CheckLine, row: string[], followedBy: string): void {
   const [no = '', place = '', written = '', number = '', title = '', status = '', , result = '', found = '', followed] =
     row;
   makeRoom(sheet, 44);
@@ -92,7 +93,7 @@ function setEntry(sheet: Sheet, line: CheckLine, row: string[]): void {
   const facts = [status, `“${written}”`, place].filter((fact) => fact !== '').join(' · ');
   setText(sheet, facts, { ...column, size: 8, color: soft });
   if (found) setText(sheet, found, { ...column, size: 8.5 });
-  if (followed) setText(sheet, `→ ${followed}`, { ...column, size: 8.5 });
+  if (followed) setText(sheet, `${followedBy} ${followed}`, { ...column, size: 8.5 });
   sheet.y -= 3;
 }
 
@@ -126,6 +127,8 @@ function lettersOf(check: Check, rows: readonly string[][], language: Language):
   const words = reportWords(language);
   const fixed = Object.values(words).filter((word) => typeof word === 'string');
   const facts = [check.source.filename ?? '', check.id, check.sha256, check.checkedAt, words.summary(check.summary)];
-  const all = [...rows.flat(), ...fixed, ...facts, words.foot(check.id, 0, 0), '0123456789 ·→“”'].join('');
+  const all = [...rows.flat(), ...words.columns, ...fixed, ...facts, words.foot(check.id, 0, 0), '0123456789 ·“”'].join(
+    '',
+  );
   return [...new Set(all)].sort().join('');
 }

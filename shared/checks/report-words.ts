@@ -73,9 +73,9 @@ export function placeWords(place: Place, language: Language): string {
 /** A line of the report as a row of texts, in the order of the columns. */
 export function rowOf(line: CheckLine, index: number, language: Language): string[] {
   const { judgements } = words[language];
-  const { place, written, designation, standard, judgement, findings, successors, candidates } = line;
+  const { place, written, designation, standard, judgement, findings, successors } = line;
   const status = standard?.status ? statusTerms[standard.status][language] : '';
-  const followed = successors.map(({ number }) => number).join(' → ');
+  const followed = successors.map(({ number }) => number).join(language === 'zh' ? '、' : ', ');
   return [
     String(index + 1),
     placeWords(place, language),
@@ -86,7 +86,7 @@ export function rowOf(line: CheckLine, index: number, language: Language): strin
     standard?.effective ?? '',
     judgements[judgement],
     findings.map((found) => found[language]).join(language === 'zh' ? '' : ' '),
-    followed || candidates.map(({ number }) => number).join('、'),
+    followed,
   ];
 }
 
