@@ -188,6 +188,32 @@ describe.each<[string, VersionNegotiationMode]>([
   });
 });
 
+test('a question from the menu is filled in', async () => {
+  const client = await connected('auto');
+  expect((await client.listPrompts()).prompts.map(({ name }) => name)).toEqual(['check_references', 'what_changed']);
+  const { messages } = await client.getPrompt({
+    name: 'check_references',
+    arguments: { text: 'as GB 7718 says', asOf: '2020-01-01' },
+  });
+  expect(messages[0]?.content).toMatchObject({ text: expect.stringMatching(/2020-01-01[\s\S]*as GB 7718 says/) });
+  await client.close();
+});
+
+test('on one computer a page of another site gets no answer', async () => {
+  const ask = (origin: string) => {
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'mcp-protocol-version': '2025-11-25',
+      origin,
+    };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+    return fetch(`${service.url}/mcp`, { method: 'POST', headers, body });
+  };
+  expect((await ask('https://example.org')).status).toBe(403);
+  expect((await ask('http://localhost:6274')).status).toBe(200);
+});
+
 test('words follow the language of the caller', async () => {
   const client = await connected({ pin: '2026-07-28' }, 'zh-CN');
   const { structuredContent } = await client.callTool({

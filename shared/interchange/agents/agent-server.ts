@@ -7,6 +7,7 @@ import { llmsText } from '../site-texts.ts';
 import { compareTool } from './compare-tool.ts';
 import { findNamed } from './find-named.ts';
 import { findingTools } from './finding-tools.ts';
+import { addPrompts } from './prompts.ts';
 import { recordTools } from './record-tools.ts';
 import { textTools } from './text-tools.ts';
 import type { AgentServices, Tool } from './tool.ts';
@@ -27,9 +28,14 @@ export function agentServer(services: AgentServices, wording: Wording): McpServe
     { name: 'guiju', title: 'Guiju 规矩', version: '1.0.0', websiteUrl: wording.site },
     {
       instructions,
-      capabilities: { tools: { listChanged: false }, resources: { listChanged: false } },
+      capabilities: {
+        tools: { listChanged: false },
+        resources: { listChanged: false },
+        prompts: { listChanged: false },
+      },
       cacheHints: {
         'tools/list': shared,
+        'prompts/list': shared,
         'resources/list': shared,
         'resources/templates/list': shared,
         'server/discover': shared,
@@ -38,6 +44,7 @@ export function agentServer(services: AgentServices, wording: Wording): McpServe
   );
   for (const tool of tools) addTool(server, tool, services, wording);
   addResources(server, services, wording);
+  addPrompts(server, wording);
   return server;
 }
 

@@ -1,4 +1,10 @@
-import { createMcpHandler } from '@modelcontextprotocol/server';
+import {
+  createMcpHandler,
+  hostHeaderValidationResponse,
+  localhostAllowedHostnames,
+  localhostAllowedOrigins,
+  originValidationResponse,
+} from '@modelcontextprotocol/server';
 import { env } from '../../runtime/env.ts';
 import { preferredLanguage } from '../../runtime/request.ts';
 import { dayInShanghai } from '../../standards/local-date.ts';
@@ -18,5 +24,17 @@ export function answerAgents(services: () => AgentServices): (request: Request) 
     },
     { maxSubscriptions: 0, keepAliveMs: 0, maxRequestBodySize: 256 * 1024 },
   );
-  return (request) => fetch(request);
+  return async (request) => refuseRebinding(request) ?? (await fetch(request));
+}
+
+/**
+ * A service on one computer answers its own pages and programs alone: another site could otherwise reach it by a name that it
+ * points at loopback (DNS rebinding). In the cloud everybody may ask, because nothing here is private.
+ */
+function refuseRebinding(request: Request): Response | undefined {
+  if (!localhostAllowedHostnames().includes(new URL(env().SITE_URL).hostname)) return undefined;
+  return (
+    hostHeaderValidationResponse(request, localhostAllowedHostnames()) ??
+    originValidationResponse(request, localhostAllowedOrigins())
+  );
 }
