@@ -26,7 +26,7 @@ function tableAccess(table: Table): Grantable {
   return {
     environment: { DEPOSITS_TABLE: table.tableName },
     grantRead: (to) => {
-      table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
+      table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem');
       acknowledge(to.permissions, {
         [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
       });

@@ -23,7 +23,13 @@ export class TradeData extends Construct {
         });
       },
       grantWrite: (to) => {
-        this.table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
+        this.table.grant(
+          to,
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:ConditionCheckItem',
+        );
       },
     };
   }

@@ -21,7 +21,7 @@ export function decideAccess(standard: Standard, day: Day): AccessDecision {
   const facts: AccessFacts = {
     standard,
     withdrawn: statusOn(standard.periods, day) === 'withdrawn',
-    adopts: adoptsText(standard),
+    adopts: takesOverText(standard),
   };
   const rule = accessRules.find(({ applies }) => applies(facts)) ?? fallback;
   return {
@@ -38,7 +38,7 @@ export function decideAccess(standard: Standard, day: Day): AccessDecision {
  * IDT, MOD and the older EQV take over text; NEQ only corresponds (GB/T 1.2-2020). An adoption whose degree is not
  * known is taken for one, and so is a double number.
  */
-function adoptsText({ adoption, number, relations }: Standard): boolean {
+export function takesOverText({ adoption, number, relations }: Standard): boolean {
   const stated = adoption?.some(({ degree }) => degree !== 'NEQ') ?? false;
   const related = adoption === undefined && relations.some(({ type }) => type === 'adopts');
   return stated || related || /\/(?:ISO|IEC)\b/.test(number);

@@ -1,5 +1,5 @@
 import { Entitlement } from './entitlement.ts';
-import { entitlementIdsOf, entitlementKey } from './entitlement-writes.ts';
+import { entitlementIdsOf, entitlementKey, licenceRow, licencesOf } from './entitlement-writes.ts';
 import type { Order } from './order.ts';
 import type { TradeRows } from './royalty-services.ts';
 
@@ -17,4 +17,14 @@ export async function getEntitlements({ rows }: TradeRows, ids: readonly string[
 /** What an order has given its buyer. */
 export function entitlementsOfOrder(services: TradeRows, order: Order): Promise<Entitlement[]> {
   return getEntitlements(services, entitlementIdsOf(order));
+}
+
+/** Licences of an organization, as of now: all of them, or those in editions of one work. */
+export async function listLicences(services: TradeRows, organization: string, work?: string): Promise<Entitlement[]> {
+  const range = work === undefined ? {} : { from: licenceRow(work), to: licenceRow(work, '~') };
+  const found = await services.rows.list(licencesOf(organization), range);
+  return getEntitlements(
+    services,
+    found.map(({ part }) => part.slice(part.lastIndexOf('|') + 1)),
+  );
 }

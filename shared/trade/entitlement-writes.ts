@@ -19,9 +19,9 @@ export const entitlementId = (order: string, line: number): string =>
 export const entitlementIdsOf = ({ id, lines }: Pick<Order, 'id' | 'lines'>): string[] =>
   lines.map((_, line) => entitlementId(id, line));
 
-/** Where the licences of an organization are looked for, and those of a person. */
+/** Where the licences of an organization are looked for, in the order of the works that they are in. */
 export const licencesOf = (organization: string): string => `licences#${organization}`;
-export const userOf = (person: string): string => `user#${person}`;
+export const licenceRow = (work: string, id = ''): string => `${work}|${id}`;
 
 /** Who acts, and in which request. */
 export interface Act {
@@ -41,14 +41,13 @@ export function grantItems({ name }: Table, order: Order, act: Act): Transaction
     return transactionItems(name, [
       { add: { ...entitlement, ...entitlementKey(entitlement.id) } },
       { add: eventItem(entitlement, 'grant', act) },
-      { add: { id: licencesOf(order.buyer.organization), part: entitlement.id, standard: entitlement.standard } },
+      { add: { id: licencesOf(order.buyer.organization), part: licenceRow(entitlement.work, entitlement.id) } },
     ]);
   });
 }
 
 /**
- * The writes that end entitlements, read just before; they fail when one has changed since. Users keep their rows: the
- * state of the entitlement itself decides.
+ * The writes that end entitlements, read just before; they fail when one has changed since.
  */
 export function revokeItems(
   { name }: Table,

@@ -11,7 +11,13 @@ export const EntitlementId = z
 
 export const EntitlementState = z.enum(['active', 'revoked']);
 
-export const LicensedUser = z.object({ person: Person, name: z.string().nullable(), since: z.iso.datetime() });
+export const LicensedUser = z.object({
+  person: Person,
+  name: z.string().nullable(),
+  since: z.iso.datetime(),
+  /** First copy that they were given. */
+  downloadedAt: z.iso.datetime().optional(),
+});
 export type LicensedUser = z.infer<typeof LicensedUser>;
 
 /** A right that was bought: by whom, in which text, how far and until when. It outlives listing and price (domain T7). */
@@ -28,7 +34,9 @@ export const Entitlement = z.object({
   licensor: OrganizationId,
   licence: LicenceCode,
   limits: Limits,
+  /** Edition, and the work that it is an edition of. */
   standard: z.string(),
+  work: z.string(),
   number: z.string(),
   title: z.object({ zh: z.string(), en: z.string().optional() }),
   deposit: z.string(),

@@ -23,7 +23,7 @@ const Words = z.string().trim().min(1).max(500);
 export const Limits = z
   .strictObject({
     /** Named persons. */
-    users: z.int().min(1).max(10_000).meta({ example: 5 }),
+    users: z.int().min(1).max(500).meta({ example: 5 }),
     /** Term in months from the grant; without one it does not end. */
     months: z.int().min(1).max(120).meta({ example: 12 }),
     site: Words,
@@ -75,7 +75,7 @@ export const licenceTypes: Readonly<Record<LicenceCode, LicenceType>> = {
   'READ-N': { ...named, users: { least: 2, most: 5 }, needs: ['users'], allows: ['territory'], action: 'display' },
   SITE: {
     ...named,
-    users: { least: 6, most: 10_000 },
+    users: { least: 6, most: 500 },
     needs: ['users', 'site'],
     allows: ['territory', 'months'],
     action: 'display',
@@ -84,14 +84,14 @@ export const licenceTypes: Readonly<Record<LicenceCode, LicenceType>> = {
   SUB: {
     ...named,
     includesLaterEditions: true,
-    users: { least: 1, most: 10_000 },
+    users: { least: 1, most: 500 },
     needs: ['users', 'months'],
     allows: ['territory'],
     action: 'display',
   },
   TEACH: {
     ...named,
-    users: { least: 1, most: 10_000 },
+    users: { least: 1, most: 500 },
     needs: ['users', 'months'],
     allows: ['territory', 'purpose'],
     action: 'present',
@@ -99,7 +99,7 @@ export const licenceTypes: Readonly<Record<LicenceCode, LicenceType>> = {
   TRANS: { ...members, needs: ['languages', 'territory', 'creditLine'], allows: ['months'], action: 'translate' },
   DERIV: { ...members, needs: ['clauses', 'creditLine'], allows: ['territory', 'months'], action: 'derive' },
   ADOPT: { ...members, needs: ['purpose'], allows: ['territory', 'creditLine'], action: 'reproduce' },
-  DATA: { ...members, needs: ['purpose'], allows: ['months', 'territory'], action: 'textToSpeech' },
+  DATA: { ...members, needs: ['purpose'], allows: ['months', 'territory'], action: 'index' },
   RESELL: { ...members, needs: ['months', 'territory'], allows: ['languages'], action: 'sell' },
   ASSIGN: { ...members, needs: ['territory'], allows: [], action: 'transfer' },
 };

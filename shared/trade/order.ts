@@ -25,6 +25,9 @@ export const OrderState = z.enum([
 ]);
 export type OrderState = z.infer<typeof OrderState>;
 
+/** All that one payment gives is written in one transaction. */
+export const mostLines = 10;
+
 /** Fen of CNY. */
 export const Fen = z.int().min(0).max(1_000_000_000_000);
 export const Currency = z.literal('CNY');
@@ -44,6 +47,7 @@ export const OrderLine = z.object({
   fileSha256: Sha256,
   mediaType: z.string(),
   standard: z.string(),
+  work: z.string(),
   number: z.string(),
   title: z.object({ zh: z.string(), en: z.string().optional() }),
   licence: LicenceCode,
@@ -77,7 +81,7 @@ export const OrderFields = z.object({
   request: Sha256,
   buyer: Buyer,
   by: Person,
-  lines: z.array(OrderLine).min(1).max(20),
+  lines: z.array(OrderLine).min(1).max(mostLines),
   total: Fen,
   tax: Fen,
   currency: Currency,

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /**
  * The table of trade. Under the id of a listing, order or entitlement stand it and its events; under `listings#…`,
- * `sales#…`, `orders#…`, `licences#…`, `user#…` what belongs to an organization or a person. Items on a shelf are found in their
+ * `sales#…`, `orders#…`, `licences#…` what belongs to an organization. Items on a shelf are found in their
  * order by the index.
  */
 export const tradeTable = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { functions } from '#infra/functions.ts';
+import { functions, type Resource } from '#infra/functions.ts';
 import { deployed } from './deployed.ts';
 import { inWords } from './permission-words.ts';
 
@@ -25,6 +25,10 @@ const named = [
   ['logKey', 'LOG_KEY_ID'],
 ] as const;
 
+/** Deposits are their records and their files. */
+const withRecords = (resource: Resource): Resource[] =>
+  resource === 'deposits' ? ['deposits', 'depositRecords'] : [resource];
+
 /** The same sentences, from the table of functions. */
 function promised(): string[] {
   return functions.flatMap(({ name, reads, writes, trigger }) => [
@@ -32,8 +36,9 @@ function promised(): string[] {
     // The keys of an identity provider are public, and the secret of cookies is set in place: neither needs a permission.
     ...reads
       .filter((resource) => !['identity', 'sessions'].includes(resource))
+      .flatMap(withRecords)
       .map((resource) => `${name} reads ${resource}`),
-    ...writes.map((resource) => `${name} writes ${resource}`),
+    ...writes.flatMap(withRecords).map((resource) => `${name} writes ${resource}`),
     // To write the index it must ask what is there.
     ...(writes.includes('index') && !reads.includes('index') ? [`${name} reads index`] : []),
     ...(trigger.kind === 'stream' ? [`${name} follows ${trigger.table}`, `${name} leaves dead letters`] : []),

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { requireMembership } from '../members/find-memberships.ts';
+import { OrganizationId } from '../members/membership.ts';
+import type { Caller } from '../runtime/caller.ts';
+import { commitTrade } from './commit-trade.ts';
+import { mostLines, type OrderLine } from './order.ts';
+import { type Quote, quoteMinutes, WantedLine } from './quote.ts';
+import { getQuote, newQuoteItems } from './quote-store.ts';
+import { listingsOnSale, soldLine } from './sale-lines.ts';
+import { changedMeanwhile, nothingThere, notOnSale, soldToItself } from './trade-refusals.ts';
+import type { TradeServices } from './trade-services.ts';
+
+/** What an organization wants to buy; prices are the service's to say. */
+export const QuoteRequest = z
+  .strictObject({ organization: OrganizationId, lines: z.array(WantedLine).min(1).max(mostLines) })
+  .meta({ id: 'QuoteRequest' });
+export type QuoteRequest = z.infer<typeof QuoteRequest>;
+
+const dayInSeconds = 86_400;
+
+/** Promises prices for half an hour, from what is on offer now (domain T9, trust T19). */
+export async function makeQuote(
+  services: TradeServices,
+  { asked, caller }: { asked: QuoteRequest; caller: Caller },
+): Promise<Quote> {
+  const { organization } = await requireMembership(services, caller, asked.organization, 'buyer');
+  const listings = await listingsOnSale(
+    services,
+    asked.lines.map(({ listing }) => listing),
+  );
+  const now = services.now();
+  const at = now.toISOString();
+  const lines = asked.lines.map((wanted) => {
+    const listing = listings.get(wanted.listing);
+    if (!listing) throw notOnSale();
+    return soldLine(listing, wanted, { buyer: organization.id, at });
+  });
+  if (lines.some(({ holder }) => holder === organization.id)) throw soldToItself();
+  const { id, name, creditCode } = organization;
+  const quote: Quote = {
+    id: `quo-${randomBytes(12).toString('hex')}`,
+    revision: 1,
+    buyer: { organization: id, name, creditCode },
+    by: caller.subject,
+    lines,
+    ...sums(lines),
+    currency: 'CNY',
+    at,
+    validUntil: new Date(now.getTime() + quoteMinutes * 60_000).toISOString(),
+    expires: Math.floor(now.getTime() / 1000) + 2 * dayInSeconds,
+  };
+  if (!(await commitTrade(services, newQuoteItems(services.trade, quote)))) throw changedMeanwhile();
+  return quote;
+}
+
+/** A quote of an organization that the caller buys for. */
+export async function findQuote(
+  services: Pick<TradeServices, 'rows' | 'members'>,
+  { id, caller }: { id: string; caller: Caller },
+): Promise<Quote> {
+  const quote = await getQuote(services, id);
+  if (!quote) throw nothingThere();
+  await requireMembership(services, caller, quote.buyer.organization, 'buyer');
+  return quote;
+}
+
+function sums(lines: readonly OrderLine[]): Pick<Quote, 'total' | 'tax'> {
+  return {
+    total: lines.reduce((sum, line) => sum + line.total, 0),
+    tax: lines.reduce((sum, line) => sum + line.tax, 0),
+  };
+}

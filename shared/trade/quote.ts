@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Person } from '../members/membership.ts';
+import { LicenceCode } from './licence.ts';
+import { Buyer, Currency, Fen, ListingId, mostLines, OrderId, OrderLine, QuoteId } from './order.ts';
+
+/** A price that was promised to a buyer until an instant; nothing in it ever changes but that an order used it. */
+export const Quote = z.object({
+  id: QuoteId,
+  revision: z.int().positive(),
+  buyer: Buyer,
+  by: Person,
+  lines: z.array(OrderLine).min(1).max(mostLines),
+  total: Fen,
+  tax: Fen,
+  currency: Currency,
+  at: z.iso.datetime(),
+  validUntil: z.iso.datetime(),
+  /** Order that used it. */
+  order: OrderId.optional(),
+  /** Second after which the table may forget it. */
+  expires: z.int(),
+});
+export type Quote = z.infer<typeof Quote>;
+
+export const WantedLine = z.strictObject({
+  listing: ListingId,
+  licence: LicenceCode,
+  quantity: z.int().min(1).max(100).default(1).meta({ description: 'Pieces; one where all members may use it' }),
+});
+export type WantedLine = z.infer<typeof WantedLine>;
+
+export const quoteMinutes = 30;
