@@ -6,8 +6,8 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|ledger|checks|all]`: measures the running
- * service and writes the tables to the README. A part that is not asked for keeps its last figures there.
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|ledger|statements|checks|all]`: measures
+ * the running service and writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
   relevance: 'Relevance',
@@ -19,6 +19,7 @@ const titles = {
   structure: 'Structure',
   log: 'Transparency log',
   ledger: 'Ledger',
+  statements: 'Statements',
   checks: 'Validity checks',
 } as const;
 type Part = keyof typeof titles;

@@ -5,7 +5,8 @@ import { findBalance } from '#shared/ledger/find-balance.ts';
 import { findStatement, listStatements, type Statement } from '#shared/trade/find-statement.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { tableKey } from '#shared/trade/royalty-table.ts';
-import { made, orderId, refund, sell, settle, someLines, testSales } from './made-sales.ts';
+import { made, orderId } from './made-orders.ts';
+import { refund, sell, settle, someLines, testSales } from './made-sales.ts';
 
 const month = '2026-11';
 const payees = ['org-aaaa', 'org-bbbb', 'org-cccc', 'org-author'];

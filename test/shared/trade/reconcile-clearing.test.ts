@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { reconcileClearing } from '#shared/trade/reconcile-clearing.ts';
-import { made, refund, sell, testSales } from './made-sales.ts';
+import { made } from './made-orders.ts';
+import { refund, sell, testSales } from './made-sales.ts';
 
 const days = { provider: 'sandbox', from: '2026-11-24', to: '2026-11-25' };
 const row = (reference: string, amount: number) => ({

@@ -5,7 +5,8 @@ import { findStatement } from '#shared/trade/find-statement.ts';
 import type { PayoutProvider } from '#shared/trade/payout-provider.ts';
 import { listPayouts } from '#shared/trade/payout-store.ts';
 import { requestPayout } from '#shared/trade/request-payout.ts';
-import { made, orderId, refund, sell, settle } from './made-sales.ts';
+import { made, orderId } from './made-orders.ts';
+import { refund, sell, settle } from './made-sales.ts';
 import { makeTradeTables } from './trade-engines.ts';
 
 const asked = { organization: made.holder, run: '2026-11', by: 'sel', requestId: 'r-1' };

@@ -6,7 +6,8 @@ import { billOf, standingOf } from '#shared/trade/invoice-standing.ts';
 import { listShelf } from '#shared/trade/invoice-store.ts';
 import { getPaidOrder } from '#shared/trade/royalty-orders.ts';
 import { begin, type InvoiceServices, settleInvoices, settleOpenInvoices } from '#shared/trade/settle-invoices.ts';
-import { made, refund, sell, someLines, type TestSales, testSales } from './made-sales.ts';
+import { made } from './made-orders.ts';
+import { refund, sell, someLines, type TestSales, testSales } from './made-sales.ts';
 
 type TestInvoices = TestSales & InvoiceServices;
 
