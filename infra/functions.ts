@@ -2,6 +2,7 @@ import { agentFunctions } from './agent-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
+import { tradeFunctions } from './trade-functions.ts';
 import { webhookFunctions } from './webhook-functions.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface FunctionDefinition {
 
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
- * deposits with their files or without, licences and orders, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
+ * deposits with their files or without, licences and orders, the ledger, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
  * reports on lists of standards; webhooks, telling them what happened.
  */
 export type Resource =
@@ -37,6 +38,7 @@ export type Resource =
   | 'deposits'
   | 'depositRecords'
   | 'trade'
+  | 'ledger'
   | 'log'
   | 'logEntries'
   | 'logKey'
@@ -58,7 +60,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade' | 'webhooks';
+  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade' | 'ledger' | 'webhooks';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -284,6 +286,7 @@ export const functions: FunctionDefinition[] = [
     writes: ['literature'],
   },
   ...evidenceFunctions,
+  ...tradeFunctions,
   ...webhookFunctions,
   ...knowledgeFunctions,
   ...agentFunctions,

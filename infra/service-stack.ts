@@ -11,6 +11,7 @@ import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
+import { LedgerData } from './ledger-data.ts';
 import { LogData } from './log-data.ts';
 import { MemberData } from './member-data.ts';
 import { Schedules } from './schedules.ts';
@@ -39,6 +40,7 @@ export class ServiceStack extends Stack {
     const log = new LogData(this, 'Log', { stage });
     const { table: depositsTable, deposits, depositRecords } = new DepositData(this, 'Deposits', { stage });
     const { table: tradeTable, trade } = new TradeData(this, 'Trade', { stage });
+    const { table: ledgerTable, ledger } = new LedgerData(this, 'Ledger', { stage });
     const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
     const { table: webhooksTable, webhooks, announcements } = new WebhookData(this, 'Webhooks', { stage });
     const search = new Search(this, 'Search', { stage });
@@ -55,6 +57,7 @@ export class ServiceStack extends Stack {
         log: log.table,
         deposits: depositsTable,
         trade: tradeTable,
+        ledger: ledgerTable,
         webhooks: webhooksTable,
       },
     });
@@ -73,6 +76,7 @@ export class ServiceStack extends Stack {
       deposits,
       depositRecords,
       trade,
+      ledger,
       log: log.log,
       logEntries: log.logEntries,
       logKey: log.logKey,

@@ -5,6 +5,7 @@ import {
   checkTable,
   depositTable,
   keyTable,
+  ledgerTable,
   literatureTable,
   logTable,
   memberTable,
@@ -55,12 +56,13 @@ export interface LocalService {
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
   Object.assign(process.env, settings(options), { LOG_KEY_FILE: await ensureLogKey(home) });
-  const [catalogue, literature, logStream, deposits, trade, webhooks] = await Promise.all([
+  const [catalogue, literature, logStream, deposits, trade, ledger, webhooks] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
     ensureTable(engines.dynamodbEndpoint, depositsName(names), depositTable),
     ensureTable(engines.dynamodbEndpoint, tradeName(names), tradeTable),
+    ensureTable(engines.dynamodbEndpoint, ledgerName(names), ledgerTable),
     ensureTable(engines.dynamodbEndpoint, webhooksName(names), webhookTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
@@ -70,7 +72,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureBucket(engines.s3Endpoint, depositsName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const streams = { catalogue, literature, log: logStream, deposits, trade, webhooks };
+  const streams = { catalogue, literature, log: logStream, deposits, trade, ledger, webhooks };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
     trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
@@ -114,6 +116,8 @@ export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) 
 /** Table of listings, orders and licences. */
 const tradeName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-trade`;
 
+const ledgerName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-ledger`;
+
 const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
 
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
@@ -141,6 +145,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     DEPOSITS_TABLE: depositsName(names),
     DEPOSITS_BUCKET: depositsName(names),
     TRADE_TABLE: tradeName(names),
+    LEDGER_TABLE: ledgerName(names),
     CHECKS_TABLE: checksName(names),
     WEBHOOKS_TABLE: webhooksName(names),
     LOG_TABLE: logName(names),

@@ -29,6 +29,7 @@ const Env = z.object({
   CHECKS_TABLE: z.string().default('guiju-checks'),
   WEBHOOKS_TABLE: z.string().default('guiju-webhooks'),
   TRADE_TABLE: z.string().default('guiju-trade'),
+  LEDGER_TABLE: z.string().default('guiju-ledger'),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

@@ -37,6 +37,10 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<TradeRecords\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} trade`;
   }
+  if (service === 'dynamodb' && /^<LedgerBooks\w+\.StreamArn>$/.test(resource)) return `${name} follows ledger`;
+  if (service === 'dynamodb' && /^<LedgerBooks\w+\.Arn>$/.test(resource)) {
+    return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} ledger`;
+  }
   if (service === 'dynamodb' && /^<WebhooksMessages\w+\.StreamArn>$/.test(resource)) return `${name} follows webhooks`;
   if (service === 'dynamodb' && /^<WebhooksMessages\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     if (keys === 'event#*') return `${name} writes announcements`;
