@@ -2,6 +2,7 @@ import { agentFunctions } from './agent-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
+import { settlementFunctions } from './settlement-functions.ts';
 import { tradeFunctions } from './trade-functions.ts';
 import { webhookFunctions } from './webhook-functions.ts';
 
@@ -287,6 +288,7 @@ export const functions: FunctionDefinition[] = [
   },
   ...evidenceFunctions,
   ...tradeFunctions,
+  ...settlementFunctions,
   ...webhookFunctions,
   ...knowledgeFunctions,
   ...agentFunctions,
