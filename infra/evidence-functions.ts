@@ -14,7 +14,7 @@ export const evidenceFunctions: FunctionDefinition[] = [
     packages: ['pdfjs-dist'],
     trigger: { kind: 'http', routes: ['ANY /v1/deposits', 'ANY /v1/deposits/{proxy+}'] },
     reads: ['deposits', 'members', 'log', 'identity', 'keyUse'],
-    writes: ['deposits', 'logEntries', 'keyUse'],
+    writes: ['deposits', 'logEntries', 'keyUse', 'announcements'],
   },
   {
     name: 'certificate-api',

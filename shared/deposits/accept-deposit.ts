@@ -1,5 +1,6 @@
 import type { TransactionWrite } from '../log/log-store.ts';
 import { submitEntry } from '../log/submit-entry.ts';
+import { announceDeposit } from './announce-deposit.ts';
 import type { AskedMove } from './decide-move.ts';
 import { type Deposit, isActive } from './deposit.ts';
 import { theService } from './deposit-actors.ts';
@@ -17,7 +18,7 @@ export interface Acceptance {
 
 /**
  * Accepts a sealed deposit in one transaction: its state and events, its place as the one active deposit of holder and
- * number, the end of the version that it supersedes, and the entry of the log. False when something moved meanwhile, or
+ * number, the end of the version that it supersedes, the entry of the log, and the message to the holder. False when something moved meanwhile, or
  * the place is taken.
  */
 export async function acceptDeposit(
@@ -35,7 +36,11 @@ export async function acceptDeposit(
   const accepted = planMoves(deposit, moves);
   const earlier = await earlierVersion(services, deposit);
   const changes = [accepted, ...(earlier ? [superseded(earlier, accepted.deposit, accept.requestId)] : [])];
-  const writes: TransactionWrite[] = [claimPlace(services.deposits, accepted.deposit, earlier), ...entry.writes];
+  const writes: TransactionWrite[] = [
+    claimPlace(services.deposits, accepted.deposit, earlier),
+    ...entry.writes,
+    ...announceDeposit(services, 'deposit.accepted', accepted.deposit),
+  ];
   return saveDeposits(services.deposits, changes, writes);
 }
 

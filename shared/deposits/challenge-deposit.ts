@@ -1,3 +1,4 @@
+import { announceDeposit } from './announce-deposit.ts';
 import { type Deposit, isRegistered } from './deposit.ts';
 import { outsideActor } from './deposit-actors.ts';
 import type { DepositServices } from './deposit-services.ts';
@@ -15,5 +16,7 @@ export async function challengeDeposit(
   const { reason, requestId } = input;
   const at = services.now().toISOString();
   const change = { challenge: { by: actor.subject, at, reason } };
-  return moveDeposit(services, deposit, { name: 'challenge', actor, at, reason, requestId, change });
+  const challenged = { ...deposit, state: 'challenged', revision: deposit.revision + 1, updatedAt: at } as const;
+  const told = announceDeposit(services, 'deposit.challenged', challenged);
+  return moveDeposit(services, deposit, { name: 'challenge', actor, at, reason, requestId, change }, told);
 }

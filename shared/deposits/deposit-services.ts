@@ -3,6 +3,8 @@ import { logServices } from '../log/log-services.ts';
 import { type MemberServices, memberServices } from '../members/member-services.ts';
 import { env } from '../runtime/env.ts';
 import { tableClient } from '../runtime/table-client.ts';
+import { webhookTableOf } from '../webhooks/webhook-services.ts';
+import type { WebhookTable } from '../webhooks/webhook-table.ts';
 import { type DepositFiles, depositFiles } from './deposit-files.ts';
 import type { DepositTable } from './deposit-store.ts';
 
@@ -10,6 +12,8 @@ import type { DepositTable } from './deposit-store.ts';
 export interface DepositServices extends EntryServices, Pick<MemberServices, 'members'> {
   deposits: DepositTable;
   depositFiles: DepositFiles;
+  /** Where holders are told what happened. */
+  webhooks: Pick<WebhookTable, 'name'>;
 }
 
 /** What answering for them needs beside: the log as readers see it. */
@@ -28,6 +32,7 @@ export function depositServices(): DepositApiServices {
     members: memberServices().members,
     deposits: { client: tableClient({ region, endpoint }), name },
     depositFiles: depositFiles(),
+    webhooks: webhookTableOf(),
     patience: 5000,
   };
   return built;

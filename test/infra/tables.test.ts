@@ -7,6 +7,7 @@ import {
   logTable,
   memberTable,
   tradeTable,
+  webhookTable,
 } from '#infra/tables.ts';
 import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
@@ -15,6 +16,7 @@ import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
 import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 import { tradeTable as usedForTrade } from '#shared/trade/trade-table.ts';
+import { webhookTable as usedForWebhooks } from '#shared/webhooks/webhook-table.ts';
 
 test('the catalogue is deployed with the keys that its store uses', () => {
   expect(catalogueTable).toEqual(used);
@@ -42,4 +44,8 @@ test('deposits are kept with the keys and the indices that their store uses', ()
 
 test('trade is deployed with the keys and the index that its stores use', () => {
   expect(tradeTable).toEqual(usedForTrade);
+});
+
+test('webhooks are kept with the keys and the index that their store uses', () => {
+  expect(webhookTable).toEqual(usedForWebhooks);
 });

@@ -13,6 +13,7 @@ import type { Caller } from '#shared/runtime/caller.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
+import { webhookTable } from '#shared/webhooks/webhook-table.ts';
 import { makeLog } from '#test/shared/log/log-engines.ts';
 import type { TestLog } from '#test/shared/log/open-log.ts';
 import { claims } from './made-deposits.ts';
@@ -59,6 +60,7 @@ export async function makeDeposits(): Promise<TestDeposits> {
   await Promise.all([
     ensureTable(dynamodbEndpoint, name, depositTable),
     ensureTable(dynamodbEndpoint, `${name}-members`, memberTable),
+    ensureTable(dynamodbEndpoint, `${name}-webhooks`, webhookTable),
     ensureBucket(s3Endpoint, name),
   ]);
   const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
@@ -71,6 +73,7 @@ export async function makeDeposits(): Promise<TestDeposits> {
     members,
     deposits: { client, name },
     depositFiles: { uploads: createFileClient(s3, name), documents: conditionalFiles(s3, name) },
+    webhooks: { name: `${name}-webhooks` },
     patience: 0,
   };
   return { log, services };

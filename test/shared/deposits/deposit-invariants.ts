@@ -14,6 +14,7 @@ import { findReceipt } from '#shared/log/find-receipt.ts';
 import { getEntry } from '#shared/log/log-store.ts';
 import { parseVerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
+import { eventIdOf } from '#shared/webhooks/webhook-event.ts';
 import type { TestDeposits } from './deposit-engines.ts';
 
 type Row = Record<string, unknown> & { id: string; part: string };
@@ -42,7 +43,18 @@ export async function checkDeposits({ services, log }: TestDeposits): Promise<De
       .map(({ id }) => id)
       .sort(),
   ).toEqual(accepted.sort());
+  await checkTold(services, rows);
   return deposits;
+}
+
+/** T15: the holder is told of every acceptance and challenge, once, and of nothing that did not happen. */
+async function checkTold({ deposits, webhooks }: TestDeposits['services'], rows: readonly Row[]): Promise<void> {
+  const told = await scan({ ...deposits, name: webhooks.name });
+  const topics = { accept: 'deposit.accepted', challenge: 'deposit.challenged' } as const;
+  const happened = rows.flatMap(({ deposit, revision, move }) =>
+    move === 'accept' || move === 'challenge' ? [`event#${eventIdOf(topics[move], `${deposit}/${revision}`)}`] : [],
+  );
+  expect(told.map(({ id }) => id).sort()).toEqual(happened.sort());
 }
 
 async function scan({ client, name }: TestDeposits['services']['deposits']): Promise<Row[]> {
