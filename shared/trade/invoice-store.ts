@@ -75,8 +75,8 @@ export function addInvoice(invoice: Invoice): ItemWrite[] {
   const sides = new Set([seller.organization, buyer.organization]);
   return [
     { add: rowOf(invoice) },
-    { add: openKey(id) },
-    ...[...sides].map((side) => ({ add: shelfKey(side, invoice) })),
+    { add: { ...openKey(id) } },
+    ...[...sides].map((side) => ({ add: { ...shelfKey(side, invoice) } })),
   ];
 }
 

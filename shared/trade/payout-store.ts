@@ -42,7 +42,7 @@ export async function listOpenPayouts({ rows }: TradeRows): Promise<PayoutName[]
 
 /** Begins a payout; refused when the run has one. */
 export function addPayout(payout: Payout): ItemWrite[] {
-  return [{ add: rowOf(payout) }, { add: openKey(nameOf(payout)) }];
+  return [{ add: rowOf(payout) }, { add: { ...openKey(nameOf(payout)) } }];
 }
 
 /** Ends a payout; refused when it has ended. */

@@ -67,7 +67,8 @@ const nameOf = ({ id, part }: ItemKey) => `${id} ${part}`;
 
 /** How many rows lines would add to those that are changed already. */
 export function freshRows(changes: StatementChanges, lines: readonly StatementLine[]): number {
-  return new Set(lines.flatMap(statementKeys).map(nameOf)).difference(new Set(changes.keys())).size;
+  const names = new Set(lines.flatMap(statementKeys).map(nameOf));
+  return [...names].filter((name) => !changes.has(name)).length;
 }
 
 /** Adds lines to the rows where they are kept, one write a row. */
