@@ -3,26 +3,19 @@ import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
-import { CheckData } from './check-data.ts';
-import { Data } from './data.ts';
-import { DepositData } from './deposit-data.ts';
 import { Firewall, firewallRegion } from './firewall.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
-import { LedgerData } from './ledger-data.ts';
-import { LogData } from './log-data.ts';
-import { MemberData } from './member-data.ts';
 import { Schedules } from './schedules.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
 import { SiteUpload } from './site-upload.ts';
 import type { Stage } from './stage.ts';
+import { makeStores } from './stores.ts';
 import { Streams } from './streams.ts';
-import { TradeData } from './trade-data.ts';
 import { Web } from './web.ts';
-import { WebhookData } from './webhook-data.ts';
 
 export interface ServiceStackProps extends StackProps {
   stage: Stage;
@@ -36,13 +29,7 @@ export interface ServiceStackProps extends StackProps {
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, siteFolder, webAclArn, ...props }: ServiceStackProps) {
     super(scope, id, { terminationProtection: stage.isProd, ...props });
-    const data = new Data(this, 'Data', { stage });
-    const log = new LogData(this, 'Log', { stage });
-    const { table: depositsTable, deposits, depositRecords } = new DepositData(this, 'Deposits', { stage });
-    const { table: tradeTable, trade } = new TradeData(this, 'Trade', { stage });
-    const { table: ledgerTable, ledger } = new LedgerData(this, 'Ledger', { stage });
-    const { members, keys, keyUse } = new MemberData(this, 'Members', { stage });
-    const { table: webhooksTable, webhooks, announcements } = new WebhookData(this, 'Webhooks', { stage });
+    const { tables, kept } = makeStores(this, stage);
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
     const web = new Web(this, 'Web', {
@@ -50,43 +37,13 @@ export class ServiceStack extends Stack {
       apiDomainName: api.domainName,
       webAclArn: webAclArn ?? stage.webAclArn ?? this.ownFirewall(stage),
     });
-    const streams = new Streams(this, 'Streams', {
-      tables: {
-        catalogue: data.catalogueTable,
-        literature: data.literatureTable,
-        log: log.table,
-        deposits: depositsTable,
-        trade: tradeTable,
-        ledger: ledgerTable,
-        webhooks: webhooksTable,
-      },
-    });
+    const streams = new Streams(this, 'Streams', { tables });
     const { tokens, clientId } = stage.issuer
       ? { tokens: issuerTokens(stage.issuer), clientId: stage.issuer.clientId }
       : new Identity(this, 'Identity', { stage, siteUrl: web.url });
     const sessions = new Sessions(this, 'Sessions', { clientId });
     const schedules = new Schedules(this, 'Schedules');
-    const { catalogue, literature } = data;
-    const resources = {
-      catalogue,
-      literature,
-      index: search.index,
-      identity: tokens,
-      sessions: sessions.access,
-      deposits,
-      depositRecords,
-      trade,
-      ledger,
-      log: log.log,
-      logEntries: log.logEntries,
-      logKey: log.logKey,
-      members,
-      keys,
-      keyUse,
-      webhooks,
-      announcements,
-      checks: new CheckData(this, 'Checks', { stage }).checks,
-    };
+    const resources = { ...kept, index: search.index, identity: tokens, sessions: sessions.access };
 
     const deployed = functions.map((definition) => this.deploy(definition, resources, stage));
     for (const target of deployed) {
