@@ -72,7 +72,8 @@ const addresses: Partial<Record<MoveName, string>> = {
 export function callOfMove(id: string, form: FormData): ApiCall | undefined {
   const move = text(form, 'move');
   const decision = decisionOf(move);
-  const address = decision ? 'decisions' : addresses[move as MoveName];
+  const own = Object.hasOwn(addresses, move) ? addresses[move as MoveName] : undefined;
+  const address = decision ? 'decisions' : own;
   if (!address) return undefined;
   const reason = text(form, 'reason');
   const revision = text(form, 'revision');

@@ -26,7 +26,8 @@ export async function findHolders({ client, name }: DepositTable, words: string)
       new QueryCommand({
         TableName: name,
         KeyConditionExpression: 'id = :directory',
-        FilterExpression: 'contains(names, :words)',
+        FilterExpression: 'contains(#names, :words)',
+        ExpressionAttributeNames: { '#names': 'names' },
         ExpressionAttributeValues: { ':directory': directory, ':words': words.toLowerCase() },
         ExclusiveStartKey: from,
       }),

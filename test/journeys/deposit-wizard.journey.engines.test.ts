@@ -209,7 +209,7 @@ describe.skipIf(!chromiumPath)('an upload of 64 MB', () => {
 
 describe.skipIf(!chromiumPath)('without script', () => {
   test('the hash is typed in, the file goes by the command that the page shows, and is sealed', async () => {
-    const { page, end } = await depositor({ javaScriptEnabled: false });
+    const { page, end } = await depositor({ javaScriptEnabled: false }, /status of 409/);
     await signIn(page, '/en/deposits/new');
     await page.screenshot({ path: join(screenshots, 'wizard-plain.png'), fullPage: true });
     const bytes = textOf('uploaded by hand');

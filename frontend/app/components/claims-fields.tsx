@@ -32,24 +32,13 @@ export function ClaimsFields({ organizations, typed }: { organizations: Organiza
         value={typed.basis}
         options={bases.map((basis) => [basis, basisWords[basis]])}
       />
-      <TextField id="chain" label={claims.chain} help={claims.chainHelp} value={typed.chain} />
-      <TextField id="adopts" label={claims.adopts} help={claims.adoptsHelp} value={typed.adopts} />
-      <TextField id="permission" label={claims.permission} help={claims.permissionHelp} value={typed.permission} />
-      <TextField id="patents" label={claims.patents} value={typed.patents} />
       <Choice
         id="access"
         label={claims.access}
         value={typed.access}
         options={AccessLevel.options.map((level) => [level, fieldWord(language, 'access', level)])}
       />
-      <Field id="contact" name="contact" label={claims.contact} value={typed.contact} />
-      <Field
-        id="supersedes"
-        name="supersedes"
-        label={claims.supersedes}
-        help={claims.supersedesHelp}
-        value={typed.supersedes}
-      />
+      <MoreClaims typed={typed} />
       <div className="field">
         <label className="choice">
           <input
@@ -68,5 +57,32 @@ export function ClaimsFields({ organizations, typed }: { organizations: Organiza
         {words.wizard.draftKept}
       </p>
     </div>
+  );
+}
+
+/** What many deposits do not need, folded until something stands in it. */
+function MoreClaims({ typed }: { typed: Typed }) {
+  const { claims } = useSite().words.wizard;
+  const isUsed = [typed.chain, typed.adopts, typed.permission, typed.patents, typed.contact, typed.supersedes].some(
+    Boolean,
+  );
+  return (
+    <details className="more" open={isUsed}>
+      <summary>{claims.more}</summary>
+      <div className="form">
+        <TextField id="chain" label={claims.chain} help={claims.chainHelp} value={typed.chain} />
+        <TextField id="adopts" label={claims.adopts} help={claims.adoptsHelp} value={typed.adopts} />
+        <TextField id="permission" label={claims.permission} help={claims.permissionHelp} value={typed.permission} />
+        <TextField id="patents" label={claims.patents} value={typed.patents} />
+        <Field id="contact" name="contact" label={claims.contact} value={typed.contact} />
+        <Field
+          id="supersedes"
+          name="supersedes"
+          label={claims.supersedes}
+          help={claims.supersedesHelp}
+          value={typed.supersedes}
+        />
+      </div>
+    </details>
   );
 }

@@ -40,5 +40,6 @@ function restore(form: HTMLFormElement, place: string): void {
     if (typeof value !== 'string') continue;
     if (isTick(field)) field.checked = value === 'true';
     else field.value = value;
+    if (value !== '' && value !== 'false') field.closest('details')?.setAttribute('open', '');
   }
 }

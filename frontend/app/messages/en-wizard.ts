@@ -33,6 +33,7 @@ export const enWizard: Messages['wizard'] = {
     zh: 'Chinese title',
     en: 'English title (optional)',
     basis: 'Basis of rights',
+    more: 'Agency, adoption, patents, contact, superseding (where they apply)',
     chain: 'Chain of rights (optional)',
     chainHelp:
       'Contracts with drafters, work for hire, assignments or powers of attorney; agents name their authority.',

@@ -42,7 +42,6 @@ export const en = {
     check: 'Check a list',
     verify: 'Verify a receipt',
     deposits: 'Register of deposits',
-    myDeposits: 'My deposits',
     newDeposit: 'Deposit a standard',
     learnDeposits: 'About deposits',
     home: 'Home',

@@ -9,6 +9,7 @@ import { DepositHistory } from '../components/deposit-history.tsx';
 import { DepositInternal } from '../components/deposit-internal.tsx';
 import { DepositName } from '../components/deposit-name.tsx';
 import { DepositPath } from '../components/deposit-path.tsx';
+import { DepositProofs } from '../components/deposit-proofs.tsx';
 import { DepositState } from '../components/deposit-state.tsx';
 import { NextStep } from '../components/deposit-task.tsx';
 import { Refusal } from '../components/form-parts.tsx';
@@ -89,6 +90,7 @@ export default function DepositDesk({ loaderData: { deposit }, actionData }: Rou
       </Section>
       <DepositFacts deposit={deposit} />
       <DepositHistory history={deposit.history} />
+      {acceptedAt ? <DepositProofs deposit={deposit} /> : null}
     </article>
   );
 }
