@@ -14,4 +14,22 @@ export const knowledgeFunctions: FunctionDefinition[] = [
     reads: ['index', 'catalogue', 'checks', 'log', 'identity', 'keyUse'],
     writes: ['checks', 'logEntries', 'keyUse'],
   },
+  {
+    name: 'state-citations',
+    purpose: 'States in the catalogue what digitized standards cite',
+    entry: 'functions/state-citations.ts',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'literature',
+      batchSize: 50,
+      windowSeconds: 1,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * 3600,
+    },
+    reads: ['catalogue', 'literature'],
+    writes: ['catalogue'],
+  },
 ];
