@@ -10,18 +10,29 @@ import { BreakKind, ClearedRow, ClearingBreak, compareCleared } from './statemen
 import { readTransferName } from './transfer-names.ts';
 
 const mostRows = 5_000;
+const mostDays = 31;
 const day = 86_400_000;
 
-/** What a provider says of some days, as its own statement lists it. */
-export const ProviderStatement = z.strictObject({
-  provider: z
-    .string()
-    .regex(/^[a-z]{2,20}$/)
-    .meta({ example: 'sandbox' }),
-  from: Day,
-  to: Day,
-  rows: z.array(ClearedRow).max(mostRows),
+const StatementDay = Day.refine((text) => text.startsWith('20'), { error: 'a day of this century' }).meta({
+  example: '2026-11-25',
 });
+
+/** What a provider says of some days, as its own statement lists it. */
+export const ProviderStatement = z
+  .strictObject({
+    provider: z
+      .string()
+      .regex(/^[a-z]{2,20}$/)
+      .meta({ example: 'sandbox' }),
+    from: StatementDay,
+    to: StatementDay,
+    rows: z.array(ClearedRow).max(mostRows),
+  })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * day, {
+    error: `The days are in order and no more than ${mostDays}.`,
+    path: ['to'],
+  })
+  .meta({ id: 'ProviderStatement' });
 export type ProviderStatement = z.infer<typeof ProviderStatement>;
 
 const Side = z.object({ count: z.int(), amount: z.int() });
