@@ -7,6 +7,7 @@ import { commitTrade } from './commit-trade.ts';
 import { mostLines, type OrderLine } from './order.ts';
 import { type Quote, quoteMinutes, WantedLine } from './quote.ts';
 import { getQuote, newQuoteItems } from './quote-store.ts';
+import { requireBookable } from './require-bookable.ts';
 import { listingsOnSale, soldLine } from './sale-lines.ts';
 import { changedMeanwhile, nothingThere, notOnSale, soldToItself } from './trade-refusals.ts';
 import type { TradeServices } from './trade-services.ts';
@@ -37,6 +38,7 @@ export async function makeQuote(
     return soldLine(listing, wanted, { buyer: organization.id, at });
   });
   if (lines.some(({ holder }) => holder === organization.id)) throw soldToItself();
+  await requireBookable(services, lines);
   const { id, name, creditCode } = organization;
   const quote: Quote = {
     id: `quo-${randomBytes(12).toString('hex')}`,

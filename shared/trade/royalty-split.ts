@@ -1,4 +1,5 @@
 import { splitAmount } from '#shared/ledger/split-amount.ts';
+import type { Leg } from '#shared/ledger/transfer.ts';
 
 /** What a buyer paid for one line of an order, and who it belongs to. */
 export interface LinePaid {
@@ -59,6 +60,19 @@ export function planSplit({ total, tax, seller, commissionBasisPoints, shares }:
     { account: commissionAccount, amount: commission },
     ...shares.map(({ payee }, place) => ({ account: payableAccount(payee), amount: parts[place] ?? 0 })),
   ]);
+}
+
+/**
+ * The legs that book a captured payment: what its provider owes, and what every line of the order was split into, one
+ * leg an account. The provider's account stands for the world outside, so it may be overdrawn.
+ */
+export function captureLegs(provider: string, planned: readonly (readonly SplitPart[])[], currency: string): Leg[] {
+  const parts = gathered(planned.flat());
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+  return [
+    { account: `external:${provider}`, side: 'DEBIT', amount, currency, mayOverdraw: true },
+    ...parts.map((part): Leg => ({ ...part, side: 'CREDIT', currency })),
+  ];
 }
 
 /** Parts of one account together, where it first stands; accounts with nothing fall out. */

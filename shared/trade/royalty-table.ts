@@ -93,8 +93,8 @@ export function planLines(
   });
 }
 
-/** How long before it holds a table is made at the latest, so that no payment under way can miss it. */
-export const noticeMinutes = 10;
+/** How long before it holds a table is made at the latest: longer than a quote and an order live, so that none is surprised. */
+export const noticeMinutes = 180;
 
 /** The first instant from which a table that is made now may hold. */
 export function earliestStart({ now }: Pick<RoyaltyServices, 'now'>): string {

@@ -4,6 +4,7 @@ import { findStatement, listStatements } from '#shared/trade/find-statement.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
+import { captureLegs } from '#shared/trade/royalty-split.ts';
 import { planLines } from '#shared/trade/royalty-table.ts';
 import { statementCsv } from '#shared/trade/statement-csv.ts';
 import { captureTransfer } from '#shared/trade/transfer-names.ts';
@@ -59,16 +60,8 @@ async function sell(services: RoyaltyServices, first: number, count: number): Pr
     return paidOrder(orderId(first + n), [{ ...made, number, licence: licence ?? 'READ-1' }], at);
   });
   await services.rows.commit(orders.map((order) => ({ add: { ...order, ...orderKey(order.id) } })));
-  const waiting = orders.map(({ id, lines, total }) => {
-    const split = planLines(lines, new Map(), at).flat();
-    const paid = {
-      account: 'external:sandbox',
-      side: 'DEBIT',
-      amount: total,
-      currency: 'CNY',
-      mayOverdraw: true,
-    } as const;
-    const legs = [paid, ...split.map((part) => ({ ...part, side: 'CREDIT' as const, currency: 'CNY' }))];
+  const waiting = orders.map(({ id, lines }) => {
+    const legs = captureLegs('sandbox', planLines(lines, new Map(), at), 'CNY');
     return { add: outboxRow({ id: captureTransfer(id), legs }, at) };
   });
   await services.items.commit(waiting);

@@ -5,6 +5,7 @@ import { reverseTransfer } from '#shared/ledger/reverse-transfer.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
+import { captureLegs } from '#shared/trade/royalty-split.ts';
 import { splitLines } from '#shared/trade/royalty-table.ts';
 import { captureTransfer, refundTransfer } from '#shared/trade/transfer-names.ts';
 import { type Books, books } from '#test/shared/ledger/books.ts';
@@ -28,17 +29,10 @@ export async function sell(services: RoyaltyServices, n: number, lines: readonly
   const paidAt = services.now().toISOString();
   const order = paidOrder(id, lines, paidAt);
   await services.rows.commit([{ add: { ...order, ...orderKey(id) } }]);
-  const { total } = order;
-  const split = (await splitLines(services, order.lines, paidAt)).flat();
+  const planned = await splitLines(services, order.lines, paidAt);
   const name = captureTransfer(id);
-  const { status } = await postTransfer(services, {
-    key: name,
-    id: name,
-    legs: [
-      { account: 'external:sandbox', side: 'DEBIT', amount: total, currency: 'CNY', mayOverdraw: true },
-      ...split.map((part) => ({ ...part, side: 'CREDIT' as const, currency: 'CNY' })),
-    ],
-  });
+  const legs = captureLegs('sandbox', planned, 'CNY');
+  const { status } = await postTransfer(services, { key: name, id: name, legs });
   if (status !== 'APPLIED') throw new Error(`The capture of ${id} was ${status}.`);
   return id;
 }
