@@ -8,6 +8,7 @@ function pages(language: Language): RouteConfigEntry[] {
     index('routes/home.tsx', { id: `${language}/home` }),
     page('standards', 'results'),
     page('standards/:id', 'record'),
+    page('standards/:id/citations', 'standard-citations'),
     page('documents', 'documents'),
     page('documents/:id', 'document'),
     page('documents/:id/pages/:page', 'reader'),

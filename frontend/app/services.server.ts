@@ -1,3 +1,5 @@
+import * as impact from '#shared/citations/find-impact.ts';
+import * as citations from '#shared/citations/list-citations.ts';
 import { depositServices } from '#shared/deposits/deposit-services.ts';
 import * as deposits from '#shared/deposits/find-deposit.ts';
 import * as register from '#shared/deposits/list-deposits.ts';
@@ -36,6 +38,8 @@ export const nearestNumbers = bound(nearest.nearestNumbers);
 export const listClassifications = bound(classifications.listClassifications);
 export const listEditions = bound(editions.listEditions);
 export const findStandard = bound(find.findStandard);
+export const listCitations = bound(citations.listCitations);
+export const findImpact = bound(impact.findImpact);
 export const listHistory = bound(history.listHistory);
 export const findDocument = bound(documents.findDocument);
 export const listDocuments = bound(documentList.listDocuments);

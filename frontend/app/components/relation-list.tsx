@@ -11,7 +11,7 @@ import { MainTitle } from './titles.tsx';
 
 /** What the record says of other standards and what is said of it, each grouped by type. */
 export function RelationList({ record, search }: { record: StandardRecord; search: string }) {
-  const { words } = useSite();
+  const { words, to } = useSite();
   const groups = groupRelations(record.relations);
   const count = record.relations.length + record.adoption.length;
   return (
@@ -23,6 +23,11 @@ export function RelationList({ record, search }: { record: StandardRecord; searc
         </Direction>
         <Direction title={words.record.relationsIn} groups={groups.in} search={search} />
       </div>
+      {record.relations.some(({ type }) => type === 'cites' || type === 'cited-by') ? (
+        <p>
+          <a href={to(`/standards/${record.id}/citations${search}`)}>{words.citations.open}</a>
+        </p>
+      ) : null}
     </Section>
   );
 }

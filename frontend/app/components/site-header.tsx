@@ -8,6 +8,7 @@ const sections = [
   { path: '/standards', word: 'search' },
   { path: '/documents', word: 'documents' },
   { path: '/classifications', word: 'classifications' },
+  { path: '/check', word: 'check' },
   { path: '/developers', word: 'developers' },
   { path: '/about-data', word: 'data' },
 ] as const;

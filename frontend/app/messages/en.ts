@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.ts';
+import { enCitations } from './en-citations.ts';
 import { enCheck } from './en-check.ts';
 import { enCompare } from './en-compare.ts';
 import { enDeposits } from './en-deposits.ts';
@@ -73,6 +74,7 @@ export const en = {
   record: enRecord,
   reader: enReader,
   check: enCheck,
+  citations: enCitations,
   compare: enCompare,
   verify: enVerify,
   wizard: enWizard,

@@ -1,4 +1,5 @@
 import { zhAccount } from './zh-account.ts';
+import { zhCitations } from './zh-citations.ts';
 import { zhCheck } from './zh-check.ts';
 import { zhCompare } from './zh-compare.ts';
 import { zhDeposits } from './zh-deposits.ts';
@@ -73,6 +74,7 @@ export const zh = {
   record: zhRecord,
   reader: zhReader,
   check: zhCheck,
+  citations: zhCitations,
   compare: zhCompare,
   verify: zhVerify,
   wizard: zhWizard,

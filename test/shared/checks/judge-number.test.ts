@@ -47,7 +47,7 @@ function judge(
 function summary(number: string, day: string): StandardSummary {
   const standard = reconcile(held.find(({ id }) => id === idOf(number)) as StoredStandard);
   const { id, origin, level, mandate, issuer, periods } = standard;
-  const nothing = { issued: null, effective: null, replacedBy: [], score: null, matches: [], pages: [] };
+  const nothing = { issued: null, effective: null, replacedBy: [], licences: [], score: null, matches: [], pages: [] };
   const access = { level: 'metadata' as const, rule: 'rights-unknown' };
   return { ...nothing, id, number, title: {}, status: statusOn(periods, day), origin, level, mandate, issuer, access };
 }
