@@ -2,6 +2,7 @@ import { type LedgerTable, transactionItems } from '#shared/ledger/item-store.ts
 import { postPending } from '#shared/ledger/post-pending.ts';
 import { voidPending } from '#shared/ledger/void-pending.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
+import { log } from '#shared/runtime/log.ts';
 import { type Payout, payoutHold } from './payout.ts';
 import type { PayoutProvider, PayoutResult } from './payout-provider.ts';
 import { endPayout, getPayout, listOpenPayouts } from './payout-store.ts';
@@ -51,7 +52,7 @@ async function end(services: PayoutServices, payout: Payout, result: PayoutResul
 /** Finds out about every payout whose end is not known; those that cannot be asked for now are left for the next time. */
 export async function completePayouts(services: PayoutServices): Promise<{ open: number }> {
   for (const name of await listOpenPayouts(services)) {
-    await completePayout(services, name).catch(() => undefined);
+    await completePayout(services, name).catch((error: unknown) => log('SETTLEMENT_FAILED', { ...name, error }));
   }
   return { open: (await listOpenPayouts(services)).length };
 }

@@ -106,10 +106,11 @@ async function bookedRows(services: RoyaltyServices, account: string, from: Day,
   return found.map(({ transfer, ...row }) => ({ ...row, reference: referenceOf(transfer, payments) }));
 }
 
-/** Payments and refunds are known to providers by our ids of them. */
+/** Payments, refunds and payouts are known to providers by our ids of them. */
 function referenceOf(transfer: string, payments: ReadonlyMap<string, string | undefined>): string {
   const { kind, subject } = readTransferName(transfer);
   if (kind === 'sale') return payments.get(subject) ?? subject;
+  if (kind === 'payout') return subject;
   return kind === 'refund' ? (transfer.split(':')[2] ?? transfer) : transfer;
 }
 

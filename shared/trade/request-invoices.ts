@@ -1,8 +1,9 @@
 import { requireMembership } from '../members/find-memberships.ts';
 import type { MemberServices } from '../members/member-services.ts';
-import { getOrganization } from '../members/organization-store.ts';
+import { getOrganizations } from '../members/organization-store.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
+import { log } from '../runtime/log.ts';
 import type { Invoice, InvoiceTitle } from './invoice.ts';
 import { billOf, standingOf } from './invoice-standing.ts';
 import { getInvoice, getOrderPart, listOrderParts } from './invoice-store.ts';
@@ -34,7 +35,7 @@ export async function requestInvoices(
   const parts = await listOrderParts(services, id);
   if (parts.length === 0) throw nothingToBill();
   // The issuer may be out of reach: what is requested stays so, and is asked for again later.
-  await settleInvoices(services, id).catch(() => undefined);
+  await settleInvoices(services, id).catch((error: unknown) => log('SETTLEMENT_FAILED', { order: id, error }));
   const current = await Promise.all(
     (await listOrderParts(services, id)).map((part) => getInvoice(services, part.active ?? part.last)),
   );
@@ -52,7 +53,7 @@ async function beginPart(
   const last = known && (await getInvoice(services, known.active ?? known.last));
   // Once refused it may be asked for again with another title; what was reversed is billed anew without being asked.
   if (known && (known.active !== null || last?.state !== 'refused')) return;
-  const { organization } = await getOrganization(services.members, seller, '');
+  const [organization] = await getOrganizations(services.members, [seller]);
   if (!organization) return;
   const { name, creditCode } = organization;
   const part = known ?? { revision: 0, order: order.id, seller, count: 0, active: null, last: '' };

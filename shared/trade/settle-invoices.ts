@@ -1,3 +1,4 @@
+import { log } from '../runtime/log.ts';
 import { billsTheSame, type Invoice, invoiceId, negated } from './invoice.ts';
 import type { InvoiceIssuer } from './invoice-issuer.ts';
 import { billOf, standingOf } from './invoice-standing.ts';
@@ -39,7 +40,7 @@ export async function settleInvoices(services: InvoiceServices, orderId: string)
 /** Asks again for every invoice that the issuer has not answered; those that fail wait for the next time. */
 export async function settleOpenInvoices(services: InvoiceServices): Promise<{ open: number }> {
   for (const order of await listOrdersInIssue(services)) {
-    await settleInvoices(services, order).catch(() => undefined);
+    await settleInvoices(services, order).catch((error: unknown) => log('SETTLEMENT_FAILED', { order, error }));
   }
   return { open: (await listOrdersInIssue(services)).length };
 }

@@ -4,6 +4,7 @@ import { completePayouts, type PayoutServices } from '#shared/trade/complete-pay
 import { findStatement } from '#shared/trade/find-statement.ts';
 import type { PayoutProvider } from '#shared/trade/payout-provider.ts';
 import { listPayouts } from '#shared/trade/payout-store.ts';
+import { reconcileClearing } from '#shared/trade/reconcile-clearing.ts';
 import { requestPayout } from '#shared/trade/request-payout.ts';
 import { made, orderId } from './made-orders.ts';
 import { refund, sell, settle } from './made-sales.ts';
@@ -37,6 +38,9 @@ describe('a payout', () => {
     expect(await balanceOf(services, `payable:${made.holder}`)).toBe(0);
     expect(await balanceOf(services, `tax:${made.holder}`)).toBe(0);
     expect(await balanceOf(services, 'external:payouts')).toBe(54_069);
+    const rows = [{ reference: payout?.id ?? '', amount: -54_069, currency: 'CNY', at: '2026-12-04T08:00:00.000Z' }];
+    const days = { provider: 'payouts', from: '2026-12-04', to: '2026-12-04' };
+    expect(await reconcileClearing(services, { ...days, rows })).toMatchObject({ matched: 1, isReconciled: true });
     const statement = await findStatement(services, { payee: made.holder, month: '2026-12' });
     expect(statement.lines.map(({ kind, amount }) => [kind, amount.amount])).toEqual([['payout', -50_691]]);
     expect(statement.closing.amount).toBe(0);
