@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '#shared/trade/invoice.ts';
 import { type InvoiceIssuer, sandboxIssuer } from '#shared/trade/invoice-issuer.ts';
-import { billOf, standingOf } from '#shared/trade/invoice-standing.ts';
 import { listShelf } from '#shared/trade/invoice-store.ts';
-import { getPaidOrder } from '#shared/trade/royalty-orders.ts';
-import { begin, type InvoiceServices, settleInvoices, settleOpenInvoices } from '#shared/trade/settle-invoices.ts';
+import { type InvoiceServices, settleInvoices, settleOpenInvoices } from '#shared/trade/settle-invoices.ts';
+import { askForInvoices } from './made-invoices.ts';
 import { made } from './made-orders.ts';
 import { refund, sell, someLines, type TestSales, testSales } from './made-sales.ts';
 
@@ -14,25 +13,6 @@ type TestInvoices = TestSales & InvoiceServices;
 function testInvoices(issuer?: InvoiceIssuer): TestInvoices {
   const sales = testSales();
   return { ...sales, issuer: issuer ?? sandboxIssuer(sales.rows, sales.now) };
-}
-
-/** Asks for an invoice of every seller's part of an order. */
-async function ask(services: InvoiceServices, id: string): Promise<void> {
-  const order = await getPaidOrder(services, id);
-  if (!order) throw new Error(`${id} is not paid.`);
-  const standing = await standingOf(services, order);
-  for (const seller of new Set(order.lines.map(({ holder }) => holder))) {
-    await begin(
-      services,
-      { revision: 0, order: id, seller, count: 0, active: null, last: '' },
-      {
-        order: id,
-        seller: { organization: seller, name: { zh: '示例协会' }, creditCode: '51210000MJ0000000X' },
-        buyer: { organization: 'org-buyer', title: '示例公司', taxNumber: '91210100MA0000000X', country: 'CN' },
-        ...billOf(order, standing, seller),
-      },
-    );
-  }
 }
 
 async function invoicesOf(services: InvoiceServices): Promise<Invoice[]> {
@@ -45,7 +25,7 @@ describe('the invoices of an order', () => {
   test('bill what was paid, with a number of the issuer', async () => {
     const services = testInvoices();
     const id = await sell(services, 1, [made, { ...made, holder: 'org-other', total: 5_300, tax: 300 }]);
-    await ask(services, id);
+    await askForInvoices(services, id);
     await settleInvoices(services, id);
     const invoices = await invoicesOf(services);
     expect(invoices.map(brief)).toEqual([
@@ -59,7 +39,7 @@ describe('the invoices of an order', () => {
   test('are taken back whole when money goes back, and the rest is billed anew', async () => {
     const services = testInvoices();
     const id = await sell(services, 1, [made]);
-    await ask(services, id);
+    await askForInvoices(services, id);
     await settleInvoices(services, id);
     await refund(services, id, 'ref-1', 9_950);
     await settleInvoices(services, id);
@@ -97,11 +77,29 @@ describe('the invoices of an order', () => {
     };
     const services = { ...sales, issuer: lossy };
     const id = await sell(services, 1, [made]);
-    await ask(services, id);
+    await askForInvoices(services, id);
     await expect(settleInvoices(services, id)).rejects.toThrow('the line broke');
     expect(await settleOpenInvoices(services)).toEqual({ open: 0 });
     expect((await invoicesOf(services)).map(brief)).toEqual([['blue', 'issued', 19_900, 1_126]]);
     expect(calls).toBe(1);
+  });
+
+  test('never have a number that another one has', async () => {
+    const issuedAt = '2026-11-25T08:00:00.000Z';
+    const services = testInvoices({
+      find: async () => undefined,
+      issue: async () => ({ state: 'issued', number: '99000000000000000001', issuedAt }),
+    });
+    for (const n of [1, 2]) {
+      const id = await sell(services, n, [made]);
+      await askForInvoices(services, id);
+      await settleInvoices(services, id);
+    }
+    const invoices = await invoicesOf(services);
+    expect(invoices.map(({ state, number }) => [state, number])).toEqual([
+      ['issued', '99000000000000000001'],
+      ['requested', null],
+    ]);
   });
 
   test('that the issuer refuses stay refused with the reason', async () => {
@@ -110,7 +108,7 @@ describe('the invoices of an order', () => {
       issue: async () => ({ state: 'refused', reason: 'the title is not known' }),
     });
     const id = await sell(services, 1, [made]);
-    await ask(services, id);
+    await askForInvoices(services, id);
     await settleInvoices(services, id);
     const [invoice] = await invoicesOf(services);
     expect(invoice).toMatchObject({ state: 'refused', reason: 'the title is not known', number: null });
@@ -125,7 +123,7 @@ describe('the invoices of an order', () => {
       async (lines, refunds) => {
         const services = testInvoices();
         const id = await sell(services, 1, lines);
-        await ask(services, id);
+        await askForInvoices(services, id);
         let paid = lines.reduce((sum, line) => sum + line.total, 0);
         for (const [n, amount] of refunds.entries()) {
           if (amount % 3 > 0) await Promise.all([1, 2, 3].map(() => settleInvoices(services, id)));
