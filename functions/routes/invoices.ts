@@ -25,8 +25,8 @@ export const invoiceRoutes = [
     response: pageOf(Invoice),
     answers: [201],
     refuses: ['CONFLICT', 'FORBIDDEN', 'NOT_FOUND'],
-    run: async (services: SettlementServices, { params: { id }, body: title, caller }) => {
-      const invoices = await requestInvoices(services, { order: id, title, caller });
+    run: async (services: SettlementServices, { params: { id }, body: title, caller, requestId }) => {
+      const invoices = await requestInvoices(services, { order: id, title, caller, requestId });
       return new Reply(201, wholeList(invoices), { location: `/v1/invoices/${invoices[0]?.id ?? ''}` });
     },
   }),

@@ -71,7 +71,9 @@ export const Invoice = z
     correctedBy: InvoiceId.nullable(),
     reason: z.string().nullable(),
     requestedAt: z.iso.datetime(),
-    history: z.array(z.object({ state: InvoiceState, at: z.iso.datetime(), by: z.string() })),
+    history: z.array(
+      z.object({ state: InvoiceState, at: z.iso.datetime(), by: z.string(), requestId: z.string().nullable() }),
+    ),
   })
   .meta({ id: 'Invoice' });
 export type Invoice = z.infer<typeof Invoice>;

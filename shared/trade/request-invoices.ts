@@ -14,6 +14,13 @@ import { nothingThere } from './trade-refusals.ts';
 
 export type InvoiceRequestServices = InvoiceServices & Pick<MemberServices, 'members'>;
 
+interface InvoiceRequest {
+  order: string;
+  title: InvoiceTitle;
+  caller: Caller;
+  requestId: string;
+}
+
 /**
  * Asks for the invoices of an order, one by each seller of record, made out as the buyer says. Asked again it answers the
  * invoices that there are: a part of an order has one that stands at most.
@@ -21,7 +28,7 @@ export type InvoiceRequestServices = InvoiceServices & Pick<MemberServices, 'mem
  */
 export async function requestInvoices(
   services: InvoiceRequestServices,
-  { order: id, title, caller }: { order: string; title: InvoiceTitle; caller: Caller },
+  { order: id, title, caller, requestId }: InvoiceRequest,
 ): Promise<Invoice[]> {
   const order = await getPaidOrder(services, id);
   if (!order) throw nothingThere();
@@ -30,7 +37,7 @@ export async function requestInvoices(
   const sellers = [...new Set(order.lines.map(({ holder }) => holder))];
   for (const seller of sellers) {
     const bill = billOf(order, standing, seller);
-    if (bill.lines.length > 0) await beginPart(services, order, seller, title, bill);
+    if (bill.lines.length > 0) await beginPart(services, order, { seller, title, bill, by: caller.subject, requestId });
   }
   const parts = await listOrderParts(services, id);
   if (parts.length === 0) throw nothingToBill();
@@ -42,12 +49,18 @@ export async function requestInvoices(
   return current.filter((invoice) => invoice !== undefined);
 }
 
+interface Wanted {
+  seller: string;
+  title: InvoiceTitle;
+  bill: ReturnType<typeof billOf>;
+  by: string;
+  requestId: string;
+}
+
 async function beginPart(
   services: InvoiceRequestServices,
   order: Order,
-  seller: string,
-  title: InvoiceTitle,
-  bill: ReturnType<typeof billOf>,
+  { seller, title, bill, by, requestId }: Wanted,
 ): Promise<void> {
   const known = await getOrderPart(services, order.id, seller);
   const last = known && (await getInvoice(services, known.active ?? known.last));
@@ -57,12 +70,9 @@ async function beginPart(
   if (!organization) return;
   const { name, creditCode } = organization;
   const part = known ?? { revision: 0, order: order.id, seller, count: 0, active: null, last: '' };
-  await begin(services, part, {
-    order: order.id,
-    seller: { organization: seller, name, creditCode },
-    buyer: { organization: order.buyer.organization, ...title },
-    ...bill,
-  });
+  const buyer = { organization: order.buyer.organization, ...title };
+  const draft = { order: order.id, seller: { organization: seller, name, creditCode }, buyer, ...bill };
+  await begin(services, part, draft, { by, requestId });
 }
 
 function nothingToBill(): ServiceError {

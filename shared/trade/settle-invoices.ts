@@ -54,7 +54,7 @@ async function advance(services: InvoiceServices, order: Order, seller: string):
   const bill = billOf(order, await standingOf(services, order), seller);
   if (!part.active) {
     if (current.state !== 'reversed' || bill.lines.length === 0) return false;
-    return begin(services, part, { ...current, ...bill });
+    return begin(services, part, { ...current, ...bill }, { by: 'service', requestId: null });
   }
   if (current.state === 'requested') return ask(services, part, current);
   if (current.state !== 'issued') return false;
@@ -68,13 +68,14 @@ export async function begin(
   services: TradeRows & Pick<RoyaltyServices, 'now'>,
   part: OrderPart,
   draft: Pick<Invoice, 'order' | 'seller' | 'buyer' | 'lines' | 'net' | 'tax' | 'total'>,
+  act: Pick<Invoice['history'][number], 'by' | 'requestId'>,
 ): Promise<boolean> {
   const { order, seller, buyer, lines, net, tax, total } = draft;
   const at = services.now().toISOString();
   const id = invoiceId(order, part.seller, part.count + 1);
   const requested = { kind: 'blue', state: 'requested', original: null } as const;
   const blank = { number: null, issuedAt: null, correctedBy: null, reason: null };
-  const history: Invoice['history'] = [{ state: 'requested', at, by: buyer.organization }];
+  const history: Invoice['history'] = [{ state: 'requested', at, ...act }];
   const amounts = { order, seller, buyer, lines, net, tax, total };
   const invoice: Invoice = { id, revision: 1, ...requested, ...amounts, ...blank, requestedAt: at, history };
   const next = { ...part, revision: part.revision + 1, count: part.count + 1, active: id, last: id };
@@ -98,7 +99,7 @@ async function correct(services: InvoiceServices, part: OrderPart, blue: Invoice
     issuedAt: null,
     original: { id: blue.id, number: blue.number, issuedAt: blue.issuedAt },
     requestedAt: at,
-    history: [{ state: 'requested', at, by: 'service' }],
+    history: [{ state: 'requested', at, by: 'service', requestId: null }],
   };
   await services.rows.commit([
     saveOrderPart({ ...part, revision: part.revision + 1, count: part.count + 1 }),
@@ -123,7 +124,7 @@ async function ask(services: InvoiceServices, part: OrderPart, invoice: Invoice,
     ...told,
     revision: invoice.revision + 1,
     state,
-    history: [...invoice.history, { state, at, by: 'issuer' }],
+    history: [...invoice.history, { state, at, by: 'issuer', requestId: null }],
   };
   const endsPart = state === 'issued' ? blue !== undefined : blue === undefined;
   const reversed = blue && state === 'issued' ? [changeInvoice(reversedInvoice(blue, at))] : [];
@@ -133,6 +134,6 @@ async function ask(services: InvoiceServices, part: OrderPart, invoice: Invoice,
 }
 
 function reversedInvoice(blue: Invoice, at: string): Invoice {
-  const history: Invoice['history'] = [...blue.history, { state: 'reversed', at, by: 'issuer' }];
+  const history: Invoice['history'] = [...blue.history, { state: 'reversed', at, by: 'issuer', requestId: null }];
   return { ...blue, revision: blue.revision + 1, state: 'reversed', history };
 }

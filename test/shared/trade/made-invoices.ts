@@ -17,6 +17,7 @@ export async function askForInvoices(services: InvoiceServices, id: string): Pro
         buyer: { organization: 'org-buyer', title: '示例公司', taxNumber: '91210100MA0000000X', country: 'CN' },
         ...billOf(order, standing, seller),
       },
+      { by: 'bo', requestId: 'r-1' },
     );
   }
 }
