@@ -13,12 +13,15 @@ import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './finding.ts';
 import { identifierRoutes } from './identifiers.ts';
 import { iiifRoutes } from './iiif.ts';
+import { invoiceRoutes } from './invoices.ts';
 import { literatureRoutes } from './literature.ts';
 import { logRoutes } from './log.ts';
 import { memberRoutes } from './members.ts';
 import { organizationRoutes } from './organizations.ts';
+import { payoutRoutes } from './payouts.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { serviceRoutes } from './service.ts';
+import { statementRoutes } from './statements.ts';
 import { structureRoutes } from './structure.ts';
 import { uploadRoutes } from './uploads.ts';
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts';
@@ -39,6 +42,9 @@ export function describeApi(language: Language): OpenApiDocument {
       ...depositRoutes,
       ...depositMoveRoutes,
       ...certificateRoutes,
+      ...statementRoutes,
+      ...payoutRoutes,
+      ...invoiceRoutes,
       ...logRoutes,
       ...checkRoutes,
       ...recordFormRoutes,
