@@ -144,7 +144,8 @@ export const functions: FunctionDefinition[] = [
     purpose: 'Renders the pages',
     entry: 'functions/site.ts',
     memoryMb: 1024,
-    timeoutSeconds: 15,
+    // A form that seals a large file waits until the API has hashed it.
+    timeoutSeconds: 29,
     trigger: { kind: 'http', routes: ['$default'] },
     reads: ['catalogue', 'index', 'literature', 'identity', 'sessions', 'deposits'],
     writes: [],

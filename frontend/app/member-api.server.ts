@@ -28,6 +28,8 @@ export interface MemberApi {
   ask<S extends z.ZodType>(call: ApiCall, answer: S): Promise<z.infer<S>>;
   /** The same for actions, which show a refusal on their own page. */
   tryTo<S extends z.ZodType>(call: ApiCall, answer: S): Promise<z.infer<S> | Refused>;
+  /** A file below `/v1/`, or the link that leads to it; a refusal becomes an error page. */
+  fetchFile(path: string): Promise<Response>;
 }
 
 /** Runs a loader or an action of a member; whoever is not signed in, or not any more, is sent to sign in. */
@@ -47,7 +49,18 @@ export function openApi(request: Request): Pick<MemberApi, 'ask' | 'tryTo'> {
 }
 
 function memberApi(request: Request, member: Member): MemberApi {
-  return { member, ...apiOf(request, member) };
+  return { member, ...apiOf(request, member), fetchFile: (path) => fetchFile(request, member, path) };
+}
+
+async function fetchFile(request: Request, member: Member, path: string): Promise<Response> {
+  const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
+    redirect: 'manual',
+    headers: { authorization: `Bearer ${member.token}`, 'accept-language': languageOf(new URL(request.url).pathname) },
+  });
+  if (response.status === 401) throw signInFirst(request);
+  if (response.status < 400) return response;
+  const problem = Problem.parse(await response.json());
+  throw data(problem, { status: problem.status });
 }
 
 function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryTo'> {

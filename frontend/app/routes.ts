@@ -35,6 +35,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('account/api-keys', 'api-keys'),
     page('account/deposits', 'my-deposits'),
     page('account/deposits/:id', 'deposit-desk'),
+    route('account/deposits/:id/:name', 'routes/deposit-file.ts', { id: `${language}/deposit-file` }),
     page('account/join', 'join'),
     page('account/organizations/:id', 'organization'),
     page('review', 'review'),

@@ -4,8 +4,14 @@ import { Fact } from './record-facts.tsx';
 import { Section } from './section.tsx';
 
 /** What holder and reviewers alone see: what the comparison found, a proposal that waits for a second reviewer, whom to ask. */
-export function DepositInternal({ deposit: { internal } }: { deposit: DepositRecord }) {
-  const { desk, unit } = useSite().words;
+export function DepositInternal({ deposit: { id, internal, sealedAt, entry } }: { deposit: DepositRecord }) {
+  const { words, to } = useSite();
+  const { desk, deposits, unit } = words;
+  const files = [
+    ...(sealedAt ? [{ name: 'file', title: desk.readFile }] : []),
+    ...(entry ? [{ name: 'certificate-zh.pdf', title: deposits.certificateZh }] : []),
+    ...(entry ? [{ name: 'certificate-en.pdf', title: deposits.certificateEn }] : []),
+  ];
   if (!internal) return null;
   const { findings, proposal, contact, filename, transferTo } = internal;
   return (
@@ -27,6 +33,13 @@ export function DepositInternal({ deposit: { internal } }: { deposit: DepositRec
         <Fact name={desk.filename}>{filename}</Fact>
         <Fact name={desk.offeredTo}>{transferTo ? <code>{transferTo}</code> : null}</Fact>
       </dl>
+      <ul>
+        {files.map(({ name, title }) => (
+          <li key={name}>
+            <a href={to(`/account/deposits/${id}/${name}`)}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -33,6 +33,7 @@ export const enDesk: Messages['desk'] = {
   likeness: (share) => `texts alike by about ${share}`,
   contact: 'Contact for challenges',
   filename: 'File name',
+  readFile: 'The deposited file',
   offeredTo: 'Offered to',
   proposed: { reject: 'A reviewer has proposed to reject it', delist: 'A reviewer has proposed to delist it' },
   proposedByYou: 'You proposed it; another reviewer must decide.',

@@ -88,6 +88,7 @@ export const zhDesk = {
   likeness: (share: string) => `文本相似约 ${share}`,
   contact: '异议联系方式',
   filename: '文件名',
+  readFile: '呈缴的文件',
   offeredTo: '已提出转让给',
   proposed: { reject: '一名审查员已提议驳回', delist: '一名审查员已提议除名' },
   proposedByYou: '由您提出；须由另一名审查员决定。',
