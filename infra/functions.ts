@@ -28,7 +28,7 @@ export interface FunctionDefinition {
 /**
  * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the ledger, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
- * reports on lists of standards; webhooks, telling them what happened.
+ * reports on lists of standards; feedback and complaints; webhooks, telling them what happened; marked copies.
  */
 export type Resource =
   | 'catalogue'
@@ -47,8 +47,10 @@ export type Resource =
   | 'keys'
   | 'keyUse'
   | 'checks'
+  | 'matters'
   | 'webhooks'
-  | 'announcements';
+  | 'announcements'
+  | 'copies';
 
 export interface HttpTrigger {
   kind: 'http';

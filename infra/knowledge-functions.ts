@@ -15,6 +15,19 @@ export const knowledgeFunctions: FunctionDefinition[] = [
     writes: ['checks', 'logEntries', 'keyUse'],
   },
   {
+    name: 'feedback-api',
+    purpose: 'Takes feedback, corrections and complaints and shows what becomes of them',
+    entry: 'functions/feedback-api.ts',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    trigger: {
+      kind: 'http',
+      routes: ['ANY /v1/feedback', 'ANY /v1/feedback/{proxy+}', 'ANY /v1/complaints', 'ANY /v1/complaints/{proxy+}'],
+    },
+    reads: ['catalogue', 'matters', 'identity', 'keyUse'],
+    writes: ['matters', 'keyUse'],
+  },
+  {
     name: 'state-citations',
     purpose: 'States in the catalogue what digitized standards cite',
     entry: 'functions/state-citations.ts',

@@ -1,12 +1,14 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { CheckData } from './check-data.ts';
+import { CopyData } from './copy-data.ts';
 import { Data } from './data.ts';
 import { DepositData } from './deposit-data.ts';
 import type { Grantable } from './function.ts';
 import type { Resource, StreamTrigger } from './functions.ts';
 import { LedgerData } from './ledger-data.ts';
 import { LogData } from './log-data.ts';
+import { MatterData } from './matter-data.ts';
 import { MemberData } from './member-data.ts';
 import type { Stage } from './stage.ts';
 import { TradeData } from './trade-data.ts';
@@ -48,7 +50,9 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       keyUse,
       webhooks: webhookAccess,
       announcements,
+      matters: new MatterData(stack, 'Matters', { stage }).matters,
       checks: new CheckData(stack, 'Checks', { stage }).checks,
+      copies: new CopyData(stack, 'Copies', { stage }).copies,
     },
   };
 }

@@ -57,6 +57,15 @@ export const webhookTable: TableKeys = {
   indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
 };
 
+export const matterTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  indices: [
+    { name: 'by-shelf', partitionKey: 'shelf', sortKey: 'placed' },
+    { name: 'by-sender', partitionKey: 'by', sortKey: 'placed' },
+  ],
+};
+
 export const checkTable: TableKeys = { partitionKey: 'id', expiry: 'expires' };
 
 export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -9,20 +9,25 @@ import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
 import { editingRoutes } from './editing.ts';
+import { entitlementRoutes } from './entitlements.ts';
 import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './finding.ts';
 import { identifierRoutes } from './identifiers.ts';
 import { iiifRoutes } from './iiif.ts';
 import { invoiceRoutes } from './invoices.ts';
+import { listingRoutes } from './listings.ts';
 import { literatureRoutes } from './literature.ts';
 import { logRoutes } from './log.ts';
+import { matterRoutes } from './matters.ts';
 import { memberRoutes } from './members.ts';
+import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { payoutRoutes } from './payouts.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { serviceRoutes } from './service.ts';
 import { statementRoutes } from './statements.ts';
 import { structureRoutes } from './structure.ts';
+import { tagWords } from './tag-words.ts';
 import { uploadRoutes } from './uploads.ts';
 import { webhookDeliveryRoutes } from './webhook-deliveries.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -45,8 +50,12 @@ export function describeApi(language: Language): OpenApiDocument {
       ...statementRoutes,
       ...payoutRoutes,
       ...invoiceRoutes,
+      ...listingRoutes,
+      ...orderRoutes,
+      ...entitlementRoutes,
       ...logRoutes,
       ...checkRoutes,
+      ...matterRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,
@@ -59,5 +68,6 @@ export function describeApi(language: Language): OpenApiDocument {
       ...serviceRoutes,
     ],
     language,
+    tagWords,
   );
 }

@@ -8,6 +8,7 @@ import {
   ledgerTable,
   literatureTable,
   logTable,
+  matterTable,
   memberTable,
   tradeTable,
   webhookTable,
@@ -67,6 +68,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
+    ensureTable(engines.dynamodbEndpoint, mattersName(names), matterTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
     ensureBucket(engines.s3Endpoint, depositsName(names)),
@@ -120,6 +122,8 @@ const ledgerName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-ledger`;
 
 const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
 
+const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
+
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
 
 const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
@@ -147,6 +151,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     TRADE_TABLE: tradeName(names),
     LEDGER_TABLE: ledgerName(names),
     CHECKS_TABLE: checksName(names),
+    MATTERS_TABLE: mattersName(names),
     WEBHOOKS_TABLE: webhooksName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),

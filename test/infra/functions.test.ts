@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { functions } from '#infra/functions.ts';
 import { routeMatcher } from '#infra/local/match-route.ts';
-import type { DescribedRoute } from '#shared/runtime/openapi.ts';
+import type { DescribedRoute } from '#shared/runtime/route.ts';
 
 const root = new URL('../../', import.meta.url);
 const served = functions.flatMap(({ name, entry, trigger }) =>

@@ -46,6 +46,9 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
     if (keys === 'event#*') return `${name} writes announcements`;
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} webhooks`;
   }
+  if (service === 'dynamodb' && /^<MattersDesk\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} matters`;
+  }
   if (service === 'dynamodb' && /^<ChecksReports\w+\.Arn>$/.test(resource)) {
     return `${name} ${verb === 'GetItem' ? 'reads' : 'writes'} checks`;
   }

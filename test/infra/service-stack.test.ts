@@ -78,6 +78,7 @@ test('of the functions that callers reach only those of editors and members writ
             'members-api',
             'upload-api',
             'check-api',
+            'feedback-api',
             'settlement-api',
           ].includes(name),
       ),

@@ -1,0 +1,42 @@
+import { ServiceError } from '../runtime/errors.ts';
+import type { Matter, MatterKind, MatterState } from './matter.ts';
+
+export type MatterActor = 'sender' | 'desk';
+
+interface Move {
+  from: readonly MatterState[];
+  to: MatterState | 'same';
+  by: MatterActor;
+  /** Kinds that the move is for; all without it. */
+  kinds?: readonly MatterKind[];
+}
+
+const open = ['received', 'in-hand'] as const;
+
+/** Every move there is; what is not here does not happen. A complaint is never published. */
+export const matterMoves = {
+  take: { from: ['received'], to: 'in-hand', by: 'desk' },
+  answer: { from: ['received', 'in-hand', 'answered'], to: 'answered', by: 'desk' },
+  decline: { from: open, to: 'declined', by: 'desk' },
+  publish: {
+    from: ['received', 'in-hand', 'answered', 'declined'],
+    to: 'same',
+    by: 'desk',
+    kinds: ['feedback', 'correction'],
+  },
+  hide: { from: ['received', 'in-hand', 'answered', 'declined'], to: 'same', by: 'desk' },
+  withdraw: { from: open, to: 'withdrawn', by: 'sender' },
+  reopen: { from: ['answered', 'declined'], to: 'received', by: 'sender' },
+} as const satisfies Record<string, Move>;
+export type MatterMove = keyof typeof matterMoves;
+
+/** The state that a move leads to. Throws `CONFLICT` for a move that cannot be made now. */
+export function stateAfter(matter: Pick<Matter, 'kind' | 'state' | 'mayPublish'>, name: MatterMove): MatterState {
+  const move: Move = matterMoves[name];
+  const fits = move.from.includes(matter.state) && (move.kinds?.includes(matter.kind) ?? true);
+  if (fits && !(name === 'publish' && !matter.mayPublish)) return move.to === 'same' ? matter.state : move.to;
+  throw new ServiceError('CONFLICT', {
+    zh: '该事项目前不能这样处理：状态已变，或者提出人没有同意公开。',
+    en: 'This cannot be done with the matter now: its state has changed, or its sender did not agree to have it shown.',
+  });
+}

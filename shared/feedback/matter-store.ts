@@ -1,0 +1,123 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { Matter, MatterEvent } from './matter.ts';
+
+export interface MatterTable {
+  client: DynamoDBDocumentClient;
+  name: string;
+}
+
+/** Under the id of a matter stand the matter and its events. A shelf holds what is listed together, by day. */
+export const matterTable = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  indices: [
+    { name: 'by-shelf', partitionKey: 'shelf', sortKey: 'placed' },
+    { name: 'by-sender', partitionKey: 'by', sortKey: 'placed' },
+  ],
+} as const;
+
+const matterPart = 'matter';
+const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
+
+/** Where a matter is listed: on a desk while it is open, in public once it is shown, nowhere else. */
+export type Shelf = 'public' | 'desk#feedback' | 'desk#correction' | 'desk#complaint';
+
+function shelfOf({ isPublished, kind, state }: Matter): { shelf?: Shelf } {
+  if (state === 'received' || state === 'in-hand') return { shelf: `desk#${kind}` };
+  return isPublished ? { shelf: 'public' } : {};
+}
+
+/** Writes the next revision of a matter with its event; false when somebody was faster. */
+export async function saveMatter({ client, name }: MatterTable, matter: Matter, event: MatterEvent): Promise<boolean> {
+  const { id, revision, due, receivedAt } = matter;
+  const shelf = shelfOf(matter);
+  // Desks begin with what is due first, readers with what is newest.
+  const placed = `${shelf.shelf === 'public' ? receivedAt : due}#${id}`;
+  const follows =
+    revision === 1
+      ? { ConditionExpression: 'attribute_not_exists(id)' }
+      : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': revision - 1 } };
+  const Item = { ...matter, part: matterPart, placed, ...shelf };
+  const events = { ...event, id, part: eventPart(revision) };
+  try {
+    await client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: { TableName: name, Item, ...follows } },
+          { Put: { TableName: name, Item: events, ConditionExpression: 'attribute_not_exists(id)' } },
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return false;
+    throw error;
+  }
+}
+
+export async function getMatter({ client, name }: MatterTable, id: string): Promise<Matter | undefined> {
+  const Key = { id, part: matterPart };
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+  return Item && Matter.strip().parse(Item);
+}
+
+/** Events of a matter, oldest first. */
+export async function listMatterEvents({ client, name }: MatterTable, id: string): Promise<MatterEvent[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: 'id = :id AND begins_with(part, :events)',
+      ExpressionAttributeValues: { ':id': id, ':events': 'event#' },
+    }),
+  );
+  return Items.map((item) => MatterEvent.parse(item));
+}
+
+interface Page {
+  limit: number;
+  /** Place of the last one seen. */
+  beyond?: string;
+}
+
+/** Matters of a shelf with their places: desks by the day they are due, the public one newest first. */
+export function listShelf(table: MatterTable, shelf: Shelf, page: Page) {
+  return listIndex(table, { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: shelf === 'public' }, page);
+}
+
+/** What a member sent, newest first. */
+export function listSent(table: MatterTable, by: string, page: Page) {
+  return listIndex(table, { index: 'by-sender', key: 'by', value: by, newestFirst: true }, page);
+}
+
+async function listIndex(
+  { client, name }: MatterTable,
+  { index, key, value, newestFirst }: { index: string; key: string; value: string; newestFirst: boolean },
+  { limit, beyond }: Page,
+): Promise<{ matter: Matter; placed: string }[]> {
+  const { Items: keys = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: index,
+      KeyConditionExpression: `#key = :value${beyond ? ` AND placed ${newestFirst ? '<' : '>'} :beyond` : ''}`,
+      ExpressionAttributeNames: { '#key': key },
+      ExpressionAttributeValues: { ':value': value, ...(beyond && { ':beyond': beyond }) },
+      ScanIndexForward: !newestFirst,
+      Limit: limit,
+    }),
+  );
+  if (keys.length === 0) return [];
+  const wanted = keys.map(({ id }) => ({ id, part: matterPart }));
+  const answer = await client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted } } }));
+  const held = new Map((answer.Responses?.[name] ?? []).map((item) => [String(item.id), item]));
+  return keys.flatMap(({ id, placed }) => {
+    const item = held.get(String(id));
+    return item ? { matter: Matter.strip().parse(item), placed: String(placed) } : [];
+  });
+}
