@@ -1,4 +1,5 @@
 import { agentFunctions } from './agent-functions.ts';
+import { deliveryFunctions } from './delivery-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
@@ -292,6 +293,7 @@ export const functions: FunctionDefinition[] = [
   ...evidenceFunctions,
   ...tradeFunctions,
   ...settlementFunctions,
+  ...deliveryFunctions,
   ...webhookFunctions,
   ...knowledgeFunctions,
   ...agentFunctions,

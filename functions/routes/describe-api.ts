@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
 import { checkRoutes } from './checks.ts';
 import { citationRoutes } from './citations.ts';
+import { copyRoutes } from './copies.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
@@ -63,6 +64,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,
+      ...copyRoutes,
       ...webhookRoutes,
       ...webhookDeliveryRoutes,
       ...serviceRoutes,

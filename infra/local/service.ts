@@ -72,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
     ensureBucket(engines.s3Endpoint, depositsName(names)),
+    ensureBucket(engines.s3Endpoint, copiesName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
   const streams = { catalogue, literature, log: logStream, deposits, trade, ledger, webhooks };
@@ -120,6 +121,8 @@ const tradeName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${ind
 
 const ledgerName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-ledger`;
 
+const copiesName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-copies`;
+
 const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
 
 const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
@@ -152,6 +155,7 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     LEDGER_TABLE: ledgerName(names),
     CHECKS_TABLE: checksName(names),
     MATTERS_TABLE: mattersName(names),
+    COPIES_BUCKET: copiesName(names),
     WEBHOOKS_TABLE: webhooksName(names),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),

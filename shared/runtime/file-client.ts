@@ -44,8 +44,8 @@ export interface FileClient {
   facts(key: string): Promise<FileFacts | undefined>;
   remove(key: string): Promise<void>;
   uploadLink(terms: UploadTerms, now: Date): Promise<UploadLink>;
-  /** A link that gives one file for a short time. */
-  readLink(key: string, seconds: number): Promise<string>;
+  /** A link that gives one file for a short time, to be saved under a name if one is given. */
+  readLink(key: string, seconds: number, name?: string): Promise<string>;
 }
 
 /** A client for one bucket over the SDK's own. */
@@ -69,7 +69,10 @@ export function createFileClient(client: S3Client, bucket: string): FileClient {
       await client.send(new DeleteObjectCommand(at(key)));
     },
     uploadLink: (terms, now) => signUpload(client, bucket, terms, now),
-    readLink: (key, seconds) => getSignedUrl(client, new GetObjectCommand(at(key)), { expiresIn: seconds }),
+    readLink: (key, seconds, name) => {
+      const saved = name && { ResponseContentDisposition: `attachment; filename="${name}"` };
+      return getSignedUrl(client, new GetObjectCommand({ ...at(key), ...saved }), { expiresIn: seconds });
+    },
   };
 }
 

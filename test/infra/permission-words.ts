@@ -59,6 +59,9 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
     const use = { BatchGetItem: 'reads keyUse', UpdateItem: 'writes keyUse', Query: 'reads keys' };
     return `${name} ${use[verb as keyof typeof use] ?? 'writes keys'}`;
   }
+  if (service === 's3' && /^<CopiesFiles\w+\.Arn>\/copies\/\*$/.test(resource)) {
+    return `${name} ${verb === 'GetObject' ? 'reads' : 'writes'} copies`;
+  }
   if (service === 's3' && /^<LogFiles\w+\.Arn>(?:\/(?:staging\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} log`;
   }

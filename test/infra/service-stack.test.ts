@@ -80,6 +80,8 @@ test('of the functions that callers reach only those of editors and members writ
             'check-api',
             'feedback-api',
             'settlement-api',
+            'copy-api',
+            'webhook-api',
           ].includes(name),
       ),
   ).toEqual([]);

@@ -97,6 +97,7 @@ describe('a message that is not taken', () => {
     expect(receiver.received).toHaveLength(2);
     await pass(20);
     const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+    const times = receiver.received.map(({ headers }) => headers['webhook-timestamp']);
     expect([new Set(ids).size, new Set(times).size]).toEqual([1, 3]);
     expect((await only()).attempts.map(({ status }) => status)).toEqual([500, 503, 200]);
   });

@@ -1,0 +1,17 @@
+import type { FunctionDefinition } from './functions.ts';
+
+/** Functions that hand out what was bought. */
+export const deliveryFunctions: FunctionDefinition[] = [
+  {
+    name: 'copy-api',
+    purpose: 'Makes marked copies of what was licensed, and tells whose copy a file is',
+    entry: 'functions/copy-api.ts',
+    // The whole file passes through it and is written anew.
+    memoryMb: 3008,
+    timeoutSeconds: 29,
+    packages: ['@fontsource/noto-sans-sc', 'subset-font'],
+    trigger: { kind: 'http', routes: ['ANY /v1/entitlements/{id}/copies', 'ANY /v1/copies/{proxy+}'] },
+    reads: ['trade', 'deposits', 'copies', 'members', 'identity', 'keyUse'],
+    writes: ['trade', 'copies', 'keyUse'],
+  },
+];
