@@ -11,7 +11,10 @@ addPrintButtons(document);
 const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
 const verification = document.querySelector<HTMLElement>('[data-verify]');
-if (verification) void import('./enhance/verify.ts').then(({ addVerification }) => addVerification(verification));
+if (verification) {
+  void import('./enhance/verify.ts').then(({ addVerification }) => addVerification(verification));
+  void import('./enhance/consistency.ts').then(({ addConsistency }) => addConsistency(verification));
+}
 const wizard = document.querySelector<HTMLFormElement>('form[data-wizard]');
 if (wizard) void import('./enhance/deposit-wizard.ts').then(({ addWizard }) => addWizard(wizard));
 focusSearchOnSlash(document);

@@ -115,6 +115,28 @@ describe.skipIf(!chromiumPath)('the verification page', () => {
     await end();
   });
 
+  test('compares an older checkpoint with the present one, and refuses one that was altered', async () => {
+    const { page, end } = await visit(site);
+    const older = await (await fetch(`${site.url}/log/checkpoint`)).text();
+    await log(Buffer.from('one more entry'));
+    await page.goto('/verify');
+    const compare = async (text: string) => {
+      const file = { name: 'checkpoint', mimeType: 'text/plain', buffer: Buffer.from(text) };
+      await page.locator('#consistency-older').setInputFiles(file);
+      await page.getByRole('button', { name: '比对' }).click();
+    };
+    await compare(older);
+    await page
+      .locator('[data-consistency]')
+      .filter({ hasText: '一致：2 个条目的日志原样包含先前的 1 个条目' })
+      .waitFor();
+    await compare(older.replace('\n1\n', '\n2\n'));
+    await page.locator('[data-consistency]').filter({ hasText: '不是此日志签名的' }).waitFor();
+    await expectAccessible(page);
+    await page.locator('#consistency').screenshot({ path: join(screenshots, 'consistency.png') });
+    await end();
+  });
+
   test('needs no network once it is open and has the key', async () => {
     const { page, end } = await visit(site);
     await page.goto('/verify');

@@ -1,7 +1,8 @@
 import { enAccount } from './en-account.ts';
-import { enCitations } from './en-citations.ts';
 import { enCheck } from './en-check.ts';
+import { enCitations } from './en-citations.ts';
 import { enCompare } from './en-compare.ts';
+import { enConsistency } from './en-consistency.ts';
 import { enDeposits } from './en-deposits.ts';
 import { enDesk } from './en-desk.ts';
 import { enReader } from './en-reader.ts';
@@ -77,6 +78,7 @@ export const en = {
   citations: enCitations,
   compare: enCompare,
   verify: enVerify,
+  consistency: enConsistency,
   wizard: enWizard,
   desk: enDesk,
   deposits: enDeposits,

@@ -1,7 +1,8 @@
 import { zhAccount } from './zh-account.ts';
-import { zhCitations } from './zh-citations.ts';
 import { zhCheck } from './zh-check.ts';
+import { zhCitations } from './zh-citations.ts';
 import { zhCompare } from './zh-compare.ts';
+import { zhConsistency } from './zh-consistency.ts';
 import { zhDeposits } from './zh-deposits.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhReader } from './zh-reader.ts';
@@ -77,6 +78,7 @@ export const zh = {
   citations: zhCitations,
   compare: zhCompare,
   verify: zhVerify,
+  consistency: zhConsistency,
   wizard: zhWizard,
   desk: zhDesk,
   deposits: zhDeposits,

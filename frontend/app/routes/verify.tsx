@@ -1,3 +1,4 @@
+import { ConsistencyForm } from '../components/consistency-form.tsx';
 import { ReceiptMeaning } from '../components/receipt-meaning.tsx';
 import { Section } from '../components/section.tsx';
 import { VerifyByHand } from '../components/verify-by-hand.tsx';
@@ -37,6 +38,9 @@ export default function Verify() {
         <p>
           <a href={to('/deposits/learn')}>{verify.learn}</a>
         </p>
+      </Section>
+      <Section id="consistency" title={words.consistency.title}>
+        <ConsistencyForm />
       </Section>
       <Section id="by-hand" title={verify.byHand}>
         <VerifyByHand />
