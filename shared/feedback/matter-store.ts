@@ -65,7 +65,7 @@ export async function saveMatter({ client, name }: MatterTable, matter: Matter, 
 export async function getMatter({ client, name }: MatterTable, id: string): Promise<Matter | undefined> {
   const Key = { id, part: matterPart };
   const { Item } = await client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
-  return Item && Matter.strip().parse(Item);
+  return Item && Matter.parse(Item);
 }
 
 /** Events of a matter, oldest first. */
@@ -118,6 +118,6 @@ async function listIndex(
   const held = new Map((answer.Responses?.[name] ?? []).map((item) => [String(item.id), item]));
   return keys.flatMap(({ id, placed }) => {
     const item = held.get(String(id));
-    return item ? { matter: Matter.strip().parse(item), placed: String(placed) } : [];
+    return item ? { matter: Matter.parse(item), placed: String(placed) } : [];
   });
 }

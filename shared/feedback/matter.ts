@@ -54,7 +54,8 @@ export type SentMatter = z.infer<typeof SentMatter>;
 export const Answer = z.object({ text: Words, at: z.iso.datetime(), revision: z.int().positive().optional() });
 
 /** A matter as its events leave it. */
-export const Matter = SentMatter.extend({
+export const Matter = z.object({
+  ...SentMatter.shape,
   id: MatterId,
   revision: z.int().positive(),
   state: MatterState,

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { findDemoPerson } from '#infra/local/demo-people.ts';
+import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import type { Role } from '#shared/runtime/caller.ts';
+import { startTestService, type TestService } from '#test/service.ts';
+
+let service: TestService;
+
+beforeAll(async () => {
+  const engines = {
+    opensearchUrl: inject('opensearchUrl'),
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    s3Endpoint: inject('s3Endpoint'),
+  };
+  service = await startTestService({ engines });
+  const { catalogueTable } = service.names;
+  await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable });
+}, 120_000);
+afterAll(() => service?.stop());
+
+async function call(as: Role | null, method: 'GET' | 'POST', path: string, body?: unknown, code?: string) {
+  const person = as && findDemoPerson(`demo-${as}`);
+  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
+  const response = await fetch(`${service.url}/v1/${path}`, {
+    method,
+    headers: {
+      'accept-language': 'en',
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(code && { 'receipt-code': code }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+const about = { standard: 't-guiju.1-2026', clause: '5.2' };
+const feedback = { about, text: 'The limit in clause 5.2 contradicts its note.', mayPublish: true };
+
+describe('feedback goes to whoever looks after the standard', () => {
+  test('and is followed by its code, answered, and shown to all once the desk has looked at it', async () => {
+    const sent = await call(null, 'POST', 'feedback', { ...feedback, sender: { email: 'reader@example.org' } });
+    expect(sent.status).toBe(201);
+    const { id, code, custodian } = sent.body;
+    expect(custodian).toEqual(expect.any(String));
+    const address = `feedback/${id}`;
+    expect((await call(null, 'GET', address)).status).toBe(404);
+    expect((await call(null, 'GET', address, undefined, 'another-code')).status).toBe(404);
+    expect((await call(null, 'GET', address, undefined, code)).body).toMatchObject({ state: 'received', answer: null });
+    expect((await call('buyer', 'POST', `${address}/moves`, { move: 'answer', text: 'No.' })).status).toBe(404);
+
+    const desk = await call('editor', 'GET', 'feedback?of=desk');
+    expect(desk.body.items.map((item: { id: string }) => item.id)).toContain(id);
+    await call('editor', 'POST', `${address}/moves`, { move: 'take' });
+    const answered = await call('editor', 'POST', `${address}/moves`, {
+      move: 'answer',
+      text: 'The note will be amended.',
+    });
+    expect(answered.body).toMatchObject({ state: 'answered', isPublished: false });
+    expect((await call(null, 'GET', address)).status).toBe(404);
+    await call('editor', 'POST', `${address}/moves`, { move: 'publish' });
+    const shown = await call(null, 'GET', address);
+    expect(shown.body).toMatchObject({
+      text: feedback.text,
+      answer: { text: 'The note will be amended.' },
+      sender: null,
+    });
+    const listed = await call(null, 'GET', `feedback?standard=${about.standard}`);
+    expect(listed.body.items.map((item: { id: string }) => item.id)).toEqual([id]);
+    expect(JSON.stringify(listed.body)).not.toContain('reader@example.org');
+  });
+
+  test('its sender withdraws it or asks again; the desk cannot do that for them', async () => {
+    const { id, code } = (await call(null, 'POST', 'feedback', feedback)).body;
+    const move = (body: unknown, as: Role | null = null, with_?: string) =>
+      call(as, 'POST', `feedback/${id}/moves`, body, with_);
+    expect((await move({ move: 'withdraw' }, 'editor')).status).toBe(403);
+    expect((await move({ move: 'answer' }, 'editor')).status).toBe(400);
+    expect((await move({ move: 'decline', text: 'Not about this edition.' }, 'editor')).body).toMatchObject({
+      state: 'declined',
+    });
+    expect((await move({ move: 'reopen', text: 'It is: see page 9.' }, null, code)).body).toMatchObject({
+      state: 'received',
+    });
+    expect((await move({ move: 'withdraw' }, null, code)).body.state).toBe('withdrawn');
+    expect((await move({ move: 'take' }, 'editor')).status).toBe(409);
+  });
+
+  test('of a standard that is not held it is refused, and so is feedback on nothing', async () => {
+    expect((await call(null, 'POST', 'feedback', { ...feedback, about: { standard: 'gb.0-1900' } })).status).toBe(400);
+    expect((await call(null, 'POST', 'feedback', { ...feedback, about: {} })).status).toBe(400);
+  });
+});
+
+describe('a complaint is confidential', () => {
+  const complaint = {
+    about: { organization: 'Example Association' },
+    text: 'It sells a withdrawn standard as current.',
+  };
+
+  test('reviewers handle it, editors and the public never see it, and it cannot be published', async () => {
+    const { id, code } = (await call(null, 'POST', 'complaints', complaint)).body;
+    const address = `complaints/${id}`;
+    expect((await call('editor', 'GET', address)).status).toBe(404);
+    expect((await call(null, 'GET', address, undefined, code)).status).toBe(200);
+    expect((await call('reviewer', 'POST', `${address}/moves`, { move: 'publish' })).status).toBe(409);
+    await call('reviewer', 'POST', `${address}/moves`, { move: 'answer', text: 'The listing was taken down.' });
+    expect((await call(null, 'GET', address, undefined, code)).body).toMatchObject({ state: 'answered' });
+    expect((await call('editor', 'GET', 'feedback?of=desk&kind=complaint')).status).toBe(403);
+    expect(JSON.stringify((await call(null, 'GET', 'feedback')).body)).not.toContain(id);
+  });
+
+  test('a member finds what they sent without the code', async () => {
+    const { id } = (await call('buyer', 'POST', 'complaints', complaint)).body;
+    const mine = await call('buyer', 'GET', 'feedback?of=mine');
+    expect(mine.body.items.map((item: { id: string }) => item.id)).toContain(id);
+    expect((await call(null, 'GET', 'feedback?of=mine')).status).toBe(401);
+  });
+});
