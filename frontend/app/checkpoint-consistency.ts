@@ -1,6 +1,7 @@
 import { type Checkpoint, parseCheckpoint } from '#shared/log/checkpoint.ts';
 import { openNote } from '#shared/log/note.ts';
 import { proveConsistency, verifyConsistency } from '#shared/log/proof.ts';
+import { parseReceipt } from '#shared/log/receipt.ts';
 import { subtreeReader, tilePath } from '#shared/log/tile.ts';
 import { sameBytes } from '#shared/log/tree.ts';
 import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
@@ -62,8 +63,9 @@ async function continues(older: Checkpoint, newer: Checkpoint, fetchTile: FetchT
   return verifyConsistency({ old: older.size, oldRoot: older.root, size, root, proof }) ? 'consistent' : 'fork';
 }
 
+/** A checkpoint, or the one in a receipt. */
 function openCheckpoint(text: string, key: VerifierKey): Checkpoint | undefined {
-  const note = openNote(text, [key]);
+  const note = openNote(parseReceipt(text)?.checkpoint ?? text, [key]);
   const checkpoint = note && parseCheckpoint(note.text);
   return checkpoint?.origin === key.name ? checkpoint : undefined;
 }

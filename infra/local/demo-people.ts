@@ -19,13 +19,24 @@ const titles: Record<Role, string> = {
   auditor: '演示审计员 Demo Auditor',
 };
 
-/** One person for each role, with that role alone, so that trying the API shows what a role is for. */
-export const demoPeople: DemoPerson[] = Role.options.map((role) => ({
-  id: `demo-${role}`,
-  email: `${role}@demo.example`,
-  name: titles[role],
-  roles: [role],
-}));
+/** Rejecting and delisting a deposit takes two. */
+const secondReviewer: DemoPerson = {
+  id: 'demo-second-reviewer',
+  email: 'second-reviewer@demo.example',
+  name: '演示复核员 Demo Second Reviewer',
+  roles: ['reviewer'],
+};
+
+/** One person for each role, with that role alone, so that trying the API shows what a role is for; of reviewers two. */
+export const demoPeople: DemoPerson[] = [
+  ...Role.options.map((role) => ({
+    id: `demo-${role}`,
+    email: `${role}@demo.example`,
+    name: titles[role],
+    roles: [role],
+  })),
+  secondReviewer,
+];
 
 export function findDemoPerson(id: string): DemoPerson | undefined {
   return demoPeople.find((person) => person.id === id);

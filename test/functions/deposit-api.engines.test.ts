@@ -151,6 +151,31 @@ test('a stranger cannot deposit for an organization, nor anyone without a key or
   expect((await call(null, 'POST', 'deposits', {})).status).toBe(401);
 });
 
+test('a key that comes with other content is refused with 422, and nothing is written', async () => {
+  const [bytes, other] = [textOf('under this key'), textOf('under the same key')];
+  const key = { 'idempotency-key': 'one key for two declarations' };
+  const declared = (file: Uint8Array) =>
+    call(
+      'depositor',
+      'POST',
+      'deposits',
+      {
+        organization: 'org-demo-association',
+        file: { sha256: hash(file), bytes: file.length, mediaType: 'text/plain' },
+        claims: { ...claims, number: 'T/GUIJU 974-2026' },
+      },
+      key,
+    );
+  const first = await declared(bytes);
+  expect(first.status).toBe(201);
+  const refused = await declared(other);
+  expect([refused.status, refused.body.code]).toEqual([422, 'KEY_REUSED']);
+  const { body } = await call('depositor', 'GET', `deposits/${first.body.id}`);
+  expect([body.file.sha256, body.revision]).toEqual([hash(bytes), 1]);
+  expect((await call('depositor', 'GET', `deposits/${first.body.id}/upload`)).body.isReceived).toBe(false);
+  expect((await call('buyer', 'GET', `deposits/${first.body.id}/upload`)).status).toBe(404);
+});
+
 test('the demo deposits are made once, however often the service starts', async () => {
   const ids = await loadDemoDeposits();
   expect(await loadDemoDeposits()).toEqual(ids);

@@ -4,7 +4,7 @@ export const enConsistency: Messages['consistency'] = {
   title: 'Compare two checkpoints',
   lead: 'Whoever kept an older checkpoint can find out whether the log rewrote its history: the newer log must hold all older entries as they were. The proof is computed here from the hashes that the log publishes and must give both signed roots, so this site need not be trusted.',
   older: 'The older checkpoint',
-  olderHint: 'a file once saved from /log/checkpoint, or the checkpoint at the end of a receipt',
+  olderHint: 'a file once saved from /log/checkpoint, or a receipt',
   newer: 'The newer checkpoint (optional)',
   newerHint: 'without one, the checkpoint that the log publishes now',
   start: 'Compare',

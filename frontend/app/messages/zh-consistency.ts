@@ -2,7 +2,7 @@ export const zhConsistency = {
   title: '比对两个检查点',
   lead: '手里有较早的检查点，就能发现日志是否改写过历史：较新的日志必须原样包含较早的全部条目。证明由本页用日志公布的哈希块算出，须同时得到两个签名过的根，因此不必相信本站。',
   older: '较早的检查点',
-  olderHint: '从前由 /log/checkpoint 保存的文件，或回执末尾的检查点',
+  olderHint: '从前由 /log/checkpoint 保存的文件，或一份回执',
   newer: '较新的检查点（可不选）',
   newerHint: '不选时取日志现在公布的检查点',
   start: '比对',
