@@ -14,4 +14,22 @@ export const deliveryFunctions: FunctionDefinition[] = [
     reads: ['trade', 'deposits', 'copies', 'members', 'identity', 'keyUse'],
     writes: ['trade', 'copies', 'keyUse'],
   },
+  {
+    name: 'announce-trade',
+    purpose: 'Tells buyers and sellers what happened to orders and licences',
+    entry: 'functions/announce-trade.ts',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'trade',
+      batchSize: 100,
+      windowSeconds: 0,
+      retryAttempts: 50,
+      bisect: true,
+      maximumAgeSeconds: 24 * 3600,
+    },
+    reads: ['trade'],
+    writes: ['announcements'],
+  },
 ];

@@ -1,3 +1,4 @@
+import type { LedgerItems } from '../ledger/item.ts';
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
 import { eventIdOf, type WebhookEvent } from './webhook-event.ts';
 import { expiryOf, type WebhookTable } from './webhook-table.ts';
@@ -14,6 +15,12 @@ export interface Announcement extends Omit<WebhookEvent, 'event'> {
 export function announce(table: Pick<WebhookTable, 'name'>, { source, ...happened }: Announcement): TransactionItem[] {
   if (happened.organizations.length === 0) return [];
   return transactionItems(table.name, [{ add: eventItem({ ...happened, event: eventIdOf(happened.topic, source) }) }]);
+}
+
+/** The same by itself, for those who follow what was committed; nothing happens when it was announced before. */
+export async function announceOnce(rows: LedgerItems, { source, ...happened }: Announcement): Promise<void> {
+  if (happened.organizations.length === 0) return;
+  await rows.commit([{ add: eventItem({ ...happened, event: eventIdOf(happened.topic, source) }) }]);
 }
 
 export function eventItem(event: WebhookEvent) {

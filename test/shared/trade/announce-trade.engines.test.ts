@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, inject, test } from 'vitest';
+import { ensureTable } from '#infra/local/storage.ts';
+import type { Item } from '#shared/ledger/item.ts';
+import { ledgerItems } from '#shared/ledger/item-store.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import { announceTrade, type TellingServices } from '#shared/trade/announce-trade.ts';
+import { commitTrade } from '#shared/trade/commit-trade.ts';
+import { entitlementIdsOf, grantItems } from '#shared/trade/entitlement-writes.ts';
+import type { Order } from '#shared/trade/order.ts';
+import { orderKey, orderMoveItems } from '#shared/trade/order-writes.ts';
+import { tradeTable } from '#shared/trade/trade-table.ts';
+import { WebhookEvent } from '#shared/webhooks/webhook-event.ts';
+import { listDue, webhookTable } from '#shared/webhooks/webhook-table.ts';
+import { made, orderId, paidOrder } from './made-orders.ts';
+
+const requestId = 'request-1';
+const at = '2026-11-25T14:00:00.000Z';
+let services: TellingServices;
+let trade: { client: ReturnType<typeof tableClient>; name: string };
+let messages: typeof trade;
+let order: Order;
+
+beforeEach(async () => {
+  const name = `t${randomUUID().slice(0, 8)}`;
+  const endpoint = inject('dynamodbEndpoint');
+  await Promise.all([
+    ensureTable(endpoint, `${name}-trade`, tradeTable),
+    ensureTable(endpoint, `${name}-webhooks`, webhookTable),
+  ]);
+  const client = tableClient({ region: 'us-east-1', endpoint });
+  trade = { client, name: `${name}-trade` };
+  messages = { client, name: `${name}-webhooks` };
+  services = { rows: ledgerItems(trade), messages: { rows: ledgerItems(messages) } };
+  const other = { ...made, listing: 'lst-000000000000000000000002', holder: 'org-other-seller', number: 'T/GJ 2-2026' };
+  order = { ...paidOrder(orderId(1), [made, other], at), state: 'awaiting-payment' };
+  await services.rows.commit([{ add: { ...order, ...orderKey(order.id) } }]);
+});
+
+/** The events of an item, as the stream hands them on. */
+async function changesOf(id: string) {
+  const events: Item[] = await services.rows.list(id, { from: 'event#', to: 'event#~' });
+  return events.map((now, place) => ({ sequenceNumber: String(place), now }));
+}
+
+async function told(): Promise<WebhookEvent[]> {
+  const keys = await listDue(messages, 'events', '2030-01-01T00:00:00.000Z', 100);
+  const items = await services.messages.rows.get(keys);
+  return items
+    .map((item) => WebhookEvent.parse(item))
+    .sort((a, b) => (String(a.organizations) < String(b.organizations) ? -1 : 1));
+}
+
+async function pay(): Promise<Order> {
+  const actor = { kind: 'provider', subject: 'sandbox' } as const;
+  const { next, items } = orderMoveItems(trade, order, { move: 'pay', actor, at, requestId });
+  await commitTrade(services, [...items, ...grantItems(trade, next, { by: 'service', at, requestId })]);
+  return next;
+}
+
+test('the buyer is told of the whole order when it is paid, each seller of their own lines alone', async () => {
+  const paid = await pay();
+  expect(await announceTrade(services, await changesOf(paid.id))).toEqual([]);
+  const messagesSent = await told();
+  expect(messagesSent.map(({ topic, organizations }) => [topic, organizations])).toEqual([
+    ['order.paid', ['org-buyer']],
+    ['order.paid', ['org-other-seller']],
+    ['order.paid', ['org-seller']],
+  ]);
+  const [toBuyer, toOther] = messagesSent.map(({ data }) => data);
+  expect(toBuyer).toMatchObject({ order: order.id, state: 'paid', total: { amount: order.total, currency: 'CNY' } });
+  expect(toOther).toEqual({
+    order: order.id,
+    revision: paid.revision,
+    state: 'paid',
+    lines: [
+      {
+        standard: 't-gj-2-2026',
+        number: 'T/GJ 2-2026',
+        licence: 'READ-1',
+        quantity: 1,
+        total: { amount: 19_900, currency: 'CNY' },
+      },
+    ],
+  });
+});
+
+test('the holder of a licence is told that it was granted', async () => {
+  const paid = await pay();
+  const [id = ''] = entitlementIdsOf(paid);
+  await announceTrade(services, await changesOf(id));
+  expect(await told()).toMatchObject([
+    {
+      topic: 'entitlement.granted',
+      organizations: ['org-buyer'],
+      data: { entitlement: id, order: order.id, licence: 'READ-1' },
+    },
+  ]);
+});
+
+test('an event that comes twice, or in two functions at once, is told once', async () => {
+  const changes = await changesOf((await pay()).id);
+  await Promise.all([announceTrade(services, changes), announceTrade(services, changes)]);
+  expect(await announceTrade(services, changes)).toEqual([]);
+  expect(await told()).toHaveLength(3);
+});
+
+test('what could not be told comes again, and the rest is told meanwhile', async () => {
+  const paid = await pay();
+  const [id = ''] = entitlementIdsOf(paid);
+  const [granted] = await changesOf(id);
+  const lost = {
+    sequenceNumber: '9',
+    now: { ...granted?.now, id: 'ent-ffffffffffffffffffffffff', entitlement: 'ent-ffffffffffffffffffffffff' },
+  };
+  if (!granted) throw new Error('nothing was granted');
+  expect(await announceTrade(services, [lost, granted])).toEqual([lost]);
+  expect(await told()).toHaveLength(1);
+});
