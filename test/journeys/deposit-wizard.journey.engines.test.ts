@@ -126,7 +126,7 @@ describe.skipIf(!chromiumPath)('the deposit wizard', () => {
   );
 
   test('keeps what was typed over a reload, and takes a dropped file', async () => {
-    const { page, end } = await depositor();
+    const { page, end } = await depositor({ colorScheme: 'dark', viewport: { width: 1280, height: 900 } });
     await signIn(page, '/deposits/new');
     await claim(page, { number: 'T/GUIJU 963-2026' });
     await page.getByLabel('暂不公开声明').check();
@@ -141,6 +141,7 @@ describe.skipIf(!chromiumPath)('the deposit wizard', () => {
     await page.dispatchEvent('[data-drop]', 'drop', { dataTransfer: transfer });
     await hashDone(page).waitFor();
     expect(await hashDone(page).textContent()).toBe(createHash('sha256').update('dropped').digest('hex'));
+    await page.screenshot({ path: join(screenshots, 'wizard-dark.png'), fullPage: true });
     await end();
   });
 

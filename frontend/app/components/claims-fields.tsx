@@ -67,7 +67,7 @@ function MoreClaims({ typed }: { typed: Typed }) {
     Boolean,
   );
   return (
-    <details className="more" open={isUsed}>
+    <details className="more-claims" open={isUsed}>
       <summary>{claims.more}</summary>
       <div className="form">
         <TextField id="chain" label={claims.chain} help={claims.chainHelp} value={typed.chain} />
