@@ -1,6 +1,8 @@
 import type { FunctionDefinition } from './functions.ts';
 
-/** Functions that hand out what was bought. */
+const hour = 3600;
+
+/** Functions that hand out what was bought, and tell organizations what happened. */
 export const deliveryFunctions: FunctionDefinition[] = [
   {
     name: 'copy-api',
@@ -27,9 +29,47 @@ export const deliveryFunctions: FunctionDefinition[] = [
       windowSeconds: 0,
       retryAttempts: 50,
       bisect: true,
-      maximumAgeSeconds: 24 * 3600,
+      maximumAgeSeconds: 24 * hour,
     },
     reads: ['trade'],
     writes: ['announcements'],
+  },
+  {
+    name: 'webhook-api',
+    purpose: 'Looks after the endpoints of organizations and the log of what was sent to them',
+    entry: 'functions/webhook-api.ts',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    trigger: { kind: 'http', routes: ['ANY /v1/webhooks', 'ANY /v1/webhooks/{proxy+}'] },
+    reads: ['webhooks', 'members', 'identity', 'keyUse'],
+    writes: ['webhooks', 'keyUse'],
+  },
+  {
+    name: 'deliver-webhooks',
+    purpose: 'Sends what happened to the endpoints that listen',
+    entry: 'functions/deliver-webhooks.ts',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    trigger: {
+      kind: 'stream',
+      table: 'webhooks',
+      batchSize: 10,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: ['webhooks'],
+    writes: ['webhooks'],
+  },
+  {
+    name: 'sweep-webhooks',
+    purpose: 'Sends again what was not received, after growing waits',
+    entry: 'functions/sweep-webhooks.ts',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
+    reads: ['webhooks'],
+    writes: ['webhooks'],
   },
 ];

@@ -1,11 +1,11 @@
 import { agentFunctions } from './agent-functions.ts';
 import { deliveryFunctions } from './delivery-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
+import { harvestFunctions } from './harvest-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
 import type { Schedule } from './schedule.ts';
 import { settlementFunctions } from './settlement-functions.ts';
 import { tradeFunctions } from './trade-functions.ts';
-import { webhookFunctions } from './webhook-functions.ts';
 
 /**
  * Every function of the service: what starts it and what it may do. The stack deploys this table and the local
@@ -294,7 +294,7 @@ export const functions: FunctionDefinition[] = [
   ...tradeFunctions,
   ...settlementFunctions,
   ...deliveryFunctions,
-  ...webhookFunctions,
   ...knowledgeFunctions,
   ...agentFunctions,
+  ...harvestFunctions,
 ];

@@ -4,7 +4,7 @@ import { type MemberServices, memberServices } from '../members/member-services.
 import { env } from '../runtime/env.ts';
 import { tableClient } from '../runtime/table-client.ts';
 import { webhookTableOf } from '../webhooks/webhook-services.ts';
-import type { WebhookTable } from '../webhooks/webhook-table.ts';
+import type { WebhookTable } from '../webhooks/webhook-store.ts';
 import { type DepositFiles, depositFiles } from './deposit-files.ts';
 import type { DepositTable } from './deposit-store.ts';
 

@@ -1,7 +1,7 @@
 import type { LedgerItems } from '../ledger/item.ts';
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
 import { eventIdOf, type WebhookEvent } from './webhook-event.ts';
-import { expiryOf, type WebhookTable } from './webhook-table.ts';
+import { expiryOf, type WebhookTable } from './webhook-store.ts';
 
 export interface Announcement extends Omit<WebhookEvent, 'event'> {
   /** What made it happen, different each time: `dep-…/3` for the third revision of a deposit. */

@@ -2,7 +2,7 @@ import type { Item, ItemKey, LedgerItems } from '../ledger/item.ts';
 import { eventKey } from './announce.ts';
 import { Delivery } from './delivery.ts';
 import { WebhookEvent } from './webhook-event.ts';
-import { expiryOf } from './webhook-table.ts';
+import { expiryOf } from './webhook-store.ts';
 
 /** In the order of the events' instants. */
 export function deliveryKey(endpoint: string, { event, at }: Pick<WebhookEvent, 'event' | 'at'>): ItemKey {

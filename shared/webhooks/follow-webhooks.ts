@@ -3,7 +3,7 @@ import type { ItemChange } from '../runtime/records.ts';
 import { spreadEvent } from './spread-event.ts';
 import { tryDelivery } from './try-delivery.ts';
 import type { WebhookServices } from './webhook-services.ts';
-import { listDue, type Queue } from './webhook-table.ts';
+import { listDue, type Queue } from './webhook-store.ts';
 
 /** Spreads new events and tries new deliveries as they come; answers the changes that must come again. */
 export async function followWebhooks(services: WebhookServices, changes: ItemChange[]): Promise<ItemChange[]> {

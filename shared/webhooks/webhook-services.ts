@@ -5,7 +5,7 @@ import { env } from '../runtime/env.ts';
 import { tableClient } from '../runtime/table-client.ts';
 import { deployedRules, type PostRules } from './post-message.ts';
 import { isLoopback } from './public-address.ts';
-import type { WebhookTable } from './webhook-table.ts';
+import type { WebhookTable } from './webhook-store.ts';
 
 /** What webhooks need: their table, plain and as rows, who people are, how to call out, and chance. */
 export interface WebhookServices extends MemberServices {

@@ -16,7 +16,7 @@ import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
 import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 import { tradeTable as usedForTrade } from '#shared/trade/trade-table.ts';
-import { webhookTable as usedForWebhooks } from '#shared/webhooks/webhook-table.ts';
+import { webhookTable as usedForWebhooks } from '#shared/webhooks/webhook-store.ts';
 
 test('the catalogue is deployed with the keys that its store uses', () => {
   expect(catalogueTable).toEqual(used);

@@ -13,7 +13,7 @@ import type { Caller } from '#shared/runtime/caller.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
-import { webhookTable } from '#shared/webhooks/webhook-table.ts';
+import { webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { makeLog } from '#test/shared/log/log-engines.ts';
 import type { TestLog } from '#test/shared/log/open-log.ts';
 import { claims } from './made-deposits.ts';

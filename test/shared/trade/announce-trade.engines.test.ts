@@ -11,7 +11,7 @@ import type { Order } from '#shared/trade/order.ts';
 import { orderKey, orderMoveItems } from '#shared/trade/order-writes.ts';
 import { tradeTable } from '#shared/trade/trade-table.ts';
 import { WebhookEvent } from '#shared/webhooks/webhook-event.ts';
-import { listDue, webhookTable } from '#shared/webhooks/webhook-table.ts';
+import { listDue, webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { made, orderId, paidOrder } from './made-orders.ts';
 
 const requestId = 'request-1';

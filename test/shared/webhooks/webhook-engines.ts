@@ -10,7 +10,7 @@ import { tableClient } from '#shared/runtime/table-client.ts';
 import { type Announcement, announce } from '#shared/webhooks/announce.ts';
 import { deployedRules } from '#shared/webhooks/post-message.ts';
 import type { WebhookServices } from '#shared/webhooks/webhook-services.ts';
-import { webhookTable } from '#shared/webhooks/webhook-table.ts';
+import { webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { addOrganization } from '../deposits/deposit-engines.ts';
 
 export const ada: Caller = { subject: 'ada', roles: [] };
