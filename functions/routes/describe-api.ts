@@ -22,6 +22,7 @@ import { logRoutes } from './log.ts';
 import { matterRoutes } from './matters.ts';
 import { memberRoutes } from './members.ts';
 import { orderRoutes } from './orders.ts';
+import { oaiRoutes } from './oai.ts';
 import { organizationRoutes } from './organizations.ts';
 import { payoutRoutes } from './payouts.ts';
 import { recordFormRoutes } from './record-forms.ts';
@@ -61,6 +62,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...identifierRoutes,
       ...discoveryRoutes,
       ...feedRoutes,
+      ...oaiRoutes,
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,

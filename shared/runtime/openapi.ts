@@ -100,7 +100,7 @@ function operation(route: DescribedRoute, language: Language): ZodOpenApiOperati
       }),
     },
     ...security(route),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: { [bodyType(route)]: { schema: route.body } } } } : {}),
     responses: Object.fromEntries([
       ...answersOf(route).map((status) => [String(status), answer(route, status)]),
       ...possibleErrors(route).map((code) => [String(errorStatus[code]), refusal(code)]),
@@ -180,6 +180,10 @@ function refusal(code: ErrorCode) {
     headers: refusalHeaders[code] ?? {},
     content: { 'application/problem+json': { schema: Problem } },
   };
+}
+
+function bodyType({ takesForm }: DescribedRoute): string {
+  return takesForm ? 'application/x-www-form-urlencoded' : 'application/json';
 }
 
 /** `GET /v1/standards/{id}/editions` → `getStandardsByIdEditions`: stable, and readable in a generated client. */

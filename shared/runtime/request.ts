@@ -31,7 +31,7 @@ export function readInput<S>(
     params: parsePart(route.params, decodeParams(event.pathParameters), '/params'),
     query: parsePart(route.query ?? z.strictObject({}), readQuery(event.rawQueryString), '/query'),
     headers: route.headers ? parsePart(route.headers, event.headers, '/headers') : {},
-    body: route.body ? parsePart(route.body, readBody(event, route.largestBody), '/body') : undefined,
+    body: route.body ? parsePart(route.body, bodyOf(route, event), '/body') : undefined,
     language: preferredLanguage(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
     caller,
@@ -59,9 +59,17 @@ function decodeParams(params: APIGatewayProxyEventV2['pathParameters']): Record<
   );
 }
 
+function bodyOf<S>({ takesForm, largestBody }: Route<S>, event: APIGatewayProxyEventV2): unknown {
+  return takesForm ? readQuery(readText(event)) : readBody(event, largestBody);
+}
+
+function readText(event: APIGatewayProxyEventV2): string {
+  return event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+}
+
 function readBody(event: APIGatewayProxyEventV2, most = maximumBody): unknown {
   refuseOtherMedia(event.headers['content-type']);
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  const text = readText(event);
   if (Buffer.byteLength(text) > most) {
     const size = Math.floor(most / 1024);
     throw new ServiceError('TOO_LARGE', {

@@ -56,6 +56,8 @@ export interface Route<S> extends Guard {
   /** Request headers the route reads, by lower-case name. */
   headers?: z.ZodObject;
   body?: z.ZodType;
+  /** The body is a form (`application/x-www-form-urlencoded`) and not JSON. */
+  takesForm?: boolean;
   /** Most bytes of the body, where 256 kB are too few. */
   largestBody?: number;
   response: z.ZodType;

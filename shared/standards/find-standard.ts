@@ -1,9 +1,9 @@
 import { listTexts, type TextServices } from '../literature/list-texts.ts';
+import { targetsOf } from './find-records.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
 import { notHeld } from './not-held.ts';
 import { reconcile } from './reconcile.ts';
 import { recordView } from './record-view.ts';
-import type { Standard } from './standard.ts';
 import { getStandard, getStandards } from './standard-store.ts';
 import type { StandardRecord } from './standard-view.ts';
 
@@ -22,9 +22,4 @@ export async function findStandard(
   const held = await getStandards(catalogue, targetsOf(standard));
   const others = new Map([...held].map(([key, other]) => [key, reconcile(other)]));
   return recordView(standard, stored.statements, others, asOf ?? dayInShanghai(now()), texts);
-}
-
-function targetsOf({ id, relations, adoption = [] }: Standard): string[] {
-  const ids = [...relations, ...adoption].flatMap((target) => target.id ?? []);
-  return [...new Set(ids)].filter((target) => target !== id);
 }

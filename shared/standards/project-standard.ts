@@ -41,6 +41,7 @@ function documentOf(standard: Standard): StdDocument {
     ics: withAncestors('ics', standard.ics),
     ccs: withAncestors('ccs', standard.ccs),
     ...citesOf(standard),
+    modified: standard.updatedAt,
     during: spansOf(standard.periods.map(({ status, from }) => ({ value: status, from }))),
     open: spansOf(view.access.map(({ level, from }) => ({ value: level, from }))),
     view,

@@ -25,6 +25,8 @@ export interface StdDocument {
   ccs?: string[];
   /** Ids of what it cites: editions, or works where no year is given. */
   cites?: string[];
+  /** Instant of the last change, with milliseconds. */
+  modified: string;
   issued?: string;
   effective?: string;
   /** Spans of days by status and by access level. */

@@ -34,6 +34,8 @@ const identity = {
   /** The number with its digits padded, so that GB/T 9 sorts before GB/T 10. */
   order: sorted,
   cites: key,
+  /** When it last changed, for harvesters. */
+  modified: { type: 'date' },
 };
 
 const title = { type: 'text', similarity: 'title' };

@@ -1,0 +1,6 @@
+import { harvestServices } from '#shared/runtime/harvest-services.ts';
+import { api } from '#shared/runtime/http.ts';
+import { oaiRoutes } from './routes/oai.ts';
+
+/** Hands whole records to harvesters; its role writes nothing. */
+export const handler = api([...oaiRoutes], harvestServices);

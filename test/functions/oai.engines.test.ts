@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import { putMany } from '#shared/standards/standard-bulk-store.ts';
+import { startTestService, type TestService } from '../service.ts';
+import { stored } from '../shared/standards/search-fixture.ts';
+import { clientPrints, hasClient, pythonClient } from './foreign-clients.ts';
+
+/** More than two pages of full records, many of which changed at the same instant. */
+const held = Array.from({ length: 601 }, (_, n) => ({
+  ...stored(`GB/T ${70_000 + n}-2020`, { titles: { zh: `试样 <${n}> 与 "引号"` }, ics: ['03.120.10'], ccs: ['A00'] }),
+  updatedAt: `2026-01-0${1 + (n % 3)}T00:00:0${n % 2}.500Z`,
+}));
+
+let service: TestService;
+beforeAll(async () => {
+  const engines = {
+    opensearchUrl: inject('opensearchUrl'),
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    s3Endpoint: inject('s3Endpoint'),
+  };
+  service = await startTestService({ engines });
+  const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
+  await putMany({ client, name: service.names.catalogueTable }, held);
+  await service.settled();
+}, 120_000);
+afterAll(() => service?.stop());
+
+const ask = async (query: string) => (await fetch(`${service.url}/oai?${query}`)).text();
+const codeOf = (xml: string) => /<error code="(\w+)"/.exec(xml)?.[1];
+const all = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
+
+describe('a repository', () => {
+  test('says who it is, at the address where it is asked', async () => {
+    const xml = await ask('verb=Identify');
+    expect(all(xml, 'baseURL')).toEqual([`${service.url}/oai`]);
+    expect(all(xml, 'earliestDatestamp')).toEqual(['2026-01-01T00:00:00Z']);
+  });
+
+  test('answers a form as it answers an address', async () => {
+    const body = new URLSearchParams({ verb: 'ListMetadataFormats' });
+    const posted = await fetch(`${service.url}/oai`, { method: 'POST', body });
+    expect(posted.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    expect(all(await posted.text(), 'metadataPrefix')).toEqual(['oai_dc', 'marc21', 'relaton']);
+  });
+
+  test.each([
+    ['verb=GetRecord&metadataPrefix=oai_dc&identifier=invalid%22id', 'idDoesNotExist'],
+    ['verb=ListMetadataFormats&identifier=oai:guiju.example:gb-t.1-1', 'idDoesNotExist'],
+    ['verb=ListRecords&metadataPrefix=really_wrong', 'cannotDisseminateFormat'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&until=2025-01-01', 'noRecordsMatch'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&set=really_wrong', 'noRecordsMatch'],
+    ['verb=ListRecords&verb=ListRecords&metadataPrefix=oai_dc', 'badVerb'],
+  ])('refuses %s as %s', async (query, code) => {
+    expect(codeOf(await ask(query))).toBe(code);
+  });
+
+  test('lists what changed in a span, both ends with it, and the sets that records are in', async () => {
+    const xml = await ask(
+      'verb=ListIdentifiers&metadataPrefix=oai_dc&from=2026-01-02T00:00:01Z&until=2026-01-02T00:00:01Z&set=kind:GB',
+    );
+    expect(new Set(all(xml, 'datestamp'))).toEqual(new Set(['2026-01-02T00:00:01Z']));
+    const sets = all(await ask('verb=ListSets'), 'setSpec');
+    expect(all(xml, 'setSpec').every((spec) => sets.includes(spec))).toBe(true);
+    expect(sets).toEqual(expect.arrayContaining(['kind:GB:recommended', 'ics:03', 'ics:03:120:10', 'ccs:A:A00']));
+  });
+
+  test.each(['oai_dc', 'marc21', 'relaton'])('hands out every record once as %s', async (prefix) => {
+    const seen: (string | undefined)[] = [];
+    let query = `metadataPrefix=${prefix}`;
+    for (let page = 0; query !== ''; page += 1) {
+      const xml = await ask(`verb=ListRecords&${query}`);
+      const [, attributes = '', token = ''] = /<resumptionToken([^>]*)>([^<]*)</.exec(xml) ?? [];
+      expect(attributes).toBe(` completeListSize="601" cursor="${page * 250}"`);
+      seen.push(...all(xml, 'identifier').filter((name) => name?.startsWith('oai:')));
+      query = token && `resumptionToken=${token}`;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([601, 601]);
+  });
+});
+
+describe('harvesters of others', () => {
+  const perl = hasClient('HTTP::OAI', 'perl', ['-MHTTP::OAI', '-e', '1'], 'libhttp-oai-perl');
+
+  test.skipIf(!perl)('HTTP::OAI reads every record', async () => {
+    const script = `use HTTP::OAI; my $h = HTTP::OAI::Harvester->new(baseURL => $ARGV[0]); my %seen;
+      my $r = $h->ListRecords(metadataPrefix => 'oai_dc', onRecord => sub { $seen{$_[0]->identifier}++ });
+      die $r->message if $r->is_error; print scalar(keys %seen);`;
+    expect(await clientPrints('perl', ['-e', script, `${service.url}/oai`])).toBe('601');
+  });
+
+  test('Sickle reads every record and the sets', async ({ skip }) => {
+    const python = await pythonClient('sickle', ['Sickle==0.7.0']);
+    if (python === undefined) return skip('no Python');
+    const script = `import sys; from sickle import Sickle
+s = Sickle(sys.argv[1]); ids = [r.header.identifier for r in s.ListRecords(metadataPrefix='marc21', set='ics:03')]
+print(len(ids), len(set(ids)), 'kind:GB' in [x.setSpec for x in s.ListSets()])`;
+    expect((await clientPrints(python, ['-c', script, `${service.url}/oai`])).trim()).toBe('601 601 True');
+  }, 120_000);
+});
