@@ -70,6 +70,7 @@ function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryT
       headers: {
         ...headers,
         ...(member && { authorization: `Bearer ${member.token}` }),
+        ...headers,
         'accept-language': languageOf(new URL(request.url).pathname),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

@@ -47,7 +47,7 @@ export async function sendMatter(
 /** The body that is answerable: 归口 of the record, else its feedback channel, else whoever issued it. */
 async function custodianOf(services: FeedbackServices, { kind, about }: SentMatter): Promise<string | undefined> {
   if (!about.standard) {
-    if (kind === 'complaint' && about.organization) return undefined;
+    if (about.document || (kind === 'complaint' && about.organization)) return undefined;
     throw invalid('请指明标准或机构。', 'Name the standard or the organization.');
   }
   const stored = await getStandard(services.catalogue, about.standard);

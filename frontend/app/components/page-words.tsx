@@ -44,7 +44,8 @@ export function PageWords({ reading: { document, page, q, outline } }: { reading
 
 /** Feedback about a place starts with its address. */
 function reportAddress(to: (path: string) => string, address: string): string {
-  return `${to('/contact')}?about=${encodeURIComponent(address)}#mistake`;
+  const [, document = '', page = ''] = /\/documents\/([^/?#]+)\/pages\/(\d+)/.exec(address) ?? [];
+  return `${to('/feedback/new')}?${new URLSearchParams({ kind: 'correction', document, page, clause: address })}`;
 }
 
 interface BlockProps {

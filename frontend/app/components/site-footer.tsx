@@ -5,6 +5,7 @@ const links = [
   { path: '/deposits', word: 'deposits' },
   { path: '/deposits/learn', word: 'learnDeposits' },
   { path: '/verify', word: 'verify' },
+  { path: '/feedback', word: 'feedback' },
   { path: '/developers', word: 'developers' },
   { path: '/accessibility', word: 'accessibility' },
   { path: '/privacy', word: 'privacy' },

@@ -5,6 +5,7 @@ import { enCompare } from './en-compare.ts';
 import { enConsistency } from './en-consistency.ts';
 import { enDeposits } from './en-deposits.ts';
 import { enDesk } from './en-desk.ts';
+import { enFeedback } from './en-feedback.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
@@ -42,6 +43,7 @@ export const en = {
     terms: 'Terms',
     contact: 'Contact',
     check: 'Check a list',
+    feedback: 'Feedback',
     verify: 'Verify a receipt',
     deposits: 'Register of deposits',
     newDeposit: 'Deposit a standard',
@@ -75,6 +77,7 @@ export const en = {
   record: enRecord,
   reader: enReader,
   check: enCheck,
+  feedback: enFeedback,
   citations: enCitations,
   compare: enCompare,
   verify: enVerify,

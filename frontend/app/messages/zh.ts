@@ -5,6 +5,7 @@ import { zhCompare } from './zh-compare.ts';
 import { zhConsistency } from './zh-consistency.ts';
 import { zhDeposits } from './zh-deposits.ts';
 import { zhDesk } from './zh-desk.ts';
+import { zhFeedback } from './zh-feedback.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
@@ -42,6 +43,7 @@ export const zh = {
     terms: '使用条款',
     contact: '联系',
     check: '查新',
+    feedback: '反馈与答复',
     verify: '核验回执',
     deposits: '呈缴登记簿',
     newDeposit: '呈缴一份标准',
@@ -75,6 +77,7 @@ export const zh = {
   record: zhRecord,
   reader: zhReader,
   check: zhCheck,
+  feedback: zhFeedback,
   citations: zhCitations,
   compare: zhCompare,
   verify: zhVerify,

@@ -94,7 +94,8 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
         <p>
           {words.record.identifier} <code>{record.id}</code> · {words.record.updated(record.updatedAt.slice(0, 10))} ·{' '}
           <a href={`/v1/standards/${record.id}${search}`}>{words.record.json}</a> ·{' '}
-          <a href={to('/contact#mistake')}>{words.record.report}</a>
+          <a href={to(`/feedback/new?standard=${record.id}`)}>{words.record.report}</a> ·{' '}
+          <a href={to(`/feedback?standard=${record.id}`)}>{words.feedback.title}</a>
         </p>
       </footer>
     </article>

@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, expectAccessible, visit } from './browser.ts';
+import { type JourneySite, openSite } from './site.ts';
+
+const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
+let site: JourneySite;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  site = await openSite();
+  await mkdir(screenshots, { recursive: true });
+}, 240_000);
+afterAll(() => site?.close());
+
+describe.skipIf(!chromiumPath)('a reader reports a problem of a clause', () => {
+  test('without script and name, the desk answers, and both are public', async () => {
+    const reader = await visit(
+      site,
+      { javaScriptEnabled: false, viewport: { width: 320, height: 800 } },
+      /status of 404/,
+    );
+    const { page } = reader;
+    await page.goto('/standards/gb-t.19001-2016');
+    await page.getByRole('link', { name: '指出错误' }).click();
+    expect(await page.getByLabel('标准', { exact: true }).inputValue()).toBe('gb-t.19001-2016');
+    await page.getByLabel('条款或页码').fill('8.5.1');
+    await page.getByLabel('问题', { exact: true }).fill('第 8.5.1 条与附录的说法不一致。');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: '提交' }).click();
+    const [id = '', code = ''] = await page.locator('.sent-matter code').allTextContents();
+    await page.getByRole('link', { name: '查看进度' }).click();
+    await page.getByLabel('查询码').fill(code);
+    await page.getByRole('button', { name: '查看' }).click();
+    expect(await page.getByText('尚未答复').count()).toBe(1);
+
+    const editor = await visit(site);
+    await editor.page.goto(`/sign-in?to=${encodeURIComponent('/feedback/desk')}`);
+    await editor.page.getByRole('button', { name: 'Demo Editor' }).click();
+    await editor.page.getByText('8.5.1', { exact: false }).first().waitFor();
+    await expectAccessible(editor.page);
+    await editor.page.screenshot({ path: join(screenshots, 'feedback-desk.png'), fullPage: true });
+    await editor.page.getByRole('button', { name: '公开' }).click();
+    await editor.page.getByRole('button', { name: '停止公开' }).waitFor();
+    await editor.page.getByLabel('答复或理由').fill('下次修订时统一。');
+    await editor.page.getByRole('button', { name: '答复' }).click();
+    await editor.page.getByText('没有待办的事项').waitFor();
+    await editor.end();
+
+    await page.goto('/en/feedback?standard=gb-t.19001-2016');
+    await page.getByRole('link', { name: /gb-t.19001-2016/ }).click();
+    expect(page.url()).toContain(id);
+    expect(await page.locator('#answer').textContent()).toContain('下次修订时统一。');
+    await page.screenshot({ path: join(screenshots, 'feedback-narrow.png'), fullPage: true });
+    await reader.end();
+  });
+
+  test.each(['/feedback', '/en/feedback/new?standard=gb-t.19001-2016'])('is for everyone: %s', async (path) => {
+    const { page, end } = await visit(site, { viewport: { width: 320, height: 800 } });
+    await page.goto(path);
+    await expectAccessible(page);
+    await end();
+  });
+
+  test('a complaint keeps what was typed when it is refused', async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/complaints/new');
+    await expectAccessible(page);
+    await page.getByLabel('The problem').fill('Sold as current.');
+    await page.getByRole('button', { name: 'Send the complaint' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('The problem').inputValue()).toBe('Sold as current.');
+    await end();
+  });
+});
