@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { linkToFile } from '#shared/deposits/find-deposit.ts';
 import { reviewDeposit } from '#shared/deposits/review-deposit.ts';
 import { findCopy } from '#shared/trade/find-copy.ts';
 import { makeCopy } from '#shared/trade/make-copy.ts';
@@ -100,6 +101,15 @@ describe('nobody else gets one', () => {
     expect(await codeOf(make(id, max))).toBe('done');
     const late = { ...shop.services, now: () => new Date(Date.now() + 400 * 86_400_000) };
     expect(await codeOf(makeCopy(late, { id, caller: max, requestId }))).toBe('CONFLICT');
+  });
+
+  test('of the file without marks, not even those who bought it', async () => {
+    const { id, deposit } = await sell(shop, textOf('unmarked'));
+    const { copy, url } = await make(id);
+    expect(await codeOf(linkToFile(shop.deposits.services, { id: deposit, caller: uta }))).toBe('FORBIDDEN');
+    // The link is signed for one key: another key makes it worthless.
+    const original = url.replace(`copies/${copy.copy}`, `documents/${copy.originalSha256}`);
+    expect((await fetch(original)).ok).toBe(false);
   });
 
   test('of a text that was taken down', async () => {
