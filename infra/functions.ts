@@ -27,13 +27,14 @@ export interface FunctionDefinition {
 }
 
 /**
- * What a function can be given: the table, the search engine, digitized texts, who callers are, sign-in on the site,
+ * What a function can be given: the table with the log of its changes, the search engine, digitized texts, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the ledger, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
  * reports on lists of standards; feedback and complaints; webhooks, telling them what happened; marked copies.
  */
 export type Resource =
   | 'catalogue'
   | 'index'
+  | 'changes'
   | 'literature'
   | 'identity'
   | 'sessions'
@@ -155,7 +156,7 @@ export const functions: FunctionDefinition[] = [
   },
   {
     name: 'project-standard',
-    purpose: 'Copies changed records into the search index, and is the only one that writes there',
+    purpose: 'Copies changed records into the search index, as the only one, and numbers the changes',
     entry: 'functions/project-standard.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
@@ -169,7 +170,7 @@ export const functions: FunctionDefinition[] = [
       maximumAgeSeconds: 24 * hour,
     },
     reads: [],
-    writes: ['index'],
+    writes: ['index', 'changes'],
   },
   {
     name: 'literature-api',

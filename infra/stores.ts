@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { changeAccess } from './change-data.ts';
 import { CheckData } from './check-data.ts';
 import { CopyData } from './copy-data.ts';
 import { Data } from './data.ts';
@@ -37,6 +38,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
     tables: { catalogue, literature, log: log.table, deposits, trade, ledger, webhooks },
     kept: {
       catalogue: data.catalogue,
+      changes: changeAccess(catalogue),
       literature: data.literature,
       deposits: depositAccess.deposits,
       depositRecords: depositAccess.depositRecords,

@@ -3,6 +3,7 @@ import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
+import { changeRoutes } from './changes.ts';
 import { checkRoutes } from './checks.ts';
 import { citationRoutes } from './citations.ts';
 import { copyRoutes } from './copies.ts';
@@ -62,6 +63,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...identifierRoutes,
       ...discoveryRoutes,
       ...feedRoutes,
+      ...changeRoutes,
       ...oaiRoutes,
       ...memberRoutes,
       ...organizationRoutes,

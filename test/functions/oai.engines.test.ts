@@ -79,6 +79,16 @@ describe('a repository', () => {
   });
 });
 
+test('the log of changes numbers every record and goes on from any number', async () => {
+  const page = async (query: string) => (await fetch(`${service.url}/v1/changes?${query}`)).json();
+  const first = await page('size=400');
+  expect(first).toMatchObject({ total: 601, latest: 601, next: '400' });
+  const rest = await page(`since=${first.next}`);
+  const ids = [...first.items, ...rest.items].map(({ id }) => id);
+  expect([rest.items[0].sequence, rest.items[0].event]).toEqual([401, 'created']);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 describe('harvesters of others', () => {
   const perl = hasClient('HTTP::OAI', 'perl', ['-MHTTP::OAI', '-e', '1'], 'libhttp-oai-perl');
 

@@ -33,6 +33,7 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['site', 'reads', 'identity', 'it sends people to sign in'],
   ['site', 'reads', 'sessions', 'it keeps people signed in'],
   ['project-standard', 'writes', 'index', 'it makes changed records found'],
+  ['project-standard', 'writes', 'changes', 'it numbers what has changed'],
   ['literature-api', 'reads', 'catalogue', 'the record says who may see a text'],
   ['literature-api', 'reads', 'index', 'it searches in documents'],
   ['literature-api', 'reads', 'literature', 'it shows documents'],

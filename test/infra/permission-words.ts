@@ -14,6 +14,7 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
     .toLowerCase();
   if (service === 'dynamodb' && table) {
     if (resource.includes('.StreamArn>')) return `${name} follows ${table}`;
+    if (keys === 'changes') return `${name} writes changes`;
     return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} ${table}`;
   }
   if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
