@@ -146,6 +146,22 @@ describe.skipIf(!chromiumPath)('an accepted deposit', () => {
     await receiver.end();
   });
 
+  test('gives its file and certificates to its parties from the desk, whatever the public may have', async () => {
+    const id = await deposit('T/GUIJU 955-2026');
+    const { page, end } = await as('Demo Depositor', `/account/deposits/${id}`);
+    const links = page.locator('#internal li a');
+    expect(await links.count()).toBe(3);
+    for (const link of await links.all()) {
+      const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+      expect([answer.status(), (await answer.body()).length > 1000]).toEqual([200, true]);
+    }
+    expect((await page.request.get(`/account/deposits/${id}/salts`)).status()).toBe(404);
+    await end();
+    const stranger = await as('Demo Reader', `/account/deposits/${id}`);
+    expect((await stranger.page.request.get(`/account/deposits/${id}/file`)).status()).toBe(403);
+    await stranger.end();
+  });
+
   test('is superseded by a form that knows its claims, or withdrawn for good', async () => {
     const id = await deposit('T/GUIJU 953-2026');
     const { page, end } = await as('Demo Depositor', `/account/deposits/${id}`);
