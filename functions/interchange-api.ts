@@ -1,8 +1,9 @@
 import { api } from '#shared/runtime/http.ts';
 import { searchServices } from '#shared/runtime/search-services.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { identifierRoutes } from './routes/identifiers.ts';
 
 /** Leads from identifiers to documents, and tells harvesters what there is; its role reads the index alone. */
-export const handler = api([...identifierRoutes, ...discoveryRoutes, ...feedRoutes], searchServices);
+export const handler = api([...identifierRoutes, ...discoveryRoutes, ...feedRoutes, ...calendarRoutes], searchServices);

@@ -206,6 +206,8 @@ export const functions: FunctionDefinition[] = [
         'ANY /robots.txt',
         'ANY /llms.txt',
         'ANY /feeds/{name}',
+        'ANY /calendar.ics',
+        'ANY /unapi',
         'ANY /sitemap.xml',
         'ANY /sitemaps/{name}',
         'ANY /.well-known/api-catalog',

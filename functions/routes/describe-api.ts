@@ -1,6 +1,7 @@
 import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { calendarRoutes } from './calendar.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
 import { changeRoutes } from './changes.ts';
@@ -63,6 +64,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...identifierRoutes,
       ...discoveryRoutes,
       ...feedRoutes,
+      ...calendarRoutes,
       ...changeRoutes,
       ...oaiRoutes,
       ...memberRoutes,

@@ -64,7 +64,7 @@ export interface Route<S> extends Guard {
   /** Also answers 201 with the same body and a Location. */
   creates?: boolean;
   /** Statuses of its answers when it never answers 200: 300 with a choice, 201, 202, 301 and 303 with a Location. */
-  answers?: readonly (201 | 202 | 300 | 301 | 303)[];
+  answers?: readonly (200 | 201 | 202 | 300 | 301 | 303)[];
   /** Refusals that do not follow from the parts of the route, such as FORBIDDEN for a closed text. */
   refuses?: readonly ErrorCode[];
   /** Media type when it is not JSON. */
