@@ -6,6 +6,8 @@ export const logCodes = {
   DOCUMENTS_SWEPT: 'documents stood still and their next step was asked for again',
   WEBHOOK_FAILED: 'an event or a delivery of webhooks could not be dealt with and will be taken up again',
   SETTLEMENT_FAILED: 'an invoice or a payout could not be settled and will be taken up again',
+  PAYMENT_NOTICE_REFUSED: 'a notice of a payment provider was refused: forged, old, or not about what is kept here',
+  PAYMENT_NOT_CHECKED: 'a payment or a refund could not be asked about and will be taken up again',
   LOG_UNSTAMPED: 'a checkpoint of the log got no time stamp and will be stamped later',
   LOG_HALTED: 'the log cannot go on because what is stored contradicts what was committed',
 } as const;

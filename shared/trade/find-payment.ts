@@ -1,0 +1,55 @@
+import type { Caller } from '../runtime/caller.ts';
+import type { Order } from './order.ts';
+import { sidesOf } from './order-actors.ts';
+import { getOrder } from './order-store.ts';
+import type { Payment } from './payment.ts';
+import type { PaymentServices } from './payment-services.ts';
+import { getPayment, listPayments, listRefunds } from './payment-store.ts';
+import type { Refund } from './refund.ts';
+import { checkPayment } from './sweep-payments.ts';
+import { nothingThere } from './trade-refusals.ts';
+
+/** One payment, to its buyer and to reviewers. @throws ServiceError NOT_FOUND to everybody else */
+export async function findPayment(
+  services: PaymentServices,
+  { id, caller }: { id: string; caller: Caller },
+): Promise<Payment> {
+  const payment = await getPayment(services, id);
+  if (!payment) throw nothingThere();
+  await paidOrder(services, payment.order, caller);
+  return payment;
+}
+
+/** The same after the provider has been asked how it stands, for a buyer who has come back before the notice. */
+export async function askAboutPayment(
+  services: PaymentServices,
+  asked: { id: string; caller: Caller; requestId: string },
+): Promise<Payment> {
+  await checkPayment(services, await findPayment(services, asked), asked.requestId);
+  return findPayment(services, asked);
+}
+
+/** Attempts to pay an order, and refunds of it, each oldest first. */
+export async function paymentsOfOrder(
+  services: PaymentServices,
+  { order, caller }: { order: string; caller: Caller },
+): Promise<Payment[]> {
+  await paidOrder(services, order, caller);
+  return (await listPayments(services, order)).sort((a, b) => (a.beganAt < b.beganAt ? -1 : 1));
+}
+
+export async function refundsOfOrder(
+  services: PaymentServices,
+  { order, caller }: { order: string; caller: Caller },
+): Promise<Refund[]> {
+  await paidOrder(services, order, caller);
+  return (await listRefunds(services, order)).sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
+}
+
+async function paidOrder(services: PaymentServices, id: string, caller: Caller): Promise<Order> {
+  const order = await getOrder(services, id);
+  if (!order) throw nothingThere();
+  const { isBuyer, isReviewer } = await sidesOf(services, caller, order);
+  if (!isBuyer && !isReviewer) throw nothingThere();
+  return order;
+}

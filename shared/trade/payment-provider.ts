@@ -1,0 +1,62 @@
+import type { Payment, PaymentStart, ProviderName } from './payment.ts';
+import type { Refund } from './refund.ts';
+
+/** What a provider says of a payment; amounts in fen, `payment` is our id of it. */
+export interface PaymentNews {
+  kind: 'payment';
+  payment: string;
+  /** `open`: not paid yet; `closed`: it can no longer be paid. */
+  state: 'open' | 'paid' | 'closed';
+  /** The provider's own number. */
+  reference: string;
+  amount: number;
+  currency: string;
+}
+
+/** What a provider says of a refund; `refund` is our id of it. */
+export interface RefundNews {
+  kind: 'refund';
+  refund: string;
+  state: 'processing' | 'done' | 'refused';
+  reference: string;
+  reason?: string;
+}
+
+/** A verified notice; `other` is one that is acknowledged and means nothing here. */
+export type Notice = PaymentNews | RefundNews | { kind: 'other' };
+
+export interface RawNotice {
+  /** By lower-case names. */
+  headers: Record<string, string | undefined>;
+  /** The very bytes that were signed. */
+  body: string;
+  now: Date;
+}
+
+/** What a provider expects to hear, so that it stops sending a notice again. */
+export interface Acknowledgement {
+  type: string;
+  body: string;
+}
+
+/** Where a provider is to send the buyer and its notices, and what it shows of the sale. */
+export interface PaymentTerms {
+  subject: string;
+  noticeUrl: string;
+}
+
+/**
+ * A licensed institution that takes the buyers' money; the platform never holds it (domain T5). Every call names what it is
+ * about by an id of ours that was kept before, and is the same thing when it is repeated. An error leaves open what
+ * happened, and `find…` tells; undefined where the provider has never heard of it.
+ */
+export interface PaymentProvider {
+  name: ProviderName;
+  create(payment: Payment, terms: PaymentTerms): Promise<PaymentStart>;
+  findPayment(payment: Payment): Promise<PaymentNews | undefined>;
+  refund(refund: Refund, payment: Payment): Promise<RefundNews>;
+  findRefund(refund: Refund, payment: Payment): Promise<RefundNews | undefined>;
+  /** @throws ServiceError UNAUTHENTICATED unless the provider itself signed the body, for us, within the last five minutes */
+  readNotice(raw: RawNotice): Notice;
+  acknowledgement: Acknowledgement;
+}
