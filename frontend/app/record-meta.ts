@@ -3,6 +3,7 @@ import { jsonLd } from '#shared/interchange/json-ld.ts';
 import { recordForms } from '#shared/interchange/record-forms.ts';
 import { referenceOf } from '#shared/interchange/reference.ts';
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
+import { feedLinks, feedMeta } from './feed-links.ts';
 
 /**
  * What programs read in the head of a record's page: the record in its other forms, JSON-LD, and the `citation_` and
@@ -39,13 +40,8 @@ export function recordHead(record: StandardRecord, site: string): MetaDescriptor
       title,
       href: `${page}.${suffix}`,
     })),
-    {
-      tagName: 'link',
-      rel: 'alternate',
-      type: 'application/atom+xml',
-      title: number,
-      href: `${site}/feeds/standard.atom?id=${record.id}`,
-    },
+    ...feedMeta(feedLinks('standard', new URLSearchParams({ id: record.id }))),
+    { tagName: 'link', rel: 'unapi-server', type: 'application/xml', title: 'unAPI', href: `${site}/unapi` },
     { 'script:ld+json': jsonLd(record, site) },
   ];
 }

@@ -1,7 +1,9 @@
 import type { Citation } from '#shared/interchange/citations.ts';
 import { recordForms } from '#shared/interchange/record-forms.ts';
+import { feedLinks } from '../feed-links.ts';
 import { useSite } from '../messages/messages.ts';
 import { Copyable } from './copyable.tsx';
+import { FollowLinks } from './follow-links.tsx';
 import { Section } from './section.tsx';
 
 interface CitationBoxProps {
@@ -29,6 +31,8 @@ export function CitationBox({ citations, id }: CitationBoxProps) {
           </a>
         ))}
       </p>
+      <FollowLinks links={feedLinks('standard', new URLSearchParams({ id }))} />
+      <abbr className="unapi-id" title={id} hidden />
     </Section>
   );
 }

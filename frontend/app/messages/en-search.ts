@@ -31,6 +31,7 @@ export const enSearch = {
   replacedBy: 'Replaced by',
   toBeReplacedBy: 'To be replaced by',
   api: 'This search in the API',
+  follow: 'Follow:',
   emptyTitle: 'No standard matches',
   emptyFilters: 'Try without a filter:',
   emptyNearest: 'The nearest standards:',

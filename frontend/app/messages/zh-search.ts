@@ -28,6 +28,7 @@ export const zhSearch = {
   replacedBy: '代替者',
   toBeReplacedBy: '将代替者',
   api: '本次检索的接口地址',
+  follow: '订阅：',
   emptyTitle: '没有找到符合条件的标准',
   emptyFilters: '去除筛选条件再试：',
   emptyNearest: '最接近的标准：',

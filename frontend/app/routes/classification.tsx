@@ -3,9 +3,11 @@ import { ancestors, className, type Scheme } from '#shared/standards/classificat
 import { StandardQuery } from '#shared/standards/standard-query.ts';
 import { ClassList } from '../components/class-list.tsx';
 import { Designation } from '../components/designation.tsx';
+import { FollowLinks } from '../components/follow-links.tsx';
 import { ArrowIcon } from '../components/icons.tsx';
 import { ResultItem } from '../components/result-item.tsx';
 import { countText } from '../dates.ts';
+import { feedLinks, feedMeta } from '../feed-links.ts';
 import { languageOf, otherText, pickText } from '../language.ts';
 import { load } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -45,7 +47,12 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   const language = languageOf(location.pathname);
   const name = loaderData ? pickText(loaderData.name, language)?.text : undefined;
   const title = loaderData ? `${loaderData.scheme.toUpperCase()} ${loaderData.code} ${name ?? ''}` : undefined;
-  return pageMeta(location.pathname, { title: title ?? messages[language].classes.title });
+  const follow = loaderData ? feedMeta(linksOf(loaderData.scheme, loaderData.code)) : [];
+  return [...pageMeta(location.pathname, { title: title ?? messages[language].classes.title }), ...follow];
+}
+
+function linksOf(scheme: Scheme, code: string) {
+  return feedLinks('class', new URLSearchParams({ scheme, code }), new URLSearchParams({ [scheme]: code }));
 }
 
 export default function Classification({ loaderData }: Route.ComponentProps) {
@@ -93,6 +100,7 @@ export default function Classification({ loaderData }: Route.ComponentProps) {
           {words.classes.standardsHere} <span className="count">{countText(total)}</span>
         </h2>
         {total === 0 ? <p>{words.classes.noStandards}</p> : null}
+        <FollowLinks links={linksOf(scheme, code)} />
         <ol className="results">
           {items.map((standard) => (
             <li key={standard.id}>

@@ -1,10 +1,13 @@
+import { useSearchParams } from 'react-router';
 import { StandardQuery } from '#shared/standards/standard-query.ts';
 import { EmptyResults } from '../components/empty-results.tsx';
 import { FacetList } from '../components/facet-list.tsx';
 import { FilterChips } from '../components/filter-chips.tsx';
+import { FollowLinks } from '../components/follow-links.tsx';
 import { ApiLink, Pager, SortLinks, Understood } from '../components/result-bar.tsx';
 import { ResultItem } from '../components/result-item.tsx';
 import { countText } from '../dates.ts';
+import { feedLinks, feedMeta, searchOf } from '../feed-links.ts';
 import { languageOf } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -39,12 +42,15 @@ export function headers(): HeadersInit {
 export function meta({ loaderData, location }: Route.MetaArgs) {
   const { search } = messages[languageOf(location.pathname)];
   const text = loaderData?.list.asked.text;
-  return pageMeta(location.pathname, { title: text ? search.titleFor(text) : search.title, noIndex: true });
+  const title = text ? search.titleFor(text) : search.title;
+  const follow = feedMeta(feedLinks('search', searchOf(new URLSearchParams(location.search))));
+  return [...pageMeta(location.pathname, { title, noIndex: true }), ...follow];
 }
 
 export default function Results({ loaderData }: Route.ComponentProps) {
   const { list, nearest, match, missing, size, asOfAsked } = loaderData;
   const { words } = useSite();
+  const [asked] = useSearchParams();
   const { text, asOf, words: q } = list.asked;
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   // The list knows the pages of the match, which resolving its number does not look for.
@@ -84,6 +90,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
             <Pager list={list} size={size} />
           </>
         )}
+        <FollowLinks links={feedLinks('search', searchOf(asked))} />
         <ApiLink />
       </div>
     </div>

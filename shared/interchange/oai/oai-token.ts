@@ -16,8 +16,9 @@ const time = z.int().min(0).max(8.64e15);
 const Parts = z.tuple([text, text.nullable(), time.nullable(), time, time, text, z.int().min(0), z.int().min(0)]);
 
 /** A token that carries the whole state of the list: nothing is kept here, so none ever dies. */
-export function writeToken({ prefix, set = null, from = null, until }: Selection, { after, cursor, total }: Place) {
-  return Buffer.from(JSON.stringify([prefix, set, from, until, ...after, cursor, total])).toString('base64url');
+export function writeToken({ prefix, set, from, until }: Selection, { after, cursor, total }: Place): string {
+  const parts = [prefix, set ?? null, from ?? null, until, ...after, cursor, total];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** Reads a token; undefined when it is none of ours. */
