@@ -1,8 +1,10 @@
 import { agentFunctions } from './agent-functions.ts';
+import { alertFunctions } from './alert-functions.ts';
 import { deliveryFunctions } from './delivery-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { harvestFunctions } from './harvest-functions.ts';
 import { knowledgeFunctions } from './knowledge-functions.ts';
+import { paymentFunctions } from './payment-functions.ts';
 import type { Schedule } from './schedule.ts';
 import { settlementFunctions } from './settlement-functions.ts';
 import { tradeFunctions } from './trade-functions.ts';
@@ -28,8 +30,8 @@ export interface FunctionDefinition {
 
 /**
  * What a function can be given: the table with the log of its changes, the search engine, digitized texts, who callers are, sign-in on the site,
- * deposits with their files or without, licences and orders, the ledger, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
- * reports on lists of standards; feedback and complaints; webhooks, telling them what happened; marked copies.
+ * deposits with their files or without, licences and orders, the ledger, the keys of payment providers, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
+ * reports on lists of standards; feedback and complaints; webhooks, telling them what happened; follows, sending mail; marked copies.
  */
 export type Resource =
   | 'catalogue'
@@ -42,6 +44,7 @@ export type Resource =
   | 'depositRecords'
   | 'trade'
   | 'ledger'
+  | 'payments'
   | 'log'
   | 'logEntries'
   | 'logKey'
@@ -52,6 +55,8 @@ export type Resource =
   | 'matters'
   | 'webhooks'
   | 'announcements'
+  | 'alerts'
+  | 'mail'
   | 'copies';
 
 export interface HttpTrigger {
@@ -65,7 +70,7 @@ export interface HttpTrigger {
 
 export interface StreamTrigger {
   kind: 'stream';
-  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade' | 'ledger' | 'webhooks';
+  table: 'catalogue' | 'literature' | 'log' | 'deposits' | 'trade' | 'ledger' | 'webhooks' | 'alerts';
   batchSize: number;
   /** Longest wait for a batch to fill. */
   windowSeconds: number;
@@ -296,8 +301,10 @@ export const functions: FunctionDefinition[] = [
   ...evidenceFunctions,
   ...tradeFunctions,
   ...settlementFunctions,
+  ...paymentFunctions,
   ...deliveryFunctions,
   ...knowledgeFunctions,
   ...agentFunctions,
+  ...alertFunctions,
   ...harvestFunctions,
 ];

@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import { AlertData } from './alert-data.ts';
 import { changeAccess } from './change-data.ts';
 import { CheckData } from './check-data.ts';
 import { CopyData } from './copy-data.ts';
@@ -11,6 +12,7 @@ import { LedgerData } from './ledger-data.ts';
 import { LogData } from './log-data.ts';
 import { MatterData } from './matter-data.ts';
 import { MemberData } from './member-data.ts';
+import { PaymentData } from './payment-data.ts';
 import type { Stage } from './stage.ts';
 import { TradeData } from './trade-data.ts';
 import { WebhookData } from './webhook-data.ts';
@@ -33,9 +35,10 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
   const { table: ledger, ledger: ledgerAccess } = new LedgerData(stack, 'Ledger', { stage });
   const { members, keys, keyUse } = new MemberData(stack, 'Members', { stage });
   const { table: webhooks, webhooks: webhookAccess, announcements } = new WebhookData(stack, 'Webhooks', { stage });
+  const { table: alerts, alerts: alertAccess, mail } = new AlertData(stack, 'Alerts', { stage });
   const { catalogueTable: catalogue, literatureTable: literature } = data;
   return {
-    tables: { catalogue, literature, log: log.table, deposits, trade, ledger, webhooks },
+    tables: { catalogue, literature, log: log.table, deposits, trade, ledger, webhooks, alerts },
     kept: {
       catalogue: data.catalogue,
       changes: changeAccess(catalogue),
@@ -44,6 +47,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       depositRecords: depositAccess.depositRecords,
       trade: tradeAccess,
       ledger: ledgerAccess,
+      payments: new PaymentData(stack, 'Payments').payments,
       log: log.log,
       logEntries: log.logEntries,
       logKey: log.logKey,
@@ -52,6 +56,8 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       keyUse,
       webhooks: webhookAccess,
       announcements,
+      alerts: alertAccess,
+      mail,
       matters: new MatterData(stack, 'Matters', { stage }).matters,
       checks: new CheckData(stack, 'Checks', { stage }).checks,
       copies: new CopyData(stack, 'Copies', { stage }).copies,

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
 import {
+  alertTable,
   checkTable,
   depositTable,
   keyTable,
@@ -21,6 +23,9 @@ import { createIssuer } from './issuer.ts';
 import { issuerEnvironment } from './issuer-keys.ts';
 import { loadFunction } from './local-function.ts';
 import { ensureLogKey } from './log-key.ts';
+import { sandboxMemory } from './sandbox/sandbox-memory.ts';
+import { sandboxPath, sandboxService } from './sandbox/sandbox-service.ts';
+import { ensureSandboxSettings } from './sandbox/sandbox-settings.ts';
 import { staticFiles } from './static-files.ts';
 import { ensureBucket, ensureTable } from './storage.ts';
 import { startStreamThread } from './stream-thread.ts';
@@ -56,8 +61,10 @@ export interface LocalService {
 /** Makes tables, buckets and indices, and starts what follows the streams. Settings of this process are set. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
-  Object.assign(process.env, settings(options), { LOG_KEY_FILE: await ensureLogKey(home) });
-  const [catalogue, literature, logStream, deposits, trade, ledger, webhooks] = await Promise.all([
+  const sandbox = await ensureSandboxSettings(home, gateway.url);
+  const kept = { LOG_KEY_FILE: await ensureLogKey(home), PAYMENT_SETTINGS_FILE: sandbox.file };
+  Object.assign(process.env, settings(options), kept);
+  const [catalogue, literature, logStream, deposits, trade, ledger, webhooks, alerts] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
     ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
@@ -65,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, tradeName(names), tradeTable),
     ensureTable(engines.dynamodbEndpoint, ledgerName(names), ledgerTable),
     ensureTable(engines.dynamodbEndpoint, webhooksName(names), webhookTable),
+    ensureTable(engines.dynamodbEndpoint, alertsName(names), alertTable),
     ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
@@ -75,7 +83,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureBucket(engines.s3Endpoint, copiesName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
-  const streams = { catalogue, literature, log: logStream, deposits, trade, ledger, webhooks };
+  const streams = { catalogue, literature, log: logStream, deposits, trade, ledger, webhooks, alerts };
   const followers = functions.flatMap(({ name: functionName, trigger }) =>
     trigger.kind === 'stream' ? [{ functionName, streamArn: streams[trigger.table], table: trigger.table }] : [],
   );
@@ -94,7 +102,8 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     open: async () => {
       const issuer = await createIssuer({ url: gateway.url, home });
       const files = options.site ? staticFiles(siteFolders.client) : async () => undefined;
-      gateway.open({ functions: loaded, files, mounts: { '/oidc': issuer.handle } });
+      const provider = sandboxService({ memory: await sandboxMemory(home), secret: sandbox.secret });
+      gateway.open({ functions: loaded, files, mounts: { '/oidc': issuer.handle, [sandboxPath]: provider } });
     },
     settled: async (wanted) => {
       const meant = threads.filter(({ table }) => wanted === undefined || table === wanted);
@@ -125,6 +134,8 @@ const copiesName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-copies`;
 
 const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
 
+const alertsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-alerts`;
+
 const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
 
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
@@ -132,7 +143,12 @@ const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
 const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
 
 /** What the stack gives to functions by their grants, here given to all of them at once. */
-function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
+function settings({
+  engines,
+  names,
+  gateway,
+  home,
+}: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
   return {
     AWS_REGION: localS3Options.region,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
@@ -157,6 +173,9 @@ function settings({ engines, names, gateway }: ServiceOptions): Partial<Record<k
     MATTERS_TABLE: mattersName(names),
     COPIES_BUCKET: copiesName(names),
     WEBHOOKS_TABLE: webhooksName(names),
+    ALERTS_TABLE: alertsName(names),
+    MAIL_FROM: 'Guiju <alerts@demo.example>',
+    MAIL_OUTBOX: join(home, 'mail'),
     LOG_TABLE: logName(names),
     LOG_BUCKET: logName(names),
     SITE_URL: gateway.url,

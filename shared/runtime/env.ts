@@ -30,8 +30,15 @@ const Env = z.object({
   CHECKS_TABLE: z.string().default('guiju-checks'),
   COPIES_BUCKET: z.string().default('guiju-copies'),
   WEBHOOKS_TABLE: z.string().default('guiju-webhooks'),
+  ALERTS_TABLE: z.string().default('guiju-alerts'),
+  /** Sender of alerts; without one no mail is sent. On one computer mail becomes files in a folder. */
+  MAIL_FROM: z.string().optional(),
+  MAIL_OUTBOX: z.string().optional(),
   TRADE_TABLE: z.string().default('guiju-trade'),
   LEDGER_TABLE: z.string().default('guiju-ledger'),
+  /** Settings of the payment providers, secrets included: a secret in the cloud or, on one computer, a file. */
+  PAYMENT_SECRET_ID: z.string().optional(),
+  PAYMENT_SETTINGS_FILE: z.string().optional(),
   LOG_TABLE: z.string().default('guiju-log'),
   LOG_BUCKET: z.string().default('guiju-log'),
   /** Signing key of the log, in the key service or, on one computer, in a file. */

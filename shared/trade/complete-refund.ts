@@ -1,7 +1,6 @@
 import type { TransactionItem } from '../ledger/item-store.ts';
 import { reverseTransfer } from '../ledger/reverse-transfer.ts';
 import { ServiceError } from '../runtime/errors.ts';
-import { announce } from '../webhooks/announce.ts';
 import { commitFresh } from './commit-fresh.ts';
 import { entitlementsOfOrder } from './entitlement-store.ts';
 import { revokeItems } from './entitlement-writes.ts';
@@ -74,7 +73,7 @@ async function saleBack(services: PaymentServices, refund: Refund, at: string, {
   const order = await getOrder(services, refund.order);
   if (!order) throw new Error(`there is no order ${refund.order}`);
   const refunded = order.refunded + refund.amount;
-  const { next, items } = orderMoveItems(services.trade, order, {
+  const { items } = orderMoveItems(services.trade, order, {
     move: 'refund',
     actor: theTradeService,
     at,
@@ -83,17 +82,9 @@ async function saleBack(services: PaymentServices, refund: Refund, at: string, {
   });
   const isWhole = refunded === order.captured;
   const licences = isWhole ? await entitlementsOfOrder(services, order) : [];
-  const organizations = [order.buyer.organization, ...order.lines.map(({ holder }) => holder)];
   return [
     ...items,
     ...revokeItems(services.trade, licences, { by, at, requestId, reason: `refund ${refund.id}` }),
-    ...announce(services.webhooks, {
-      topic: 'order.refunded',
-      source: `${order.id}/${next.revision}`,
-      organizations,
-      data: { order: order.id, refund: refund.id, revision: next.revision, state: next.state },
-      at,
-    }),
   ] satisfies TransactionItem[];
 }
 

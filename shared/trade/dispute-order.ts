@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Caller } from '../runtime/caller.ts';
 import { newRefund, refundable, setAside } from './ask-refund.ts';
-import { commitFresh } from './commit-fresh.ts';
+import { commitFresh, type Decided } from './commit-fresh.ts';
 import { completeRefund } from './complete-refund.ts';
 import type { Order } from './order.ts';
 import { buyerActor, reviewerActor } from './order-actors.ts';
@@ -51,7 +51,7 @@ export async function decideDispute(
 async function plan(
   services: PaymentServices,
   { order: id, said, caller, requestId }: Asked<z.infer<typeof DisputeDecision>>,
-) {
+): Promise<Decided<{ order: Order; refund: string | undefined }>> {
   const order = await orderOf(services, id);
   const actor = await reviewerActor(services, caller, order);
   const at = services.now().toISOString();

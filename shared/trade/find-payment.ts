@@ -4,8 +4,9 @@ import { sidesOf } from './order-actors.ts';
 import { getOrder } from './order-store.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentServices } from './payment-services.ts';
-import { getPayment, listPayments, listRefunds } from './payment-store.ts';
+import { askedShelf, getPayment, getRefund, listPayments, listRefunds } from './payment-store.ts';
 import type { Refund } from './refund.ts';
+import { listShelf } from './shelf-store.ts';
 import { checkPayment } from './sweep-payments.ts';
 import { nothingThere } from './trade-refusals.ts';
 
@@ -44,6 +45,13 @@ export async function refundsOfOrder(
 ): Promise<Refund[]> {
   await paidOrder(services, order, caller);
   return (await listRefunds(services, order)).sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
+}
+
+/** Refunds that reviewers decide on, those that have waited longest first. */
+export async function listRefundDesk(services: PaymentServices): Promise<Refund[]> {
+  const found = await listShelf(services.trade, { shelf: askedShelf, limit: 100, order: 'oldest' });
+  const refunds = await Promise.all(found.map(({ id }) => getRefund(services, id)));
+  return refunds.flatMap((refund) => (refund?.state === 'asked' ? [refund] : []));
 }
 
 async function paidOrder(services: PaymentServices, id: string, caller: Caller): Promise<Order> {

@@ -1,5 +1,4 @@
 import { transferItems } from '../ledger/post-transfer.ts';
-import { announce } from '../webhooks/announce.ts';
 import { commitFresh, type Decided } from './commit-fresh.ts';
 import { completeRefund } from './complete-refund.ts';
 import { grantItems } from './entitlement-writes.ts';
@@ -69,9 +68,9 @@ interface Moment {
   requestId: string;
 }
 
-/** Order, licences, ledger and announcement of one capture: all of them or none (trust T8). */
+/** Order, licences and ledger of one capture: all of them or none (trust T8). */
 async function captureItems(services: PaymentServices, order: Order, payment: Payment, { at, requestId }: Moment) {
-  const { trade, ledger, webhooks } = services;
+  const { trade, ledger } = services;
   const { id: paid, provider, amount, currency } = payment;
   const actor = { kind: 'provider' as const, subject: provider };
   const { next, items } = orderMoveItems(
@@ -82,15 +81,10 @@ async function captureItems(services: PaymentServices, order: Order, payment: Pa
   );
   const legs = captureLegs(provider, await splitLines(services, order.lines, at), currency);
   const name = captureTransfer(order.id);
-  const organizations = [order.buyer.organization, ...order.lines.map(({ holder }) => holder)];
-  const data = { order: order.id, revision: next.revision, state: next.state };
-  const source = `${order.id}/${next.revision}`;
   return [
     ...items,
     ...grantItems(trade, next, { by: provider, at, requestId }),
     ...transferItems(ledger.name, { key: name, id: name, legs }, at),
-    ...announce(webhooks, { topic: 'order.paid', source, organizations, data, at }),
-    ...announce(webhooks, { topic: 'entitlement.granted', source, organizations: organizations.slice(0, 1), data, at }),
   ];
 }
 

@@ -42,11 +42,17 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<LedgerBooks\w+\.Arn>$/.test(resource)) {
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} ledger`;
   }
+  if (service === 'secretsmanager' && /^<PaymentsProviders\w+>$/.test(resource)) return `${name} reads payments`;
   if (service === 'dynamodb' && /^<WebhooksMessages\w+\.StreamArn>$/.test(resource)) return `${name} follows webhooks`;
   if (service === 'dynamodb' && /^<WebhooksMessages\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     if (keys === 'event#*') return `${name} writes announcements`;
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} webhooks`;
   }
+  if (service === 'dynamodb' && /^<AlertsFollows\w+\.StreamArn>$/.test(resource)) return `${name} follows alerts`;
+  if (service === 'dynamodb' && /^<AlertsFollows\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} alerts`;
+  }
+  if (service === 'ses') return `${name} writes mail`;
   if (service === 'dynamodb' && /^<MattersDesk\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} matters`;
   }

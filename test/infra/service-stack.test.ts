@@ -3,7 +3,7 @@ import { functions, type Resource } from '#infra/functions.ts';
 import { deployed } from './deployed.ts';
 import { inWords } from './permission-words.ts';
 
-const domain = deployed({ stage: 'prod' });
+const domain = deployed({ stage: 'prod', mailFrom: 'Guiju <alerts@example.org>' });
 const serverless = deployed({ stage: 'dev', search: 'serverless' });
 const names = functions.map(({ name }) => name).sort();
 
@@ -80,6 +80,8 @@ test('of the functions that callers reach only those of editors and members writ
             'check-api',
             'feedback-api',
             'settlement-api',
+            'payment-api',
+            'payment-notices',
             'copy-api',
             'webhook-api',
           ].includes(name),

@@ -1,0 +1,52 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const Held = z.object({
+  payment: z.string(),
+  merchant: z.string(),
+  amount: z.int().positive(),
+  currency: z.string(),
+  subject: z.string(),
+  returnTo: z.url(),
+  noticeUrl: z.url(),
+  state: z.enum(['open', 'paid', 'closed']),
+});
+export type HeldPayment = z.infer<typeof Held>;
+
+export const NewSandboxPayment = Held.omit({ state: true });
+export const NewSandboxRefund = z.object({
+  refund: z.string(),
+  merchant: z.string(),
+  payment: z.string(),
+  amount: z.int().positive(),
+});
+export type HeldRefund = z.infer<typeof NewSandboxRefund>;
+
+const Memory = z.object({
+  payments: z.record(z.string(), Held),
+  refunds: z.record(z.string(), NewSandboxRefund),
+});
+
+/** What the sandbox knows, kept in a file so that it outlives a start. */
+export interface SandboxMemory extends z.infer<typeof Memory> {
+  save(): Promise<void>;
+}
+
+export async function sandboxMemory(home: string): Promise<SandboxMemory> {
+  const path = join(home, 'sandbox-provider.json');
+  const text = await readFile(path, 'utf8').catch(() => '{"payments":{},"refunds":{}}');
+  const memory = Memory.parse(JSON.parse(text));
+  let last = Promise.resolve();
+  const write = async () => {
+    await writeFile(`${path}.new`, JSON.stringify(memory));
+    await rename(`${path}.new`, path);
+  };
+  return {
+    ...memory,
+    save: () => {
+      last = last.then(write, write);
+      return last;
+    },
+  };
+}
