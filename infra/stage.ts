@@ -16,6 +16,8 @@ export interface Stage {
   webAclArn?: string;
   /** Topic that is told when a promise is broken; who listens there is up to the deployer. */
   alarmTopicArn?: string;
+  /** Sender of alerts by mail, of a domain that SES knows as an identity of this account; without one no mail is sent. */
+  mailFrom?: string;
   /** A name of the deployer's own, with its certificate in the region of CloudFront. */
   address?: { domainName: string; certificateArn: string };
   /** The regions of China, where some of CloudFront is missing. */
@@ -45,6 +47,7 @@ export function readStage(node: Node, region = ''): Stage {
     search: readSearch(node.tryGetContext('search') ?? 'domain'),
     issuer,
     webAclArn: node.tryGetContext('webAclArn'),
+    mailFrom: node.tryGetContext('mailFrom'),
     alarmTopicArn: node.tryGetContext('alarmTopicArn'),
     address: readAddress(node),
     isChina,

@@ -57,6 +57,13 @@ export const webhookTable: TableKeys = {
   indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
 };
 
+export const alertTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  expiry: 'expires',
+  indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
+};
+
 export const matterTable: TableKeys = {
   partitionKey: 'id',
   sortKey: 'part',

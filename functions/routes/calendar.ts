@@ -30,7 +30,7 @@ export const calendarRoutes = [
       const site = env().SITE_URL;
       const wording = { language, site, today: dayInShanghai(services.now()) };
       const query = { ...StandardQuery.parse({}), ...asked };
-      const days = await listCalendarDays(services, { query, id }, wording);
+      const days = await listCalendarDays(services, { query, ...(id !== undefined && { ids: [id] }) }, wording);
       return calendar(`Guiju 规矩 ${id ?? asked.q}`.trim(), days, site);
     },
   }),

@@ -15,20 +15,26 @@ import { editingRoutes } from './editing.ts';
 import { entitlementRoutes } from './entitlements.ts';
 import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './finding.ts';
+import { followFeedRoutes } from './follow-feeds.ts';
+import { followRoutes } from './follows.ts';
 import { identifierRoutes } from './identifiers.ts';
 import { iiifRoutes } from './iiif.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { listingRoutes } from './listings.ts';
+import { listRoutes } from './lists.ts';
 import { literatureRoutes } from './literature.ts';
 import { logRoutes } from './log.ts';
 import { matterRoutes } from './matters.ts';
 import { memberRoutes } from './members.ts';
-import { orderRoutes } from './orders.ts';
 import { oaiRoutes } from './oai.ts';
+import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
+import { paymentRoutes } from './payments.ts';
 import { payoutRoutes } from './payouts.ts';
 import { recordFormRoutes } from './record-forms.ts';
+import { refundRoutes } from './refunds.ts';
 import { serviceRoutes } from './service.ts';
+import { sruRoutes } from './sru.ts';
 import { statementRoutes } from './statements.ts';
 import { structureRoutes } from './structure.ts';
 import { tagWords } from './tag-words.ts';
@@ -52,6 +58,8 @@ export function describeApi(language: Language): OpenApiDocument {
       ...depositMoveRoutes,
       ...certificateRoutes,
       ...statementRoutes,
+      ...paymentRoutes,
+      ...refundRoutes,
       ...payoutRoutes,
       ...invoiceRoutes,
       ...listingRoutes,
@@ -60,6 +68,9 @@ export function describeApi(language: Language): OpenApiDocument {
       ...logRoutes,
       ...checkRoutes,
       ...matterRoutes,
+      ...followRoutes,
+      ...listRoutes,
+      ...followFeedRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,
@@ -67,6 +78,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...calendarRoutes,
       ...changeRoutes,
       ...oaiRoutes,
+      ...sruRoutes,
       ...memberRoutes,
       ...organizationRoutes,
       ...apiKeyRoutes,

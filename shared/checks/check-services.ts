@@ -12,18 +12,26 @@ export interface CheckServices extends SearchServices, CatalogueServices, LogSer
   patience: number;
 }
 
+let table: CheckTable | undefined;
+
+/** The table alone, for those who read reports. */
+export function checkTableOf(): CheckTable {
+  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, CHECKS_TABLE: name } = env();
+  table ??= { client: tableClient({ region, endpoint }), name };
+  return table;
+}
+
 let built: CheckServices | undefined;
 
 /** The services of this process, from its settings. */
 export function checkServices(): CheckServices {
-  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, CHECKS_TABLE: name } = env();
   const { search, indexPrefix, catalogue } = catalogueApiServices();
   built ??= {
     ...logServices(),
     search,
     indexPrefix,
     catalogue,
-    checks: { client: tableClient({ region, endpoint }), name },
+    checks: checkTableOf(),
     patience: 5000,
   };
   return built;

@@ -18,15 +18,15 @@ const most = 2000;
 type Dated = IndexedStandard & { modified: string };
 
 /**
- * Days on which what a search finds comes into force or is withdrawn, from a year before today on; of one standard, all
- * such days. The earliest come first.
+ * Days on which what a search finds comes into force or is withdrawn, from a year before today on; of standards
+ * that are named, all such days. The earliest come first.
  */
 export async function listCalendarDays(
   { search, indexPrefix }: SearchServices,
-  { query, id }: { query: StandardQuery; id?: string },
+  { query, ids }: { query: StandardQuery; ids?: readonly string[] },
   wording: Wording,
 ): Promise<CalendarDay[]> {
-  const since = id === undefined ? yearBefore(wording.today) : ('0001-01-01' as Day);
+  const since = ids === undefined ? yearBefore(wording.today) : ('0001-01-01' as Day);
   const found = query.q ? [matchingClause(scopeOf(query.q))] : [];
   const { hits } = await search.search<Dated>(indexNames(indexPrefix).standards, {
     size: most,
@@ -35,7 +35,7 @@ export async function listCalendarDays(
       bool: {
         filter: [
           ...found,
-          ...(id === undefined ? [turningAfter(since)] : [{ term: { id } }]),
+          ...(ids === undefined ? [turningAfter(since)] : [{ terms: { id: ids } }]),
           ...clausesOf(filtersOf(query, wording.today)),
         ],
       },

@@ -5,6 +5,7 @@ export const logCodes = {
   DIGITIZING_FAILED: 'a step of digitizing a document failed and will be tried again',
   DOCUMENTS_SWEPT: 'documents stood still and their next step was asked for again',
   WEBHOOK_FAILED: 'an event or a delivery of webhooks could not be dealt with and will be taken up again',
+  ALERT_FAILED: 'what happened to a standard could not be told yet and will be taken up again',
   SETTLEMENT_FAILED: 'an invoice or a payout could not be settled and will be taken up again',
   PAYMENT_NOTICE_REFUSED: 'a notice of a payment provider was refused: forged, old, or not about what is kept here',
   PAYMENT_NOT_CHECKED: 'a payment or a refund could not be asked about and will be taken up again',

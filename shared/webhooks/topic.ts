@@ -8,8 +8,16 @@ export const Topic = z
     'order.paid',
     'order.refunded',
     'entitlement.granted',
+    'standard.new',
+    'standard.effective-soon',
+    'standard.effective',
+    'standard.ending',
     'standard.replaced',
     'standard.withdrawn',
+    'standard.partly-replaced',
+    'standard.review-due',
+    'standard.amended',
+    'standard.corrected',
   ])
   .meta({ id: 'WebhookTopic' });
 export type Topic = z.infer<typeof Topic>;

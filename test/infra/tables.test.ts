@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  alertTable,
   catalogueTable,
   depositTable,
   keyTable,
@@ -9,6 +10,7 @@ import {
   tradeTable,
   webhookTable,
 } from '#infra/tables.ts';
+import { alertTable as usedForAlerts } from '#shared/alerts/alert-store.ts';
 import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
@@ -44,6 +46,10 @@ test('deposits are kept with the keys and the indices that their store uses', ()
 
 test('trade is deployed with the keys and the index that its stores use', () => {
   expect(tradeTable).toEqual(usedForTrade);
+});
+
+test('alerts are kept with the keys and the index that their stores use', () => {
+  expect(alertTable).toEqual(usedForAlerts);
 });
 
 test('webhooks are kept with the keys and the index that their store uses', () => {

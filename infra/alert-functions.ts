@@ -1,0 +1,75 @@
+import type { FunctionDefinition } from './functions.ts';
+
+const hour = 3600;
+
+/** Functions that tell members what happens to standards they follow. */
+export const alertFunctions: FunctionDefinition[] = [
+  {
+    name: 'alert-api',
+    purpose: 'Looks after what members follow and keep, and hands out their feeds',
+    entry: 'functions/alert-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    trigger: {
+      kind: 'http',
+      routes: [
+        'ANY /v1/follows',
+        'ANY /v1/follows/{proxy+}',
+        'ANY /v1/lists',
+        'ANY /v1/lists/{proxy+}',
+        'ANY /v1/alerts',
+        'ANY /v1/unsubscriptions/{token}',
+        'ANY /feeds/follows/{key}',
+        'ANY /schemas/guiju-standards.json',
+      ],
+    },
+    reads: ['alerts', 'catalogue', 'index', 'checks', 'members', 'identity', 'keyUse'],
+    writes: ['alerts', 'keyUse'],
+  },
+  {
+    name: 'note-changes',
+    purpose: 'Notes what changes of records bring to those who follow them',
+    entry: 'functions/note-changes.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'catalogue',
+      batchSize: 1000,
+      windowSeconds: 1,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: ['alerts'],
+    writes: ['alerts'],
+  },
+  {
+    name: 'spread-alerts',
+    purpose: 'Tells what happened by every follow that it concerns',
+    entry: 'functions/spread-alerts.ts',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    trigger: {
+      kind: 'stream',
+      table: 'alerts',
+      batchSize: 10,
+      windowSeconds: 0,
+      retryAttempts: 5,
+      bisect: true,
+      maximumAgeSeconds: 24 * hour,
+    },
+    reads: ['alerts', 'index'],
+    writes: ['alerts', 'announcements', 'mail'],
+  },
+  {
+    name: 'sweep-alerts',
+    purpose: 'Notes what a new day brings, sends digests, and takes up what was left behind',
+    entry: 'functions/sweep-alerts.ts',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
+    reads: ['alerts', 'catalogue', 'index'],
+    writes: ['alerts', 'announcements', 'mail'],
+  },
+];

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { Multilingual } from '../standards/codes.ts';
+import { Day } from '../standards/local-date.ts';
+
+/**
+ * What happens to a standard. `ending` tells of an end that is still to come, `effective-soon` of the thirty days before an
+ * edition comes into force.
+ */
+export const HappeningKind = z
+  .enum([
+    'new',
+    'effective-soon',
+    'effective',
+    'ending',
+    'replaced',
+    'withdrawn',
+    'partly-replaced',
+    'review-due',
+    'amended',
+    'corrected',
+  ])
+  .meta({ id: 'HappeningKind' });
+export type HappeningKind = z.infer<typeof HappeningKind>;
+
+export const HappeningId = z
+  .string()
+  .regex(/^hap-[0-9a-f]{24}$/)
+  .meta({ example: 'hap-0123456789abcdef01234567' });
+
+const Other = z.object({ id: z.string().nullable(), number: z.string() });
+
+/** Something that happens to a standard on a day; the same for whoever derives it, whenever. */
+export const Happening = z.object({
+  happening: HappeningId,
+  kind: HappeningKind,
+  standard: z.string(),
+  number: z.string(),
+  title: Multilingual,
+  /** The day on which it happens; that of the record where no other is known. */
+  date: Day,
+  /** What takes its place, amends or corrects it. */
+  by: z.array(Other),
+});
+export type Happening = z.infer<typeof Happening>;
+
+/** A happening with the keys of its record, by which follows are found, and the revision that it was read from. */
+export const KeyedHappening = Happening.extend({
+  keys: z.array(z.string()),
+  revision: z.int().nonnegative(),
+  at: z.iso.datetime(),
+});
+export type KeyedHappening = z.infer<typeof KeyedHappening>;
+
+/** The same id for the same happening, so that it is told once however often it is derived. */
+export function happeningId({ standard, kind, date, by }: Omit<Happening, 'happening' | 'number' | 'title'>): string {
+  // A successor that is named later makes no second end.
+  const others = kind === 'amended' || kind === 'corrected' || kind === 'partly-replaced' ? by : [];
+  const said = JSON.stringify([standard, kind, date, others.map(({ number }) => number).sort()]);
+  return `hap-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
+}

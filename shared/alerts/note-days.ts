@@ -1,0 +1,77 @@
+import type { LedgerItems } from '../ledger/item.ts';
+import type { SearchServices } from '../runtime/search-client.ts';
+import type { CatalogueServices } from '../runtime/table-client.ts';
+import { type Day, dayInShanghai } from '../standards/local-date.ts';
+import { reconcile } from '../standards/reconcile.ts';
+import { indexNames } from '../standards/search/index-names.ts';
+import { hasStatus } from '../standards/search/standard-filters.ts';
+import { getStandards } from '../standards/standard-store.ts';
+import { addDays, addYears, daysBefore, happeningsOfDay, yearsToReview } from './derive-happenings.ts';
+import { listFollowedKeys } from './follow-store.ts';
+import { keysOfRecord } from './match-keys.ts';
+import { noteHappenings } from './note-changes.ts';
+
+type Needed = SearchServices & CatalogueServices & { rows: LedgerItems };
+
+const place = { id: 'days', part: 'last' };
+/** Days that are made up for, when nothing ran for long. */
+const mostDays = 60;
+
+/**
+ * Notes what days bring that have come since the last time: into force, at an end, due for review. A day counts as done when all
+ * of it was noted, so that a run that dies is made again.
+ */
+export async function noteDays(services: Needed): Promise<void> {
+  const { rows } = services;
+  const today = dayInShanghai(services.now());
+  const [held] = await rows.get([place]);
+  const last = held ? String(held.day) : addDays(today, -1);
+  const first = addDays(today, 1 - mostDays);
+  for (let day = last < first ? first : addDays(last, 1); day <= today; day = addDays(day, 1)) {
+    await noteDay(services, day);
+    await rows.commit([{ change: place, set: { day } }]);
+  }
+}
+
+/** The index tells which records a day could turn; what it brings them is derived from the records. */
+async function noteDay(services: Needed, day: Day): Promise<void> {
+  const followed = await listFollowedKeys(services.rows);
+  if (followed.size === 0) return;
+  for await (const ids of turning(services, day)) {
+    const held = await getStandards(services.catalogue, ids);
+    for (const stored of held.values()) {
+      const record = reconcile(stored);
+      if (!keysOfRecord(record).some((key) => followed.has(key))) continue;
+      await noteHappenings(services, record, happeningsOfDay(record, day));
+    }
+  }
+}
+
+const pageSize = 500;
+
+/** Days of issue that a review is due from; what is issued on 29 February is due on 1 March. */
+const yearsBefore = (day: Day) => [addYears(day, -yearsToReview), addYears(addDays(day, -1), -yearsToReview)];
+
+async function* turning({ search, indexPrefix }: SearchServices, day: Day): AsyncGenerator<string[]> {
+  const index = indexNames(indexPrefix).standards;
+  const [ended, before] = [hasStatus('withdrawn', day), hasStatus('withdrawn', addDays(day, -1))];
+  const should = [
+    { terms: { effective: [day, addDays(day, daysBefore)] } },
+    { bool: { filter: [ended], must_not: [before] } },
+    { bool: { filter: [{ term: { level: 'local' } }, { terms: { issued: yearsBefore(day) } }] } },
+  ];
+  const query = { bool: { should, minimum_should_match: 1 } };
+  let after: (string | number | null)[] | undefined;
+  do {
+    const body = {
+      size: pageSize,
+      _source: ['id'],
+      query,
+      sort: [{ id: 'asc' }],
+      ...(after && { search_after: after }),
+    };
+    const { hits } = await search.search<{ id: string }>(index, body);
+    yield hits.hits.map(({ _source }) => _source.id);
+    after = hits.hits.length === pageSize ? hits.hits.at(-1)?.sort : undefined;
+  } while (after);
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { parseDesignation, printDesignation } from '../standards/designation.ts';
+import { ListId } from './follow.ts';
+
+/** Most numbers of one list. */
+export const mostNumbers = 500;
+/** Most lists of one member. */
+export const mostLists = 100;
+
+const Entry = z.strictObject({
+  number: z.string().trim().min(1).max(200).meta({ description: 'A standard number in any spelling, dated or not' }),
+  note: z.string().max(300).optional(),
+});
+
+/** `guiju-standards.json`: the standards that something is made by, one bill of materials a file. */
+export const StandardsFile = z
+  .strictObject({
+    $schema: z.url().optional(),
+    name: z.string().trim().min(1).max(120),
+    standards: z.array(Entry).min(1).max(mostNumbers),
+  })
+  .meta({
+    id: 'StandardsFile',
+    example: { name: '受控标准清单', standards: [{ number: 'GB/T 19001-2016' }, { number: 'GB 7718' }] },
+  });
+export type StandardsFile = z.infer<typeof StandardsFile>;
+
+export const KeptList = z.object({
+  list: ListId,
+  member: z.string(),
+  name: z.string(),
+  standards: z.array(Entry),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  revision: z.int().positive(),
+});
+export type KeptList = z.infer<typeof KeptList>;
+
+/** Entries with their numbers as they are printed, each once, and the places of those that are no numbers. */
+export function readEntries(standards: StandardsFile['standards']): {
+  standards: StandardsFile['standards'];
+  unread: number[];
+} {
+  const read = new Map<string, StandardsFile['standards'][number]>();
+  const unread: number[] = [];
+  standards.forEach((entry, place) => {
+    const designation = parseDesignation(entry.number);
+    if (!designation) unread.push(place);
+    else {
+      const number = printDesignation(designation);
+      if (!read.has(number)) read.set(number, { ...entry, number });
+    }
+  });
+  return { standards: [...read.values()], unread };
+}
+
+/** The schema of the file (JSON Schema 2020-12). */
+export function standardsSchema(site: string): Record<string, unknown> {
+  return { $id: schemaAddress(site), title: 'guiju-standards.json', ...z.toJSONSchema(StandardsFile) };
+}
+
+export const schemaAddress = (site: string) => `${site}/schemas/guiju-standards.json`;
