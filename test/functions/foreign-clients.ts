@@ -5,9 +5,10 @@ import { pythonWith } from '../cloud/python.ts';
 const run = promisify(execFile);
 
 /** What a client of other people prints; its errors are thrown. */
-export async function clientPrints(command: string, parameters: readonly string[]): Promise<string> {
-  const { stdout } = await run(command, [...parameters], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  return stdout;
+export async function clientPrints(command: string, parameters: readonly string[], input = ''): Promise<string> {
+  const running = run(command, [...parameters], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }
 
 /** Whether a program of this machine runs; the reason is printed where it does not. */
