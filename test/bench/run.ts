@@ -6,7 +6,7 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|ledger|statements|checks|all]`: measures
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|ledger|statements|checks|harvest|all]`: measures
  * the running service and writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
@@ -21,6 +21,7 @@ const titles = {
   ledger: 'Ledger',
   statements: 'Statements',
   checks: 'Validity checks',
+  harvest: 'Harvest',
 } as const;
 type Part = keyof typeof titles;
 
