@@ -36,7 +36,6 @@ import { refundRoutes } from './refunds.ts';
 import { serviceRoutes } from './service.ts';
 import { sruRoutes } from './sru.ts';
 import { statementRoutes } from './statements.ts';
-import { sruRoutes } from './sru.ts';
 import { structureRoutes } from './structure.ts';
 import { tagWords } from './tag-words.ts';
 import { uploadRoutes } from './uploads.ts';

@@ -57,7 +57,9 @@ async function search(
   const start = count(given.startRecord, 'startRecord', 1);
   const size = Math.min(count(given.maximumRecords, 'maximumRecords', 10), most);
   if (start < 1) throw new CqlFault(6, 'startRecord');
-  const schema = schemas.find(({ name, identifier }) => [name, identifier].includes(given.recordSchema ?? 'dc'));
+  const schema = schemas.find(({ name, identifier }) =>
+    [String(name), identifier].includes(given.recordSchema ?? 'dc'),
+  );
   if (!schema) throw new CqlFault(66, given.recordSchema ?? '');
   const packing = given.recordXMLEscaping ?? (version === '2.0' ? undefined : given.recordPacking) ?? 'xml';
   if (packing !== 'xml' && packing !== 'string') throw new CqlFault(71, packing);
