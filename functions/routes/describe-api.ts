@@ -36,6 +36,7 @@ import { refundRoutes } from './refunds.ts';
 import { serviceRoutes } from './service.ts';
 import { sruRoutes } from './sru.ts';
 import { statementRoutes } from './statements.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { structureRoutes } from './structure.ts';
 import { tagWords } from './tag-words.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -67,6 +68,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...entitlementRoutes,
       ...logRoutes,
       ...checkRoutes,
+      ...statisticsRoutes,
       ...matterRoutes,
       ...followRoutes,
       ...listRoutes,

@@ -1,3 +1,4 @@
+import { ServiceError } from '../runtime/errors.ts';
 import { log } from '../runtime/log.ts';
 import { settleRefund } from './complete-refund.ts';
 import type { Acknowledgement, RawNotice } from './payment-provider.ts';
@@ -20,7 +21,8 @@ export async function receiveNotice(
     if (notice.kind === 'payment') await settlePayment(services, name, notice, requestId);
     if (notice.kind === 'refund') await settleRefund(services, name, notice, requestId);
   } catch (error) {
-    log('PAYMENT_NOTICE_REFUSED', { provider: name, requestId, error });
+    const reason = error instanceof ServiceError ? error.code : error;
+    log('PAYMENT_NOTICE_REFUSED', { provider: name, requestId, reason });
     throw error;
   }
   return provider.acknowledgement;
