@@ -5,8 +5,9 @@ import { changeRoutes } from './routes/changes.ts';
 import { citationRoutes } from './routes/citations.ts';
 import { writesElsewhere } from './routes/methods-elsewhere.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 
-const routes = [...catalogueRoutes, ...citationRoutes, ...changeRoutes, ...serviceRoutes];
+const routes = [...catalogueRoutes, ...citationRoutes, ...changeRoutes, ...statisticsRoutes, ...serviceRoutes];
 
 /** Answers everything of the API that reads the record; its role writes nothing. */
 export const handler = api(routes, catalogueApiServices, undefined, writesElsewhere);
