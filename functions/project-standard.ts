@@ -1,7 +1,7 @@
 import { indexServices } from '#shared/runtime/index-services.ts';
 import { type ItemChange, onChanges, once } from '#shared/runtime/records.ts';
 import { catalogueServices } from '#shared/runtime/table-client.ts';
-import { appendChanges } from '#shared/standards/change-log.ts';
+import { appendChanges } from '#shared/standards/change-store.ts';
 import { ensureIndices } from '#shared/standards/ensure-indices.ts';
 import { changeOf, idOf, isRecord, readRecord } from '#shared/standards/read-change.ts';
 import { projectRecords } from '#shared/standards/standard-writer.ts';
@@ -10,10 +10,7 @@ const services = indexServices();
 const { catalogue } = catalogueServices();
 const prepare = once(() => ensureIndices(services.admin, services.indexPrefix));
 
-/**
- * Copies changed records of the catalogue into the search index, then numbers the changes, so that what the log tells can
- * be found. A call without records prepares the indices.
- */
+/** Copies changed records into the search index, then numbers what can be found; without records it prepares the indices. */
 export const handler = onChanges(async (changes: ItemChange[]) => {
   await prepare();
   const known = changes.filter(isRecord).map((change) => ({ change, record: readRecord(change) }));

@@ -1,7 +1,31 @@
 import type { FunctionDefinition } from './functions.ts';
 
-/** Functions that hand whole records to libraries and harvesters. */
+/** Functions that tell harvesters what there is, and hand it to them. */
 export const harvestFunctions: FunctionDefinition[] = [
+  {
+    name: 'interchange-api',
+    purpose: 'Leads from identifiers to documents and tells harvesters what there is',
+    entry: 'functions/interchange-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    trigger: {
+      kind: 'http',
+      routes: [
+        'ANY /id/std/{proxy+}',
+        'ANY /robots.txt',
+        'ANY /llms.txt',
+        'ANY /feeds/{name}',
+        'ANY /calendar.ics',
+        'ANY /unapi',
+        'ANY /sitemap.xml',
+        'ANY /sitemaps/{name}',
+        'ANY /.well-known/api-catalog',
+        'ANY /.well-known/security.txt',
+      ],
+    },
+    reads: ['index'],
+    writes: [],
+  },
   {
     name: 'harvest-api',
     purpose: 'Hands whole records to harvesters',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/runtime/route.ts';
 import type { CatalogueServices } from '#shared/runtime/table-client.ts';
-import { listChanges, NumberedChange } from '#shared/standards/change-log.ts';
+import { listChanges, NumberedChange } from '#shared/standards/change-store.ts';
 import { pageOf } from './page.ts';
 
 const Sequence = z.coerce.number().int().min(0).max(1e15);

@@ -1,4 +1,4 @@
-import type { CatalogueChange } from './change-log.ts';
+import type { CatalogueChange } from './change-store.ts';
 import { StoredStandard } from './standard.ts';
 import { recordEntry } from './standard-store.ts';
 import type { RecordChange } from './standard-writer.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { ensureTable } from '#infra/local/storage.ts';
 import { type CatalogueTable, tableClient } from '#shared/runtime/table-client.ts';
-import { appendChanges, type CatalogueChange, listChanges } from '#shared/standards/change-log.ts';
+import { appendChanges, type CatalogueChange, listChanges } from '#shared/standards/change-store.ts';
 
 let table: CatalogueTable;
 beforeAll(async () => {
