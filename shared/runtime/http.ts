@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { type Allowance, admit, type Caller, type Identify } from './caller.ts';
 import { entityTag, isFresh } from './entity-tag.ts';
 import { ServiceError } from './errors.ts';
+import { lifecycleHeaders } from './lifecycle.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
@@ -17,7 +18,7 @@ type Result = APIGatewayProxyStructuredResultV2;
 const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'ETag, Link, Location, Server-Timing, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
+    'ETag, Link, Location, Deprecation, Sunset, Server-Timing, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
 };
 
 /** A method of an address that another function answers, so that 405 and Allow tell the whole truth. */
@@ -80,8 +81,7 @@ async function answer<S>(route: Route<S>, services: () => S, event: Event, calle
       ...(body === '' ? {} : { 'content-type': route.responseType ?? 'application/json; charset=utf-8' }),
       'cache-control': cacheControl(route),
       ...(reply.status === 200 && route.method === 'GET' ? { etag: entityTag(body, reply.body) } : {}),
-      ...nextLink(reply.body, event),
-      ...reply.headers,
+      ...linked(lifecycleHeaders(route.deprecated), { ...nextLink(reply.body, event), ...reply.headers }),
     },
     body,
     ...(bytes && { isBase64Encoded: true }),
@@ -97,6 +97,12 @@ function textOf<S>({ responseType, response }: Route<S>, { status, body }: Reply
 function cacheControl({ access, cache: policy }: Pick<Route<never>, 'access' | 'cache'>): string {
   if (!policy || access !== 'public') return 'no-store';
   return `public, max-age=${policy.maxAge}, s-maxage=${policy.sharedMaxAge}, stale-while-revalidate=${policy.staleWhileRevalidate}`;
+}
+
+/** Headers of both, with the links of both. */
+function linked(first: Record<string, string>, second: Record<string, string>): Record<string, string> {
+  const link = [first.link, second.link].filter(Boolean).join(', ');
+  return { ...first, ...second, ...(link && { link }) };
 }
 
 /** RFC 8288 link to the next page; every parameter of the caller is kept, only the cursor changes. */

@@ -39,6 +39,15 @@ export interface CachePolicy {
   staleWhileRevalidate: number;
 }
 
+/** That a route will go: since when it should not be called, when it may end, what to call instead. */
+export interface Deprecation {
+  /** Day, `YYYY-MM-DD`, that begins in UTC; so is `sunset`, at least a year later. */
+  since: string;
+  sunset?: string;
+  /** Path of the route that follows. */
+  successor?: string;
+}
+
 /**
  * A route is data: the router, validation, error mapping, OpenAPI document, docs page and local server all read it.
  * `S` is what `run` needs of the services, so that a function can only host routes it has the permissions for.
@@ -72,8 +81,13 @@ export interface Route<S> extends Guard {
   /** Examples of query strings that work, printed by the docs page. */
   examples?: string[];
   cache?: CachePolicy;
+  /** Said in headers and in the description from the day on which it is known. */
+  deprecated?: Deprecation;
   run(services: S, input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
 }
+
+/** A route as far as it can be described: everything but its `run`. */
+export type DescribedRoute = Omit<Route<never>, 'run'>;
 
 type CallerOf<A extends Access> = A extends 'public' ? null : A extends 'optional' ? Caller | null : Caller;
 

@@ -1,0 +1,48 @@
+import type { ZodOpenApiOperationObject, ZodOpenApiSecuritySchemeObject } from 'zod-openapi';
+import { env } from './env.ts';
+import type { DescribedRoute, Language } from './route.ts';
+
+const keyDescription = { zh: '在「我的账户」中建立的密钥', en: 'A key made under “My account”' };
+
+/** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */
+export function securitySchemes(language: Language): Record<string, ZodOpenApiSecuritySchemeObject> {
+  const issuer = env().OIDC_ISSUER;
+  const description = { zh: 'OIDC 访问令牌', en: 'OIDC access token' }[language];
+  return {
+    bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description },
+    apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: keyDescription[language] },
+    ...(issuer
+      ? { openId: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } }
+      : {}),
+  };
+}
+
+/** Public operations say so by an empty list; roles are in `x-roles`, because only OAuth has scopes to name them by. */
+export function security({ access }: DescribedRoute): Pick<ZodOpenApiOperationObject, 'security'> {
+  if (access === 'public') return { security: [] };
+  const needsRole = access !== 'member' && access !== 'optional';
+  return {
+    security: [
+      ...(access === 'optional' ? [{}] : []),
+      { bearer: [] },
+      { apiKey: [] },
+      ...(env().OIDC_ISSUER ? [{ openId: [] }] : []),
+    ],
+    ...(needsRole ? { 'x-roles': [access] } : {}),
+  };
+}
+
+const callers: Record<'public' | 'optional' | 'member', Record<Language, string>> = {
+  public: { zh: '任何人均可调用，无需密钥。', en: 'Open to anyone, without a key.' },
+  optional: {
+    zh: '任何人均可调用；已登录的当事人可看到更多。',
+    en: 'Open to anyone; members see more of what concerns them.',
+  },
+  member: { zh: '需要登录或密钥。', en: 'For members, signed in or with a key.' },
+};
+
+/** A sentence on who may call it. */
+export function whoMayCall({ access }: DescribedRoute, language: Language): string {
+  if (access === 'public' || access === 'optional' || access === 'member') return callers[access][language];
+  return { zh: `需要 ${access} 角色。`, en: `For members with the role ${access}.` }[language];
+}
