@@ -32,6 +32,7 @@ Numbers in any spelling resolve. A record's address with a suffix gives it in an
 ## API
 
 - [OpenAPI 3.1](${site}/openapi.json): every route
+- [Model Context Protocol](${site}/mcp): tools for agents, stateless, of 2026-07-28 and 2025-11-25
 - [For developers](${site}/en/developers): how to call it
 - [API catalog](${site}/.well-known/api-catalog): RFC 9727
 
