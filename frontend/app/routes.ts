@@ -42,6 +42,8 @@ function pages(language: Language): RouteConfigEntry[] {
     page('account/deposits', 'my-deposits'),
     page('account/deposits/:id', 'deposit-desk'),
     route('account/deposits/:id/:name', 'routes/deposit-file.ts', { id: `${language}/deposit-file` }),
+    page('account/follows', 'follows'),
+    page('unsubscribe/:token', 'unsubscribe'),
     page('account/join', 'join'),
     page('account/organizations/:id', 'organization'),
     page('review', 'review'),

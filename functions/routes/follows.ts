@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AlertServices } from '#shared/alerts/alert-services.ts';
-import { Alert, listAlerts } from '#shared/alerts/alert-store.ts';
+import { listAlerts } from '#shared/alerts/alert-store.ts';
 import {
   changeFollow,
   createFollow,
@@ -10,6 +10,7 @@ import {
 } from '#shared/alerts/change-follow.ts';
 import { Follow, FollowChange, FollowId, NewFollow } from '#shared/alerts/follow.ts';
 import { listFollows } from '#shared/alerts/follow-store.ts';
+import { Alert } from '#shared/alerts/happening.ts';
 import { endMail } from '#shared/alerts/mail-settings.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
 import { pageOf, wholeList } from './page.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ItemKey, LedgerItems } from '../ledger/item.ts';
-import { type Happening, KeyedHappening } from './happening.ts';
+import { Alert, type Happening, KeyedHappening } from './happening.ts';
 
 /**
  * The table of alerts. Under `follow#…` a follow and what it told, under `member#…` what a member follows, keeps and was told,
@@ -58,9 +58,6 @@ export async function settleHappening(
   const item = { ...told, at, seen, ...waits, ...happeningKey(told.happening), expires: expiryOf(at) };
   await rows.commit([{ replace: { ...item, revision: revision + 1 }, revision }]);
 }
-
-export const Alert = KeyedHappening.omit({ keys: true, revision: true });
-export type Alert = z.infer<typeof Alert>;
 
 const alertKey = (owner: string, { at, happening }: Pick<Alert, 'at' | 'happening'>): ItemKey => ({
   id: owner,

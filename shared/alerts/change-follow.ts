@@ -9,14 +9,8 @@ import { reconcile } from '../standards/reconcile.ts';
 import { getStandard } from '../standards/standard-store.ts';
 import type { AlertServices } from './alert-services.ts';
 import { findList } from './change-list.ts';
-import {
-  type Follow,
-  type FollowChange,
-  type FollowTarget,
-  followIdOf,
-  mostFollows,
-  type NewFollow,
-} from './follow.ts';
+import { type Follow, type FollowChange, type FollowTarget, mostFollows, type NewFollow } from './follow.ts';
+import { followIdOf } from './follow-id.ts';
 import { getFollow, listFollows, removeFollow, saveFollow } from './follow-store.ts';
 import { keepAddress } from './mail-settings.ts';
 import { searchOf } from './match-keys.ts';

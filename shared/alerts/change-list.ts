@@ -3,10 +3,11 @@ import { type CheckTable, getReport } from '../checks/check-store.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { AlertServices } from './alert-services.ts';
-import { followIdOf } from './follow.ts';
+import { followIdOf } from './follow-id.ts';
 import { getFollow, removeFollow, saveFollow } from './follow-store.ts';
 import { getList, listLists, removeList, saveList } from './list-store.ts';
-import { type KeptList, mostLists, mostNumbers, readEntries, type StandardsFile } from './standards-list.ts';
+import { readEntries } from './read-entries.ts';
+import { type KeptList, mostLists, mostNumbers, type StandardsFile } from './standards-list.ts';
 
 type Needed = Pick<AlertServices, 'rows' | 'now'>;
 

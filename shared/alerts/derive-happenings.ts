@@ -1,7 +1,8 @@
 import { type Day, firstDay, type LocalDate } from '../standards/local-date.ts';
 import type { Relation, Standard } from '../standards/standard.ts';
 import { endOf, statusOn } from '../standards/status.ts';
-import { type Happening, type HappeningKind, happeningId } from './happening.ts';
+import type { Happening, HappeningKind } from './happening.ts';
+import { happeningId } from './happening-id.ts';
 
 /** Days before an edition comes into force in which that is told. */
 export const daysBefore = 30;

@@ -6,9 +6,10 @@ import { dayInShanghai } from '../standards/local-date.ts';
 import { mostResolved, resolveDesignations } from '../standards/resolve-designation.ts';
 import { StandardQuery } from '../standards/standard-query.ts';
 import type { AlertServices } from './alert-services.ts';
-import { type Alert, listAlerts } from './alert-store.ts';
+import { listAlerts } from './alert-store.ts';
 import type { Follow, FollowTarget } from './follow.ts';
 import { getFollowByFeed } from './follow-store.ts';
+import type { Alert } from './happening.ts';
 import { lineOf, shortLineOf } from './happening-words.ts';
 import { searchOf } from './match-keys.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { OrganizationId } from '../members/membership.ts';
 import { HappeningKind } from './happening.ts';
@@ -69,9 +68,3 @@ export type Follow = z.infer<typeof Follow>;
 
 /** Most follows of one member. */
 export const mostFollows = 200;
-
-/** The same for the same member and target, so that nobody follows a thing twice. */
-export function followIdOf(member: string, target: FollowTarget): string {
-  const said = JSON.stringify([member, Object.entries(target).sort()]);
-  return `flw-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Multilingual } from '../standards/codes.ts';
 import { Day } from '../standards/local-date.ts';
@@ -52,10 +51,6 @@ export const KeyedHappening = Happening.extend({
 });
 export type KeyedHappening = z.infer<typeof KeyedHappening>;
 
-/** The same id for the same happening, so that it is told once however often it is derived. */
-export function happeningId({ standard, kind, date, by }: Omit<Happening, 'happening' | 'number' | 'title'>): string {
-  // A successor that is named later makes no second end.
-  const others = kind === 'amended' || kind === 'corrected' || kind === 'partly-replaced' ? by : [];
-  const said = JSON.stringify([standard, kind, date, others.map(({ number }) => number).sort()]);
-  return `hap-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
-}
+/** A happening as it was told. */
+export const Alert = KeyedHappening.omit({ keys: true, revision: true });
+export type Alert = z.infer<typeof Alert>;

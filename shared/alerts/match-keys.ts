@@ -43,7 +43,7 @@ function keysOfSearch(query: string): string[] {
 
 /** The query that is followed, as `/v1/standards` reads it. Throws a `ZodError`. */
 export function searchOf(query: string): StandardQuery {
-  const { size: _size, sort: _sort, cursor: _cursor, facets: _facets, ...asked } = readQuery(query);
+  const { size: _size, sort: _sort, cursor: _cursor, facets: _facets, asOf: _asOf, ...asked } = readQuery(query);
   return StandardQuery.parse(asked);
 }
 

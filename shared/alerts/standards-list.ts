@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { parseDesignation, printDesignation } from '../standards/designation.ts';
 import { ListId } from './follow.ts';
 
 /** Most numbers of one list. */
@@ -35,24 +34,6 @@ export const KeptList = z.object({
   revision: z.int().positive(),
 });
 export type KeptList = z.infer<typeof KeptList>;
-
-/** Entries with their numbers as they are printed, each once, and the places of those that are no numbers. */
-export function readEntries(standards: StandardsFile['standards']): {
-  standards: StandardsFile['standards'];
-  unread: number[];
-} {
-  const read = new Map<string, StandardsFile['standards'][number]>();
-  const unread: number[] = [];
-  standards.forEach((entry, place) => {
-    const designation = parseDesignation(entry.number);
-    if (!designation) unread.push(place);
-    else {
-      const number = printDesignation(designation);
-      if (!read.has(number)) read.set(number, { ...entry, number });
-    }
-  });
-  return { standards: [...read.values()], unread };
-}
 
 /** The schema of the file (JSON Schema 2020-12). */
 export function standardsSchema(site: string): Record<string, unknown> {

@@ -47,7 +47,7 @@ export function entitlementView(
     ...entitlement,
     state: isOver ? 'expired' : entitlement.state,
     title: { zh: title.zh, en: title.en ?? null },
-    ...licenceWords[licence],
+    ...licenceWords(licence),
     seatRule: licenceTypes[licence].seats,
     users: shown.map((user) => ({ ...user, downloadedAt: user.downloadedAt ?? null })),
     seatsTaken: users.length,

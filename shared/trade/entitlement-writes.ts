@@ -116,6 +116,7 @@ function granted(order: Order, line: OrderLine, place: number, at: string): Enti
     line: place,
     holder: order.buyer,
     licensor: holder,
+    licensorName: line.holderName,
     users: [],
     from: at,
     until,

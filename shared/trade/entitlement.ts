@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Sha256 } from '../deposits/deposit.ts';
-import { OrganizationId, Person } from '../members/membership.ts';
+import { OrganizationId, OrganizationName, Person } from '../members/membership.ts';
 import { LicenceCode, Limits, licenceTypes } from './licence.ts';
 import { Buyer, ListingId, OrderId, Policy } from './order.ts';
 
@@ -32,6 +32,7 @@ export const Entitlement = z.object({
   /** The buyer, for whom members use it. */
   holder: Buyer,
   licensor: OrganizationId,
+  licensorName: OrganizationName,
   licence: LicenceCode,
   limits: Limits,
   /** Edition, and the work that it is an edition of. */

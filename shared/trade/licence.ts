@@ -1,21 +1,7 @@
 import * as z from 'zod';
+import { LicenceCode } from '../standards/codes.ts';
 
-/** What a licence lets its holder do (domain E.2). None is "to implement": copyright does not reach implementation. */
-export const LicenceCode = z.enum([
-  'READ-1',
-  'READ-N',
-  'SITE',
-  'ORG',
-  'SUB',
-  'TEACH',
-  'TRANS',
-  'DERIV',
-  'ADOPT',
-  'DATA',
-  'RESELL',
-  'ASSIGN',
-]);
-export type LicenceCode = z.infer<typeof LicenceCode>;
+export { LicenceCode };
 
 const Words = z.string().trim().min(1).max(500);
 

@@ -98,7 +98,7 @@ export function licenceTypeViews(): LicenceTypeView[] {
   return LicenceCode.options.map((code) => {
     const { seats, users, needs, allows, includesLaterEditions } = licenceTypes[code];
     const lists = { needs: [...needs], allows: [...allows] };
-    return { code, ...licenceWords[code], seats, users: users ?? null, ...lists, includesLaterEditions };
+    return { code, ...licenceWords(code), seats, users: users ?? null, ...lists, includesLaterEditions };
   });
 }
 
@@ -122,7 +122,7 @@ function offerView(offer: Offer, promotions: readonly Promotion[], at: string): 
   const lowering = promotions.find((one) => one.licence === licence && one.price === priceNow && one.until > at);
   return {
     ...offer,
-    ...licenceWords[licence],
+    ...licenceWords(licence),
     seats: licenceTypes[licence].seats,
     currency: 'CNY',
     price,

@@ -85,8 +85,8 @@ export const OrderView = OrderSummary.extend({
 }).meta({ id: 'Order' });
 export type OrderView = z.infer<typeof OrderView>;
 
-export function quoteView({ order = null, ...quote }: Quote): QuoteView {
-  return { ...quote, lines: quote.lines.map(lineView), order };
+export function quoteView(quote: Quote): QuoteView {
+  return { ...quote, lines: quote.lines.map(lineView), order: quote.order ?? null };
 }
 
 /** An order as one side sees it; sums are those of the lines that show. */
@@ -136,5 +136,5 @@ function movesOf(order: Order, { buyerRoles, isReviewer, memberOf }: OrderSides)
 
 function lineView(line: OrderLine): OrderLineView {
   const { zh, en = null } = line.title;
-  return { ...line, ...licenceWords[line.licence], title: { zh, en } };
+  return { ...line, ...licenceWords(line.licence), title: { zh, en } };
 }

@@ -4,6 +4,7 @@ import { useSite } from '../messages/messages.ts';
 import { isAboutStatus } from '../status-periods.ts';
 import { Designation } from './designation.tsx';
 import { MainTitle, OtherTitle } from './titles.tsx';
+import { WatchLink } from './watch-link.tsx';
 
 export function RecordHead({ record }: { record: StandardRecord }) {
   const { language, words, to } = useSite();
@@ -27,6 +28,9 @@ export function RecordHead({ record }: { record: StandardRecord }) {
         <Designation number={record.number} /> <MainTitle titles={record.title} />
       </h1>
       <OtherTitle titles={record.title} />
+      <p>
+        <WatchLink offer={{ kind: 'standard', standard: record.id }} />
+      </p>
     </header>
   );
 }

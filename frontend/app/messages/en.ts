@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.ts';
+import { enAlerts } from './en-alerts.ts';
 import { enCheck } from './en-check.ts';
 import { enCitations } from './en-citations.ts';
 import { enCompare } from './en-compare.ts';
@@ -76,6 +77,7 @@ export const en = {
   search: enSearch,
   record: enRecord,
   reader: enReader,
+  alerts: enAlerts,
   check: enCheck,
   feedback: enFeedback,
   citations: enCitations,

@@ -1,4 +1,5 @@
 import { zhAccount } from './zh-account.ts';
+import { zhAlerts } from './zh-alerts.ts';
 import { zhCheck } from './zh-check.ts';
 import { zhCitations } from './zh-citations.ts';
 import { zhCompare } from './zh-compare.ts';
@@ -76,6 +77,7 @@ export const zh = {
   search: zhSearch,
   record: zhRecord,
   reader: zhReader,
+  alerts: zhAlerts,
   check: zhCheck,
   feedback: zhFeedback,
   citations: zhCitations,

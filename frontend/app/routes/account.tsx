@@ -104,6 +104,12 @@ export default function Account({ loaderData: { member, mine, waiting }, actionD
         <Refusal problem={actionData?.problem} />
         <NewOrganizationForm typed={actionData?.typed} />
       </Section>
+      <Section id="follows" title={words.alerts.title}>
+        <p>{words.alerts.lead}</p>
+        <p>
+          <a href={to('/account/follows')}>{words.alerts.title}</a>
+        </p>
+      </Section>
       <Section id="keys" title={account.keys.title}>
         <p>{account.keys.lead}</p>
         <p>

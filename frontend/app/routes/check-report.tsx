@@ -1,6 +1,7 @@
 import { Check, Judgement } from '#shared/checks/check.ts';
 import { CheckLines } from '../components/check-lines.tsx';
 import { CheckReceipt } from '../components/check-receipt.tsx';
+import { WatchLink } from '../components/watch-link.tsx';
 import { languageOf } from '../language.ts';
 import { load } from '../loading.server.ts';
 import { openApi } from '../member-api.server.ts';
@@ -55,6 +56,7 @@ export default function CheckReport({ loaderData: { check, show } }: Route.Compo
           <a href={`${address}.pdf`}>{said.pdf}</a>
           <a href={`${address}.xlsx`}>{said.xlsx}</a>
           <a href={`${address}.json`}>{said.json}</a>
+          <WatchLink offer={{ kind: 'check', check: check.id }} />
           <a href={to('/check')}>{said.again}</a>
         </p>
       </section>

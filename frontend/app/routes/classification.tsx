@@ -6,6 +6,7 @@ import { Designation } from '../components/designation.tsx';
 import { FollowLinks } from '../components/follow-links.tsx';
 import { ArrowIcon } from '../components/icons.tsx';
 import { ResultItem } from '../components/result-item.tsx';
+import { WatchLink } from '../components/watch-link.tsx';
 import { countText } from '../dates.ts';
 import { feedLinks, feedMeta } from '../feed-links.ts';
 import { languageOf, otherText, pickText } from '../language.ts';
@@ -83,6 +84,9 @@ export default function Classification({ loaderData }: Route.ComponentProps) {
         <h1>
           <Designation number={`${scheme.toUpperCase()} ${code}`} /> <span lang={main?.tag}>{main?.text}</span>
         </h1>
+        <p>
+          <WatchLink offer={{ kind: 'class', scheme, code }} />
+        </p>
         {other ? (
           <p className="other-title" lang={other.tag}>
             {other.text}

@@ -1,11 +1,13 @@
 import { useSearchParams } from 'react-router';
 import { StandardQuery } from '#shared/standards/standard-query.ts';
+import { offerOfSearch } from '../alert-model.ts';
 import { EmptyResults } from '../components/empty-results.tsx';
 import { FacetList } from '../components/facet-list.tsx';
 import { FilterChips } from '../components/filter-chips.tsx';
 import { FollowLinks } from '../components/follow-links.tsx';
 import { ApiLink, Pager, SortLinks, Understood } from '../components/result-bar.tsx';
 import { ResultItem } from '../components/result-item.tsx';
+import { WatchLink } from '../components/watch-link.tsx';
 import { countText } from '../dates.ts';
 import { feedLinks, feedMeta, searchOf } from '../feed-links.ts';
 import { languageOf } from '../language.ts';
@@ -52,6 +54,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
   const { words } = useSite();
   const [asked] = useSearchParams();
   const { text, asOf, words: q } = list.asked;
+  const offer = offerOfSearch(searchOf(asked));
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   // The list knows the pages of the match, which resolving its number does not look for.
   const found = match ? (list.items.find(({ id }) => id === match.id) ?? match) : null;
@@ -90,6 +93,11 @@ export default function Results({ loaderData }: Route.ComponentProps) {
             <Pager list={list} size={size} />
           </>
         )}
+        {offer ? (
+          <p>
+            <WatchLink offer={offer} />
+          </p>
+        ) : null}
         <FollowLinks links={feedLinks('search', searchOf(asked))} />
         <ApiLink />
       </div>
