@@ -22,6 +22,8 @@ function pages(language: Language): RouteConfigEntry[] {
     route('complaints/:id', 'routes/matter.tsx', { id: `${language}/complaint-matter` }),
     page('check', 'check'),
     page('check/:id', 'check-report'),
+    page('statistics', 'statistics'),
+    page('statistics/:series', 'statistics-series'),
     page('verify', 'verify'),
     page('deposits', 'deposits'),
     page('deposits/learn', 'learn-deposits'),

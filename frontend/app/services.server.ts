@@ -24,6 +24,7 @@ import * as history from '#shared/standards/list-history.ts';
 import * as nearest from '#shared/standards/nearest-numbers.ts';
 import * as resolve from '#shared/standards/resolve-designation.ts';
 import * as search from '#shared/standards/search-standards.ts';
+import * as statistics from '#shared/statistics/count-series.ts';
 
 type SiteServices = SearchServices & ReadingServices;
 
@@ -50,6 +51,7 @@ export const readPage = bound(pages.readPage);
 export const searchInDocument = bound(inDocument.searchInDocument);
 export const compareDocuments = bound(comparison.compareDocuments);
 export const listTexts = bound(texts.listTexts);
+export const countSeries = bound(statistics.countSeries);
 
 /** The public register; what only parties may see is asked of the API. */
 export const listDeposits = (input: Parameters<typeof register.listDeposits>[1]) =>

@@ -10,6 +10,7 @@ import { enFeedback } from './en-feedback.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSearch } from './en-search.ts';
+import { enStatistics } from './en-statistics.ts';
 import { enVerify } from './en-verify.ts';
 import { enWizard } from './en-wizard.ts';
 import type { Messages } from './zh.ts';
@@ -39,6 +40,7 @@ export const en = {
     developers: 'Developers',
     data: 'Data',
     aboutData: 'About the data',
+    statistics: 'Statistics',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     terms: 'Terms',
@@ -81,6 +83,7 @@ export const en = {
   check: enCheck,
   feedback: enFeedback,
   citations: enCitations,
+  statistics: enStatistics,
   compare: enCompare,
   verify: enVerify,
   consistency: enConsistency,

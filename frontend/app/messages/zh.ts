@@ -10,6 +10,7 @@ import { zhFeedback } from './zh-feedback.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSearch } from './zh-search.ts';
+import { zhStatistics } from './zh-statistics.ts';
 import { zhVerify } from './zh-verify.ts';
 import { zhWizard } from './zh-wizard.ts';
 
@@ -39,6 +40,7 @@ export const zh = {
     developers: '开发者',
     data: '数据',
     aboutData: '数据说明',
+    statistics: '统计',
     accessibility: '无障碍',
     privacy: '隐私',
     terms: '使用条款',
@@ -81,6 +83,7 @@ export const zh = {
   check: zhCheck,
   feedback: zhFeedback,
   citations: zhCitations,
+  statistics: zhStatistics,
   compare: zhCompare,
   verify: zhVerify,
   consistency: zhConsistency,

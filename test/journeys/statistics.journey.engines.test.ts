@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, expectAccessible, visit } from './browser.ts';
+import { type JourneySite, openSite } from './site.ts';
+
+const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
+let site: JourneySite;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  site = await openSite();
+  await mkdir(screenshots, { recursive: true });
+}, 240_000);
+afterAll(() => site?.close());
+
+const numberIn = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
+
+describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year', () => {
+  test('opens them without script, chooses the province and clicks down to the records', async () => {
+    const { page, end } = await visit(site, { javaScriptEnabled: false });
+    await page.goto('/');
+    await page.getByRole('link', { name: '统计', exact: true }).click();
+    await page.getByLabel('地区').selectOption({ label: '辽宁省' });
+    await page.getByLabel('发布自').fill('2021-07');
+    await page.getByLabel('发布至').fill('2021-12');
+    await page.getByRole('button', { name: '统计', exact: true }).click();
+    const row = page.locator('#by-half-year tbody tr');
+    expect(await row.count()).toBe(1);
+    expect(await row.locator('th').textContent()).toContain('2021 年下半年');
+    const figure = row.getByRole('link');
+    const count = numberIn(await figure.textContent());
+    expect(count).toBeGreaterThan(0);
+    await figure.click();
+    expect(page.url()).toContain('/standards?region=21&issuedFrom=2021-07&issuedTo=2021-12');
+    expect(numberIn(await page.locator('.results-count').textContent())).toBe(count);
+    const listed = page.locator('.result');
+    expect(await listed.count()).toBe(Math.min(count, 20));
+    expect(await listed.first().textContent()).toContain('DB21');
+    await end();
+  });
+
+  test('takes a whole series home as CSV, and is told what an indicator lacks', async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/statistics/by-issuer?level=local');
+    const csv = await page.request.get(
+      (await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href')) ?? '',
+    );
+    expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
+    const rows = (await csv.text()).trim().split('\r\n');
+    expect(rows.length - 1).toBe(await page.locator('.figure-table :is(tbody, tfoot) tr').count());
+    await page.goto('/en/statistics#indicators');
+    await page.getByRole('link', { name: 'Mean drafting time' }).click();
+    expect(await page.locator('.statistics-missing').textContent()).toContain('register');
+    expect(await page.locator('.figure-table').count()).toBe(0);
+    await end();
+  });
+
+  test.each([
+    ['wide', '/statistics', { width: 1280, height: 900 }],
+    ['narrow', '/en/statistics/by-ics?level=national', { width: 320, height: 800 }],
+  ] as const)('is for everyone: %s', async (name, path, viewport) => {
+    const { page, end } = await visit(site, { viewport });
+    await page.goto(path);
+    await expectAccessible(page);
+    await page.screenshot({ path: join(screenshots, `statistics-${name}.png`), fullPage: true });
+    await end();
+  });
+});
