@@ -2,7 +2,7 @@ import { regionTerm, type TermKind, term } from '#shared/standards/terms.ts';
 import type { Language } from './language.ts';
 
 /** Facets whose values are codes of the term table. */
-const codedFacets = ['status', 'origin', 'level', 'mandate', 'access'] as const;
+const codedFacets = ['status', 'origin', 'level', 'mandate', 'access', 'licence'] as const;
 
 /** The word for a code of the field; the code itself when the term table does not know it. */
 export function fieldWord(language: Language, kind: TermKind, code: string): string {

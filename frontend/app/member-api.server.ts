@@ -42,6 +42,17 @@ export function asMember<T>(request: Request, run: (api: MemberApi) => Promise<T
   });
 }
 
+/** Runs a loader that shows more to who is signed in, and something to everybody else. */
+export function asReader<T>(
+  request: Request,
+  run: (api: Pick<MemberApi, 'ask' | 'tryTo'> & { member?: Member }) => Promise<T>,
+): Promise<T> {
+  return load(request, async () => {
+    const member = await memberCookie.read(request);
+    return run({ member, ...apiOf(request, member) });
+  });
+}
+
 /** The API for pages that need nobody's name. */
 export function openApi(request: Request): Pick<MemberApi, 'ask' | 'tryTo'> {
   if (request.method !== 'GET') refuseForeignForm(request);

@@ -10,6 +10,7 @@ export const filterNames = [
   'ccs',
   'region',
   'access',
+  'licence',
   'issuedFrom',
   'issuedTo',
   'effectiveFrom',

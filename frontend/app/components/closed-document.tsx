@@ -48,7 +48,8 @@ export function ClosedDocument({ held }: { held: Held }) {
             <li key={id}>
               <a href={to(`/standards/${id}`)}>
                 <Designation number={number} /> {reader.closedRecord}
-              </a>
+              </a>{' '}
+              {words.unit.dot} <a href={to(`/standards/${id}/licences`)}>{words.market.access.link}</a>
             </li>
           ))}
           <li>

@@ -10,7 +10,19 @@ import { CloseIcon } from './icons.tsx';
 import { StatusShape } from './status-mark.tsx';
 
 /** Order of the facets; the first ones stand open. */
-const shown: FacetName[] = ['status', 'level', 'mandate', 'issuer', 'year', 'ics', 'ccs', 'region', 'origin', 'access'];
+const shown: FacetName[] = [
+  'status',
+  'level',
+  'mandate',
+  'issuer',
+  'year',
+  'ics',
+  'ccs',
+  'region',
+  'origin',
+  'access',
+  'licence',
+];
 const openFromTheStart = 5;
 const longestList = 12;
 

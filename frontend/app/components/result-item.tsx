@@ -56,6 +56,13 @@ export function ResultItem({ standard, search = '', q = '', heading: Heading = '
             {fieldWord(language, 'access', standard.access.level)}
           </li>
         )}
+        {standard.licences.length > 0 ? (
+          <li>
+            <a href={to(`/standards/${standard.id}/licences`)} className="access-tag">
+              {words.market.available}
+            </a>
+          </li>
+        ) : null}
       </ul>
     </article>
   );

@@ -9,6 +9,7 @@ const sections = [
   { path: '/documents', word: 'documents' },
   { path: '/classifications', word: 'classifications' },
   { path: '/check', word: 'check' },
+  { path: '/market', word: 'market' },
   { path: '/developers', word: 'developers' },
   { path: '/about-data', word: 'data' },
 ] as const;

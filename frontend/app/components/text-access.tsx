@@ -6,7 +6,7 @@ import { Section } from './section.tsx';
 import { MainTitle } from './titles.tsx';
 
 /** Whether the text may be read, by which rule, and where else it can be had. */
-export function TextAccess({ record: { access, texts, url } }: { record: StandardRecord }) {
+export function TextAccess({ record: { id, access, texts, url, licences } }: { record: StandardRecord }) {
   const { language, words, to } = useSite();
   return (
     <Section id="text" title={words.record.text}>
@@ -31,6 +31,14 @@ export function TextAccess({ record: { access, texts, url } }: { record: Standar
             ))}
           </ul>
         </>
+      ) : null}
+      {licences.length > 0 ? (
+        <p>
+          {words.market.access.recordNote(
+            licences.map((code) => fieldWord(language, 'licence', code)).join(words.unit.listComma),
+          )}{' '}
+          <a href={to(`/standards/${id}/licences`)}>{words.market.access.link}</a>
+        </p>
       ) : null}
       {access.alternatives.length > 0 || url ? (
         <>

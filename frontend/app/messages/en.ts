@@ -7,8 +7,11 @@ import { enConsistency } from './en-consistency.ts';
 import { enDeposits } from './en-deposits.ts';
 import { enDesk } from './en-desk.ts';
 import { enFeedback } from './en-feedback.ts';
+import { enMarket } from './en-market.ts';
+import { enLicences, enOrders } from './en-orders.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
+import { enSales } from './en-sales.ts';
 import { enSearch } from './en-search.ts';
 import { enStatistics } from './en-statistics.ts';
 import { enVerify } from './en-verify.ts';
@@ -46,6 +49,7 @@ export const en = {
     terms: 'Terms',
     contact: 'Contact',
     check: 'Check a list',
+    market: 'Licences',
     feedback: 'Feedback',
     verify: 'Verify a receipt',
     deposits: 'Register of deposits',
@@ -82,6 +86,10 @@ export const en = {
   alerts: enAlerts,
   check: enCheck,
   feedback: enFeedback,
+  market: enMarket,
+  orders: enOrders,
+  licences: enLicences,
+  sales: enSales,
   citations: enCitations,
   statistics: enStatistics,
   compare: enCompare,

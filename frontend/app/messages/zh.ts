@@ -7,8 +7,11 @@ import { zhConsistency } from './zh-consistency.ts';
 import { zhDeposits } from './zh-deposits.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhFeedback } from './zh-feedback.ts';
+import { zhMarket } from './zh-market.ts';
+import { zhLicences, zhOrders } from './zh-orders.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
+import { zhSales } from './zh-sales.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhStatistics } from './zh-statistics.ts';
 import { zhVerify } from './zh-verify.ts';
@@ -46,6 +49,7 @@ export const zh = {
     terms: '使用条款',
     contact: '联系',
     check: '查新',
+    market: '许可',
     feedback: '反馈与答复',
     verify: '核验回执',
     deposits: '呈缴登记簿',
@@ -82,6 +86,10 @@ export const zh = {
   alerts: zhAlerts,
   check: zhCheck,
   feedback: zhFeedback,
+  market: zhMarket,
+  orders: zhOrders,
+  licences: zhLicences,
+  sales: zhSales,
   citations: zhCitations,
   statistics: zhStatistics,
   compare: zhCompare,

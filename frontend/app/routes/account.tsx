@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { AccountTrade } from '../components/account-trade.tsx';
 import { Field, Refusal } from '../components/form-parts.tsx';
 import { ListedOrganizations } from '../components/listed-organizations.tsx';
 import { Section } from '../components/section.tsx';
@@ -92,6 +93,7 @@ export default function Account({ loaderData: { member, mine, waiting }, actionD
           ) : null}
         </p>
       </Section>
+      <AccountTrade isReviewer={waiting !== null} />
       <Section id="organizations" title={account.organizations.title}>
         <ListedOrganizations organizations={mine} empty={account.organizations.none} />
       </Section>
