@@ -51,6 +51,7 @@ export type Resource =
   | 'members'
   | 'keys'
   | 'keyUse'
+  | 'dumps'
   | 'checks'
   | 'matters'
   | 'webhooks'

@@ -33,8 +33,19 @@ export const harvestFunctions: FunctionDefinition[] = [
     // Hundreds of records are reconciled and written for one answer.
     memoryMb: 1769,
     timeoutSeconds: 29,
-    trigger: { kind: 'http', routes: ['ANY /oai', 'ANY /sru'] },
-    reads: ['catalogue', 'index'],
+    trigger: { kind: 'http', routes: ['ANY /oai', 'ANY /sru', 'ANY /dumps/{proxy+}'] },
+    reads: ['catalogue', 'index', 'dumps'],
     writes: [],
+  },
+  {
+    name: 'write-dumps',
+    purpose: 'Writes every record of the catalogue as files, once a day',
+    entry: 'functions/write-dumps.ts',
+    // Two hundred thousand records, packed, are held until they are whole.
+    memoryMb: 3008,
+    timeoutSeconds: 900,
+    trigger: { kind: 'schedule', schedule: { dailyAt: '02:30' } },
+    reads: ['catalogue', 'dumps'],
+    writes: ['dumps'],
   },
 ];

@@ -6,6 +6,7 @@ import { CheckData } from './check-data.ts';
 import { CopyData } from './copy-data.ts';
 import { Data } from './data.ts';
 import { DepositData } from './deposit-data.ts';
+import { DumpData } from './dump-data.ts';
 import type { Grantable } from './function.ts';
 import type { Resource, StreamTrigger } from './functions.ts';
 import { LedgerData } from './ledger-data.ts';
@@ -59,6 +60,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       alerts: alertAccess,
       mail,
       matters: new MatterData(stack, 'Matters', { stage }).matters,
+      dumps: new DumpData(stack, 'Dumps', { stage }).dumps,
       checks: new CheckData(stack, 'Checks', { stage }).checks,
       copies: new CopyData(stack, 'Copies', { stage }).copies,
     },

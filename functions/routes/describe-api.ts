@@ -11,6 +11,7 @@ import { copyRoutes } from './copies.ts';
 import { depositMoveRoutes } from './deposit-moves.ts';
 import { depositRoutes } from './deposits.ts';
 import { discoveryRoutes } from './discovery.ts';
+import { dumpRoutes } from './dumps.ts';
 import { editingRoutes } from './editing.ts';
 import { entitlementRoutes } from './entitlements.ts';
 import { feedRoutes } from './feeds.ts';
@@ -79,6 +80,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...feedRoutes,
       ...calendarRoutes,
       ...changeRoutes,
+      ...dumpRoutes,
       ...oaiRoutes,
       ...sruRoutes,
       ...memberRoutes,

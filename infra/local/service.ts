@@ -80,6 +80,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
     ensureBucket(engines.s3Endpoint, depositsName(names)),
+    ensureBucket(engines.s3Endpoint, dumpsName(names)),
     ensureBucket(engines.s3Endpoint, copiesName(names)),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
@@ -136,6 +137,8 @@ const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks
 
 const alertsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-alerts`;
 
+const dumpsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-dumps`;
+
 const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
 
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
@@ -171,6 +174,7 @@ function settings({
     LEDGER_TABLE: ledgerName(names),
     CHECKS_TABLE: checksName(names),
     MATTERS_TABLE: mattersName(names),
+    DUMPS_BUCKET: dumpsName(names),
     COPIES_BUCKET: copiesName(names),
     WEBHOOKS_TABLE: webhooksName(names),
     ALERTS_TABLE: alertsName(names),

@@ -43,8 +43,11 @@ export function bestByKey<T>(
 }
 
 /** All values of all sources once each, in rank order; `undefined` instead of an empty list. */
-export function union(ranked: readonly Statement[], read: (fields: StandardFields) => readonly string[] | undefined) {
-  const values = new Set<string>();
+export function union<T extends string>(
+  ranked: readonly Statement[],
+  read: (fields: StandardFields) => readonly T[] | undefined,
+): T[] | undefined {
+  const values = new Set<T>();
   for (const { fields } of ranked) for (const value of read(fields) ?? []) values.add(value);
   return values.size > 0 ? [...values] : undefined;
 }

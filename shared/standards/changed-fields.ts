@@ -18,6 +18,7 @@ const whole = [
   'feedbackChannel',
   'patents',
   'rights',
+  'licences',
   'url',
   'doi',
 ] as const;

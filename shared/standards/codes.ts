@@ -89,6 +89,27 @@ export type AdoptionDegree = z.infer<typeof AdoptionDegree>;
 export const AccessLevel = z.enum(['metadata', 'snippet', 'page-preview', 'read', 'download']);
 export type AccessLevel = z.infer<typeof AccessLevel>;
 
+/** What a licence in a text lets its holder do (domain E.2). None is "to implement": copyright does not reach implementation. */
+export const LicenceCode = z.enum([
+  'READ-1',
+  'READ-N',
+  'SITE',
+  'ORG',
+  'SUB',
+  'TEACH',
+  'TRANS',
+  'DERIV',
+  'ADOPT',
+  'DATA',
+  'RESELL',
+  'ASSIGN',
+]);
+export type LicenceCode = z.infer<typeof LicenceCode>;
+
+/** What results can be narrowed to: any licence on offer, or one kind of it. */
+export const LicenceMark = z.enum(['available', ...LicenceCode.options]);
+export type LicenceMark = z.infer<typeof LicenceMark>;
+
 /** Text in several languages, keyed by BCP 47 tag: `{ zh: '质量管理体系', en: 'Quality management systems' }`. */
 export const Multilingual = z.record(z.string().min(2).max(12), z.string());
 export type Multilingual = z.infer<typeof Multilingual>;

@@ -42,6 +42,7 @@ function documentOf(standard: Standard): StdDocument {
     ccs: withAncestors('ccs', standard.ccs),
     ...citesOf(standard),
     modified: standard.updatedAt,
+    ...(standard.licences && { licence: ['available', ...standard.licences] }),
     during: spansOf(standard.periods.map(({ status, from }) => ({ value: status, from }))),
     open: spansOf(view.access.map(({ level, from }) => ({ value: level, from }))),
     view,
@@ -74,6 +75,7 @@ function viewOf(standard: Standard): IndexedView {
     issued: standard.dates?.issued,
     effective: standard.dates?.effective,
     ...(replacedBy.length > 0 && { replacedBy }),
+    ...(standard.licences && { licences: standard.licences }),
     access: accessPeriods(standard),
   };
 }

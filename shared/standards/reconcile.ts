@@ -70,6 +70,7 @@ function bestFields(ranked: readonly Statement[]) {
     feedbackChannel: best(ranked, (f) => f.feedbackChannel),
     patents: best(ranked, (f) => f.patents),
     rights: best(ranked, (f) => f.rights),
+    licences: union(ranked, (f) => f.licences),
     url: best(ranked, (f) => f.url),
     doi: best(ranked, (f) => f.doi),
   };

@@ -70,6 +70,7 @@ function summaryOf(standard: Standard, day: Day) {
     replacedBy: standard.relations
       .filter(({ type }) => type === 'replaced-by')
       .map(({ id, number }) => ({ id: id ?? null, number })),
+    licences: standard.licences ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AccessLevel, Level, Mandate, Origin, Status } from './codes.ts';
+import { AccessLevel, Level, LicenceMark, Mandate, Origin, Status } from './codes.ts';
 import { Day, LocalDate } from './local-date.ts';
 import { FacetName } from './standard-view.ts';
 
@@ -53,6 +53,7 @@ export const StandardQuery = z.strictObject({
   ccs: anyCode('A class with all below it: Z, Z60.'),
   region: anyCode('GB/T 2260 code: 21 includes 2102.'),
   access: oneOf(AccessLevel, 'What may be seen of the text.'),
+  licence: oneOf(LicenceMark, 'Licences in the text on offer here: any, or one of these kinds.'),
   issuedFrom: LocalDate.optional(),
   issuedTo: LocalDate.optional().describe('Inclusive; 2016 means to the end of 2016.'),
   effectiveFrom: LocalDate.optional(),

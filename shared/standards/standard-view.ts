@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AccessDecision } from '../access/access-decision.ts';
-import { AccessLevel, Level, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
+import { AccessLevel, Level, LicenceCode, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
 import { Day, LocalDate } from './local-date.ts';
 import { Standard } from './standard.ts';
 import { FoundPage, HeldText } from './text-view.ts';
@@ -22,6 +22,8 @@ export const StandardSummary = z
     effective: LocalDate.nullable(),
     replacedBy: z.array(NumberRef),
     access: z.object({ level: AccessLevel, rule: z.string() }),
+    /** Licences in the text that holders offer here; see GET /v1/listings. */
+    licences: z.array(LicenceCode),
     score: z.number().nullable(),
     /** Where the query matched; `text` is escaped HTML with `<em>` around hits. */
     matches: z.array(z.object({ field: z.string(), text: z.string() })),
@@ -58,6 +60,7 @@ export const FacetName = z.enum([
   'origin',
   'mandate',
   'access',
+  'licence',
 ]);
 export type FacetName = z.infer<typeof FacetName>;
 

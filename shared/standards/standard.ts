@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AdoptionDegree, Level, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
+import { AdoptionDegree, Level, LicenceCode, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
 import { LocalDate } from './local-date.ts';
 
 /**
@@ -101,6 +101,8 @@ export const StandardFields = z.object({
       asOf: LocalDate.optional(),
     })
     .optional(),
+  /** Licences in the text that somebody offers here. */
+  licences: z.array(LicenceCode).optional(),
   /** Page of the record at its publisher. */
   url: z.string().optional(),
   doi: z.string().optional(),

@@ -1,4 +1,13 @@
-import type { AccessLevel, AdoptionDegree, Level, Mandate, Origin, RelationType, Status } from './codes.ts';
+import type {
+  AccessLevel,
+  AdoptionDegree,
+  Level,
+  LicenceMark,
+  Mandate,
+  Origin,
+  RelationType,
+  Status,
+} from './codes.ts';
 import { provinces, regionOf } from './designation/regions.ts';
 
 /** The one term table (architecture, 3): pages, API and docs take the words for codes from here. */
@@ -43,6 +52,22 @@ export const mandateTerms: Readonly<Record<Mandate, Term>> = {
   recommended: t('推荐性', 'Recommended'),
   guide: t('指导性', 'Guide'),
   voluntary: t('自愿采用', 'Voluntary'),
+};
+
+export const licenceTerms: Readonly<Record<LicenceMark, Term>> = {
+  available: t('可购许可', 'Licence available'),
+  'READ-1': t('单人阅读', 'Single reader'),
+  'READ-N': t('多人阅读', 'Several readers'),
+  SITE: t('单一场所', 'One site'),
+  ORG: t('全组织', 'Whole organization'),
+  SUB: t('订阅', 'Subscription'),
+  TEACH: t('教学', 'Teaching'),
+  TRANS: t('翻译', 'Translation'),
+  DERIV: t('引入与改编', 'Incorporation and adaptation'),
+  ADOPT: t('政府采信', 'Adoption by government'),
+  DATA: t('数据使用', 'Data use'),
+  RESELL: t('分销', 'Resale'),
+  ASSIGN: t('著作权转让', 'Assignment of copyright'),
 };
 
 export const relationTerms: Readonly<Record<RelationType, Term>> = {
@@ -124,6 +149,8 @@ export const fieldTerms: Readonly<Record<string, Term>> = {
   adoption: t('采标', 'Adoption'),
   rights: t('权利', 'Rights'),
   access: t('获取', 'Access'),
+  licence: t('许可', 'Licence'),
+  licences: t('可购许可', 'Licences on offer'),
   filing: t('备案', 'Filing'),
   feedbackChannel: t('意见反馈渠道', 'Feedback channel'),
   patents: t('专利披露', 'Patents'),
@@ -151,6 +178,7 @@ const tables = {
   relation: relationTerms,
   adoption: adoptionTerms,
   access: accessTerms,
+  licence: licenceTerms,
   field: fieldTerms,
   region: provinceTerms,
 } satisfies Record<string, Readonly<Record<string, Term>>>;

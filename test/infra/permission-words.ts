@@ -53,6 +53,9 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
     return `${name} ${/^(?:BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} alerts`;
   }
   if (service === 'ses') return `${name} writes mail`;
+  if (service === 's3' && /^<DumpsFiles\w+\.Arn>(?:\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} dumps`;
+  }
   if (service === 'dynamodb' && /^<MattersDesk\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} matters`;
   }

@@ -2,7 +2,7 @@ import { className } from '../classification.ts';
 import { prefixOf } from '../designation/prefixes.ts';
 import { regionOf } from '../designation/regions.ts';
 import type { FacetName } from '../standard-view.ts';
-import { accessTerms, levelTerms, mandateTerms, originTerms, statusTerms } from '../terms.ts';
+import { accessTerms, levelTerms, licenceTerms, mandateTerms, originTerms, statusTerms } from '../terms.ts';
 
 export type LabelLanguage = 'zh' | 'en';
 
@@ -14,6 +14,7 @@ const wordsOf: Partial<Record<FacetName, (value: string) => Words | undefined>> 
   level: among(levelTerms),
   mandate: among(mandateTerms),
   access: among(accessTerms),
+  licence: among(licenceTerms),
   issuer: prefixOf,
   region: regionOf,
   ics: (code) => className('ics', code),

@@ -23,6 +23,8 @@ export interface StdDocument {
   year?: string;
   ics?: string[];
   ccs?: string[];
+  /** `available` and the kinds, where licences in its text are on offer. */
+  licence?: string[];
   /** Ids of what it cites: editions, or works where no year is given. */
   cites?: string[];
   /** Instant of the last change, with milliseconds. */

@@ -14,7 +14,7 @@ export function filtersOf(query: StandardQuery, day: Day): Filters {
   const filters: Filters = {};
   if (query.status?.length) filters.status = anyStatus(query.status, day);
   if (query.access?.length) filters.access = anyOf(query.access.map((level) => hasAccess(level, day)));
-  for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region'] as const) {
+  for (const name of ['origin', 'level', 'mandate', 'issuer', 'ics', 'ccs', 'region', 'licence'] as const) {
     const values = query[name];
     if (values?.length) filters[name] = { terms: { [name]: values } };
   }

@@ -83,6 +83,7 @@ const facets = {
   year: facet,
   ics: facet,
   ccs: facet,
+  licence: facet,
 };
 
 const span = { type: 'date_range', format: 'yyyy-MM-dd' };

@@ -18,6 +18,7 @@ export interface IndexedView {
   issued?: LocalDate;
   effective?: LocalDate;
   replacedBy?: StandardSummary['replacedBy'];
+  licences?: StandardSummary['licences'];
   /** The decision on its text, by the day from which it holds. */
   access: (StandardSummary['access'] & { from: LocalDate | null })[];
 }
@@ -49,6 +50,7 @@ export function summaryOf({ id, title_zh: zh, title_en: en, view }: IndexedStand
     effective: view.effective ?? null,
     replacedBy: view.replacedBy ?? [],
     access: accessOn(view.access, day),
+    licences: view.licences ?? [],
     score: null,
     matches: [],
     pages: [],

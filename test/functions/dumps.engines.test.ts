@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { handler as writeDumps } from '#functions/write-dumps.ts';
+import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import type { Dump } from '#shared/interchange/dumps/dump.ts';
+import { startTestService, type TestService } from '#test/service.ts';
+
+let service: TestService;
+let records = 0;
+
+beforeAll(async () => {
+  const engines = {
+    opensearchUrl: inject('opensearchUrl'),
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    s3Endpoint: inject('s3Endpoint'),
+  };
+  service = await startTestService({ engines });
+  const { catalogueTable } = service.names;
+  records = (await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable })).records;
+}, 120_000);
+afterAll(() => service?.stop());
+
+const get = (path: string) => fetch(`${service.url}${path}`);
+const list = async () => (await (await get('/dumps/index.json')).json()) as { items: Dump[] };
+
+async function fileOf({ files }: Dump, ending: string): Promise<Buffer> {
+  const file = files.find(({ name }) => name.endsWith(ending));
+  const response = await fetch(file?.url ?? '');
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(file?.sha256);
+  expect(bytes.length).toBe(file?.bytes);
+  return bytes;
+}
+
+test('before the first dump the list is empty and a file is not found', async () => {
+  expect(await list()).toEqual({ items: [] });
+  expect((await get('/dumps/2026-11-25/standards.csv.gz')).status).toBe(404);
+});
+
+describe('a dump', () => {
+  test('holds every record in three forms that say the same, each with its SHA-256', async () => {
+    await writeDumps();
+    const [dump] = (await list()).items;
+    if (!dump) throw new Error('there is a dump');
+    expect(dump.records).toBe(records);
+    const lines = gunzipSync(await fileOf(dump, '.jsonl.gz'))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const ids = lines.map((line) => JSON.parse(line).id).sort();
+    expect(new Set(ids).size).toBe(records);
+    const bytes = await fileOf(dump, '.parquet');
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const rows = await parquetReadObjects({ file });
+    expect(rows.map(({ id }) => id).sort()).toEqual(ids);
+    const quality = rows.find(({ id }) => id === 'gb-t.19001-2016');
+    expect(quality).toMatchObject({ number: 'GB/T 19001-2016', level: 'national', title_zh: '质量管理体系 要求' });
+    const table = gunzipSync(await fileOf(dump, '.csv.gz'))
+      .toString()
+      .trimEnd()
+      .split('\r\n');
+    expect(table).toHaveLength(records + 1);
+    expect(table[0]?.split(',')).toEqual(Object.keys(rows[0] ?? {}));
+  });
+
+  test('made again on the same day takes the place of the one before', async () => {
+    await writeDumps();
+    expect((await list()).items).toHaveLength(1);
+  });
+
+  test('is described for open-data portals', async () => {
+    const response = await get('/dumps/dcat.jsonld');
+    expect(response.headers.get('content-type')).toContain('application/ld+json');
+    const dataset = (await response.json())['dcat:dataset'];
+    expect(dataset['dcat:distribution']).toHaveLength(3);
+  });
+});
