@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { log } from '../runtime/log.ts';
 import type { ItemChange } from '../runtime/records.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
+import { LicenceCode } from '../standards/codes.ts';
 import { readStatements } from '../standards/import/collect-readings.ts';
 import { importCatalogue } from '../standards/import-catalogue.ts';
 import { dayInShanghai } from '../standards/local-date.ts';
@@ -8,13 +10,19 @@ import type { Statement } from '../standards/standard.ts';
 import { Listing } from './listing.ts';
 import { listingPart } from './listing-store.ts';
 
+/** What the catalogue is told of a listing; changes leave out what is empty, so that no more is read of them. */
+const ListedLicences = Listing.pick({ id: true, state: true, number: true, holder: true, offeredAt: true }).extend({
+  offers: z.array(z.object({ licence: LicenceCode })),
+});
+type ListedLicences = z.infer<typeof ListedLicences>;
+
 /** States in the catalogue which licences are on offer; answers the changes that must come again. */
 export async function projectListings(services: CatalogueServices, changes: ItemChange[]): Promise<ItemChange[]> {
   const failed: ItemChange[] = [];
   for (const change of changes) {
     if (change.now?.part !== listingPart) continue;
     try {
-      const statement = statementOf(Listing.parse(change.now));
+      const statement = statementOf(ListedLicences.parse(change.now));
       if (!statement) continue;
       const { lost } = await importCatalogue(services, { readings: readStatements([statement]) });
       if (lost.length > 0) failed.push(change);
@@ -27,7 +35,8 @@ export async function projectListings(services: CatalogueServices, changes: Item
 }
 
 /** What the record says because of a listing: the kinds of licences, none while it is not on offer. Drafts say nothing. */
-export function statementOf({ id, state, number, offers, holder, offeredAt }: Listing): Statement | undefined {
+export function statementOf(listing: ListedLicences): Statement | undefined {
+  const { id, state, number, offers, holder, offeredAt } = listing;
   if (!offeredAt) return undefined;
   return {
     source: {
