@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type LicenceCode, type Limits, licenceTypes } from '#shared/trade/licence.ts';
 import { useSite } from '../messages/messages.ts';
 
@@ -24,7 +25,7 @@ export function LimitFacts({ licence, limits }: { licence: LicenceCode; limits: 
   );
 }
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="fact">
       <dt>{name}</dt>
@@ -51,7 +52,8 @@ export function LegalText({ policy, hash, title }: LegalTextProps) {
       <p>
         <code>{hash}</code>
       </p>
-      <pre>{JSON.stringify(policy, null, 2)}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard */}
+      <pre tabIndex={0}>{JSON.stringify(policy, null, 2)}</pre>
     </details>
   );
 }
