@@ -31,7 +31,7 @@ export interface FunctionDefinition {
 /**
  * What a function can be given: the table with the log of its changes, the search engine, digitized texts, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the ledger, the keys of payment providers, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
- * reports on lists of standards; feedback and complaints; webhooks, telling them what happened; follows, sending mail; marked copies.
+ * reports on lists of standards; feedback and complaints; what is doubtful in records; webhooks, telling them what happened; follows, sending mail; marked copies.
  */
 export type Resource =
   | 'catalogue'
@@ -54,6 +54,7 @@ export type Resource =
   | 'dumps'
   | 'checks'
   | 'matters'
+  | 'quality'
   | 'webhooks'
   | 'announcements'
   | 'alerts'

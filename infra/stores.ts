@@ -14,6 +14,7 @@ import { LogData } from './log-data.ts';
 import { MatterData } from './matter-data.ts';
 import { MemberData } from './member-data.ts';
 import { PaymentData } from './payment-data.ts';
+import { QualityData } from './quality-data.ts';
 import type { Stage } from './stage.ts';
 import { TradeData } from './trade-data.ts';
 import { WebhookData } from './webhook-data.ts';
@@ -59,6 +60,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       announcements,
       alerts: alertAccess,
       mail,
+      quality: new QualityData(stack, 'Quality', { stage }).quality,
       matters: new MatterData(stack, 'Matters', { stage }).matters,
       dumps: new DumpData(stack, 'Dumps', { stage }).dumps,
       checks: new CheckData(stack, 'Checks', { stage }).checks,

@@ -76,3 +76,5 @@ export const matterTable: TableKeys = {
 export const checkTable: TableKeys = { partitionKey: 'id', expiry: 'expires' };
 
 export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };
+
+export const qualityTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -32,6 +32,7 @@ import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentRoutes } from './payments.ts';
 import { payoutRoutes } from './payouts.ts';
+import { qualityRoutes } from './quality.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { refundRoutes } from './refunds.ts';
 import { serviceRoutes } from './service.ts';
@@ -70,6 +71,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...logRoutes,
       ...checkRoutes,
       ...statisticsRoutes,
+      ...qualityRoutes,
       ...matterRoutes,
       ...followRoutes,
       ...listRoutes,

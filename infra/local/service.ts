@@ -12,6 +12,7 @@ import {
   logTable,
   matterTable,
   memberTable,
+  qualityTable,
   tradeTable,
   webhookTable,
 } from '../tables.ts';
@@ -77,6 +78,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
     ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
     ensureTable(engines.dynamodbEndpoint, mattersName(names), matterTable),
+    ensureTable(engines.dynamodbEndpoint, qualityName(names), qualityTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
     ensureBucket(engines.s3Endpoint, logName(names)),
     ensureBucket(engines.s3Endpoint, depositsName(names)),
@@ -141,6 +143,8 @@ const dumpsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-dumps`;
 
 const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
 
+const qualityName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-quality`;
+
 const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
 
 const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
@@ -174,6 +178,7 @@ function settings({
     LEDGER_TABLE: ledgerName(names),
     CHECKS_TABLE: checksName(names),
     MATTERS_TABLE: mattersName(names),
+    QUALITY_TABLE: qualityName(names),
     DUMPS_BUCKET: dumpsName(names),
     COPIES_BUCKET: copiesName(names),
     WEBHOOKS_TABLE: webhooksName(names),

@@ -27,6 +27,7 @@ const Env = z.object({
   DEPOSITS_TABLE: z.string().default('guiju-deposits'),
   DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
   MATTERS_TABLE: z.string().default('guiju-matters'),
+  QUALITY_TABLE: z.string().default('guiju-quality'),
   DUMPS_BUCKET: z.string().default('guiju-dumps'),
   CHECKS_TABLE: z.string().default('guiju-checks'),
   COPIES_BUCKET: z.string().default('guiju-copies'),

@@ -1,4 +1,4 @@
-import type { ClassCode, Standard } from './standard.ts';
+import type { Standard } from './standard.ts';
 import type { StandardRecord } from './standard-view.ts';
 import { fieldTerms } from './terms.ts';
 
@@ -58,8 +58,13 @@ const doubtfulClass: Notice = {
 };
 
 /** DB21/T 3539-2021 guides the development of markets and is filed under leisure (03.200) and railways (S90). */
-function isDoubtful({ ics, ccs }: Standard): boolean {
-  return [...ics, ...ccs].some(({ valid }) => !valid) || classesDisagree(ics, ccs);
+function isDoubtful(standard: Standard): boolean {
+  return unknownClasses(standard).length > 0 || classesDisagree(standard);
+}
+
+/** Codes of a record that stand in no table of classes. */
+export function unknownClasses({ ics, ccs }: Pick<Standard, 'ics' | 'ccs'>): string[] {
+  return [...ics, ...ccs].filter(({ valid }) => !valid).map(({ code }) => code);
 }
 
 /** ICS fields in which a standard of a narrow CCS class can stand; the broad classes say too little to compare. */
@@ -112,7 +117,8 @@ const fieldsOfClass: Readonly<Record<string, readonly string[]>> = {
   X: ['01', '03.080', '03.100', '03.120', '07', '11', '13', '17', '25', '35', '55', '65', '67', '71', '83', '85', '97'],
 };
 
-function classesDisagree(ics: readonly ClassCode[], ccs: readonly ClassCode[]): boolean {
+/** Whether ICS and CCS of a record point to fields that have nothing in common. */
+export function classesDisagree({ ics, ccs }: Pick<Standard, 'ics' | 'ccs'>): boolean {
   if (ics.length === 0 || ccs.length === 0) return false;
   return ccs.every(({ code }) => {
     const fields = fieldsOfClass[code.slice(0, 1)];

@@ -59,6 +59,9 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<MattersDesk\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} matters`;
   }
+  if (service === 'dynamodb' && /^<QualityDoubts\w+\.Arn>$/.test(resource)) {
+    return `${name} ${/^(?:Get|Query)/.test(verb) ? 'reads' : 'writes'} quality`;
+  }
   if (service === 'dynamodb' && /^<ChecksReports\w+\.Arn>$/.test(resource)) {
     return `${name} ${verb === 'GetItem' ? 'reads' : 'writes'} checks`;
   }

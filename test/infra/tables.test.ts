@@ -7,6 +7,7 @@ import {
   literatureTable,
   logTable,
   memberTable,
+  qualityTable,
   tradeTable,
   webhookTable,
 } from '#infra/tables.ts';
@@ -16,6 +17,7 @@ import { literatureTable as usedForLiterature } from '#shared/literature/documen
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
 import { memberTable as usedForMembers } from '#shared/members/member-store.ts';
+import { qualityTable as usedForQuality } from '#shared/quality/quality-store.ts';
 import { catalogueTable as used } from '#shared/standards/standard-store.ts';
 import { tradeTable as usedForTrade } from '#shared/trade/trade-table.ts';
 import { webhookTable as usedForWebhooks } from '#shared/webhooks/webhook-store.ts';
@@ -54,4 +56,8 @@ test('alerts are kept with the keys and the index that their stores use', () => 
 
 test('webhooks are kept with the keys and the index that their store uses', () => {
   expect(webhookTable).toEqual(usedForWebhooks);
+});
+
+test('doubts are kept with the keys that their store uses', () => {
+  expect(qualityTable).toEqual(usedForQuality);
 });

@@ -22,7 +22,7 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     const { page, end } = await visit(site, { javaScriptEnabled: false });
     await page.goto('/');
     await page.getByRole('link', { name: '统计', exact: true }).click();
-    await page.getByLabel('地区').selectOption({ label: '辽宁省' });
+    await page.getByLabel('地区', { exact: true }).selectOption({ label: '辽宁省' });
     await page.getByLabel('发布自').fill('2021-07');
     await page.getByLabel('发布至').fill('2021-12');
     await page.getByRole('button', { name: '统计', exact: true }).click();
