@@ -1,11 +1,11 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { ServiceFunction } from './function.ts';
 import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
 import type { Stage } from './stage.ts';
@@ -20,8 +20,8 @@ export interface AlarmsProps {
   search: ServicePromise[];
 }
 
-/** One alarm for each promise made to callers. */
-export class Alarms extends Construct {
+/** One alarm for each promise made to callers, in a stack of their own because one template holds 500 resources. */
+export class Alarms extends NestedStack {
   constructor(scope: Construct, id: string, { stage, api, deadLetters, functions, search }: AlarmsProps) {
     super(scope, id);
     const promises = [
@@ -72,7 +72,7 @@ export class Alarms extends Construct {
     const filter = new MetricFilter(this, 'DigitizingFailed', {
       logGroup: target.logGroup,
       filterPattern: FilterPattern.anyTerm(code),
-      metricNamespace: Stack.of(this).stackName,
+      metricNamespace: Stack.of(target).stackName,
       metricName: code,
     });
     return {

@@ -8,14 +8,20 @@ import { scheduleExpression, timeZone } from './schedule.ts';
 
 /** Calls functions at their times. What fails is tried twice more; the next time makes up for the rest. */
 export class Schedules extends Construct {
-  call(target: ServiceFunction, { schedule }: ScheduleTrigger): void {
-    const { name, purpose } = target.definition;
-    const role = new Role(this, `${name} role`, {
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     });
-    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }));
+  }
+
+  call(target: ServiceFunction, { schedule }: ScheduleTrigger): void {
+    const { name, purpose } = target.definition;
+    this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }));
     new CfnSchedule(this, name, {
       description: purpose,
       scheduleExpression: scheduleExpression(schedule),
@@ -23,7 +29,7 @@ export class Schedules extends Construct {
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: target.functionArn,
-        roleArn: role.roleArn,
+        roleArn: this.role.roleArn,
         input: JSON.stringify({ scheduledAt: '<aws.scheduler.scheduled-time>' }),
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: Duration.minutes(10).toSeconds() },
       },

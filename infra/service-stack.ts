@@ -54,7 +54,8 @@ export class ServiceStack extends Stack {
       if (trigger.kind === 'stream') {
         streams.feed(target, trigger);
         // A call without records makes the indices that searches need before the first record comes.
-        new Trigger(target, 'Prepare', { handler: target, invocationType: InvocationType.EVENT });
+        if (target.definition.writes.includes('index'))
+          new Trigger(target, 'Prepare', { handler: target, invocationType: InvocationType.EVENT });
       }
     }
     if (siteFolder) {

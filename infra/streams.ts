@@ -1,8 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { CfnQueuePolicy, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ServiceFunction } from './function.ts';
@@ -17,10 +18,23 @@ export class Streams extends Construct {
   /** By the name of the function that gave up. */
   readonly deadLetters = new Map<string, Queue>();
   private readonly tables: StreamsProps['tables'];
+  private readonly secured: string[] = [];
+  private readonly statement = new PolicyStatement({
+    sid: 'EncryptedOnTheWay',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['sqs:*'],
+    conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
 
   constructor(scope: Construct, id: string, { tables }: StreamsProps) {
     super(scope, id);
     this.tables = tables;
+    // One policy for all queues, since each would say the same.
+    new CfnQueuePolicy(this, 'DeadLettersPolicy', {
+      queues: this.secured,
+      policyDocument: Lazy.any({ produce: () => new PolicyDocument({ statements: [this.statement] }) }),
+    });
   }
 
   /** Calls a function for every change of its table. */
@@ -28,7 +42,6 @@ export class Streams extends Construct {
     const { name } = target.definition;
     const deadLetters = new Queue(this, `DeadLetters ${name}`, {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
     acknowledge(deadLetters, {
@@ -36,6 +49,8 @@ export class Streams extends Construct {
       'Serverless-SQSRedrivePolicy': 'It is itself where the letters go that nobody could deal with.',
     });
     this.deadLetters.set(name, deadLetters);
+    this.secured.push(deadLetters.queueUrl);
+    this.statement.addResources(deadLetters.queueArn);
     target.addEventSource(
       new DynamoEventSource(this.tables[trigger.table], {
         startingPosition: StartingPosition.TRIM_HORIZON,

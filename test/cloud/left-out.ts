@@ -11,8 +11,8 @@ type Unrunnable = (logicalId: string, resource: TemplateResource) => boolean;
 const unrunnable: Unrunnable[] = [
   // The files of the site are uploaded by the AWS CLI in a layer at `/opt`, where the emulator puts no layers.
   (id) => id.startsWith('SiteUpload') || id.startsWith('CustomCDKBucketDeployment'),
-  // An alarm over the arithmetic of several metrics is refused there.
-  (_id, { Type, Properties }) => Type === 'AWS::CloudWatch::Alarm' && Properties?.Metrics !== undefined,
+  // Alarms lie in a nested stack, whose template would have to be uploaded first.
+  (_id, { Type }) => Type === 'AWS::CloudFormation::Stack',
   // It knows no condition on the header If-None-Match, so a policy that asks for it would refuse every file.
   (_id, { Type, Properties }) => Type === 'AWS::S3::BucketPolicy' && JSON.stringify(Properties).includes(ifNoneMatch),
 ];

@@ -13,7 +13,7 @@ interface AlarmProperties {
   AlarmActions?: string[];
 }
 
-function alarms({ template }: typeof domain): AlarmProperties[] {
+function alarms({ alarms: template }: typeof domain): AlarmProperties[] {
   return Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
 }
 
@@ -55,5 +55,5 @@ test('whoever listens to the topic of the deployer is told', () => {
 });
 
 test('a failed step of digitizing is counted by the code of its log line', () => {
-  domain.template.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: '"DIGITIZING_FAILED"' });
+  domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: '"DIGITIZING_FAILED"' });
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { App } from 'aws-cdk-lib';
+import { App, type NestedStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ServiceStack } from '#infra/service-stack.ts';
 import { readStage } from '#infra/stage.ts';
@@ -32,7 +32,14 @@ export function deployed(context: Record<string, string> = {}, region?: string) 
   const siteFolder = fileURLToPath(new URL('../../frontend/public', import.meta.url));
   const stack = new ServiceStack(app, 'Guiju', { stage, siteFolder, ...(region && { env: { region } }) });
   const template = Template.fromStack(stack);
-  return { app, template, functions: namedFunctions(template), allowed: (name: string) => allowed(template, name) };
+  const alarms = Template.fromStack(stack.node.findChild('Alarms') as NestedStack);
+  return {
+    app,
+    template,
+    alarms,
+    functions: namedFunctions(template),
+    allowed: (name: string) => allowed(template, name),
+  };
 }
 
 const flags = { '@aws-cdk/aws-iam:minimizePolicies': true };
