@@ -35,10 +35,14 @@ export async function announceTrade(services: TellingServices, changes: ItemChan
 }
 
 async function meaningOf(services: TradeRows, item: Record<string, unknown>): Promise<Announcement[]> {
-  if (!String(item.part).startsWith('event#')) return [];
   const id = String(item.id);
-  if (id.startsWith('ord-')) return ofOrder(services, OrderEvent.parse(item));
-  return id.startsWith('ent-') ? ofEntitlement(services, EntitlementEvent.parse(item)) : [];
+  const part = String(item.part);
+  if (!part.startsWith('event#') || !/^(?:ord|ent)-/.test(id)) return [];
+  // The item itself: what is empty in it does not come with every change.
+  const [event] = await services.rows.get([{ id, part }]);
+  return id.startsWith('ord-')
+    ? ofOrder(services, OrderEvent.parse(event))
+    : ofEntitlement(services, EntitlementEvent.parse(event));
 }
 
 const topics: Record<string, 'order.paid' | 'order.refunded'> = { pay: 'order.paid', refund: 'order.refunded' };

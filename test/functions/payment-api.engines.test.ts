@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
+import { findDemoPerson } from '#infra/local/demo-people.ts';
+import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { ledgerItems } from '#shared/ledger/item-store.ts';
+import type { Role } from '#shared/runtime/caller.ts';
+import { env } from '#shared/runtime/env.ts';
+import { tableClient } from '#shared/runtime/table-client.ts';
+import { commitTrade } from '#shared/trade/commit-trade.ts';
+import { newOrderItems } from '#shared/trade/order-writes.ts';
+import { startTestService, type TestService } from '#test/service.ts';
+import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
+
+const engines = {
+  opensearchUrl: inject('opensearchUrl'),
+  dynamodbEndpoint: inject('dynamodbEndpoint'),
+  s3Endpoint: inject('s3Endpoint'),
+};
+const holder = 'org-demo-association';
+const buyer = { organization: 'org-demo-workshop', name: { zh: '规矩示范工坊' }, creditCode: '91990000GUJY0002XB' };
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService({ engines });
+  await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix: service.names.indexPrefix });
+}, 120_000);
+afterAll(() => service?.stop());
+
+async function call(as: Role | 'nobody', method: 'GET' | 'POST', path: string, body?: unknown, key?: string) {
+  const person = findDemoPerson(`demo-${as}`);
+  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
+  const response = await fetch(`${service.url}/v1/${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+/** An order of the demo workshop that waits for its payment. */
+async function place(n: number): Promise<string> {
+  const trade = {
+    client: tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint }),
+    name: env().TRADE_TABLE,
+  };
+  const id = orderId(n);
+  const at = new Date().toISOString();
+  const { quote, request, lines, total, tax, currency } = paidOrder(id, [{ ...made, holder }], at);
+  const sums = { total, tax, currency, captured: 0, refunded: 0, reservedRefund: 0, downloaded: false };
+  const expiresAt = new Date(Date.now() + 7_200_000).toISOString();
+  const changes = { quote, request, buyer, by: 'demo-buyer', lines, ...sums, placedAt: at, expiresAt };
+  const actor = { kind: 'buyer' as const, subject: 'demo-buyer' };
+  const { items } = newOrderItems(trade, id, { move: 'place', actor, at, requestId: 'request-1', changes });
+  expect(await commitTrade({ rows: ledgerItems(trade) }, items)).toBe(true);
+  return id;
+}
+
+const press = (url: string, button: string) =>
+  fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ press: button }) });
+
+test('a buyer pays in the sandbox, the seller is owed their part, and the money goes back before a download', async () => {
+  const order = await place(1);
+  expect((await call('nobody', 'GET', 'payment-providers')).body.items).toEqual([{ name: 'sandbox' }]);
+  expect((await call('nobody', 'POST', `orders/${order}/payments`, { provider: 'sandbox' })).status).toBe(401);
+  expect((await call('seller', 'POST', `orders/${order}/payments`, { provider: 'sandbox' })).status).toBe(403);
+  expect((await call('buyer', 'POST', `orders/${order}/payments`, { provider: 'alipay' })).status).toBe(409);
+
+  const begun = await call('buyer', 'POST', `orders/${order}/payments`, { provider: 'sandbox', return: '/orders/x' });
+  expect(begun).toMatchObject({ status: 201, body: { state: 'open', amount: { amount: 19_900, currency: 'CNY' } } });
+  const pressed = await press(begun.body.start.url, 'pay');
+  expect(pressed.headers.get('location')).toBe(`${service.url}/orders/x`);
+  expect((await call('buyer', 'GET', `payments/${begun.body.id}`)).body).toMatchObject({
+    state: 'captured',
+    start: null,
+  });
+  expect((await call('buyer', 'GET', `orders/${order}`)).body).toMatchObject({ state: 'fulfilled', captured: 19_900 });
+
+  await service.settled();
+  const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+  const statement = await call('seller', 'GET', `statements/${month}?organization=${holder}`);
+  expect(statement.body).toMatchObject({ lines: [{ kind: 'sale', number: made.number }] });
+
+  const asked = await call('buyer', 'POST', `orders/${order}/refunds`, {}, 'a key of mine');
+  expect(asked).toMatchObject({ status: 201, body: { state: 'done', cause: 'withdrawn', amount: { amount: 19_900 } } });
+  expect((await call('buyer', 'GET', `orders/${order}/refunds`)).body.total).toBe(1);
+  expect((await call('buyer', 'GET', `orders/${order}`)).body).toMatchObject({ state: 'refunded', refunded: 19_900 });
+}, 60_000);
+
+test('a buyer who is back before the notice asks how the payment stands', async () => {
+  const order = await place(2);
+  const begun = await call('buyer', 'POST', `orders/${order}/payments`, { provider: 'sandbox' });
+  await press(begun.body.start.url, 'pay-silently');
+  expect((await call('buyer', 'GET', `payments/${begun.body.id}`)).body.state).toBe('open');
+  expect((await call('buyer', 'POST', `payments/${begun.body.id}/check`)).body.state).toBe('captured');
+  expect((await call('seller', 'GET', `payments/${begun.body.id}`)).status).toBe(404);
+});
+
+test('a notice that nobody signed is refused', async () => {
+  const response = await fetch(`${service.url}/v1/payments/sandbox/notices`, { method: 'POST', body: '{}' });
+  expect(response.status).toBe(401);
+  expect((await response.json()).code).toBe('UNAUTHENTICATED');
+});
