@@ -11,7 +11,7 @@ export const FollowBody = Follow.pick({ target: true, label: true, mail: true, o
 });
 export type FollowBody = z.infer<typeof FollowBody>;
 
-export const ListBody = StandardsFile.extend({ id: z.string() });
+export const ListBody = z.object({ id: z.string(), ...StandardsFile.pick({ name: true, standards: true }).shape });
 export type ListBody = z.infer<typeof ListBody>;
 
 export const AlertBody = Alert.omit({ happening: true }).extend({ id: z.string() });

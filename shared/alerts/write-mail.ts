@@ -66,10 +66,11 @@ export function writeMail(
 
 /** The mail as it is sent (RFC 5322): the subject in encoded words (RFC 2047), the text in base64 (RFC 2045). */
 export function printMail({ from, to, subject, text, headers }: MailText): string {
-  const named = Object.entries({ from, to, subject: encodedWords(subject), ...headers });
+  const named = Object.entries({ from, to, ...headers });
   const body = Buffer.from(text.replaceAll('\n', '\r\n')).toString('base64').replace(/.{76}/g, '$&\r\n');
   return [
-    ...named.map(([name, value]) => `${headerName(name)}: ${value.replaceAll(/[\r\n]+(?! )/g, ' ')}`),
+    ...named.map(([name, value]) => `${headerName(name)}: ${value.replaceAll(/[\r\n]+/g, ' ')}`),
+    `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',

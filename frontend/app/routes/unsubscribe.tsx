@@ -18,7 +18,7 @@ export function action({ request, params: { token } }: Route.ActionArgs) {
 }
 
 export function headers(): HeadersInit {
-  return { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
+  return { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'same-origin' };
 }
 
 export function meta({ location }: Route.MetaArgs) {
