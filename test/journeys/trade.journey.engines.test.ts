@@ -146,6 +146,72 @@ describe.skipIf(!chromiumPath)('a licence in a deposited standard', () => {
     await end();
   });
 
+  test('is priced anew, shared with others, withdrawn and offered again by its seller', async () => {
+    const { page, end } = await signedIn(site, 'Demo Seller', '/en/account/sales');
+    await page.getByRole('button', { name: 'Ask to be paid' }).first().click();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: `Manage ${number}` }).click();
+    await offer(page, 'TEACH', { price: 'a lot', users: '30', months: '6' });
+    await page.getByRole('button', { name: 'Save prices' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('[name="TEACH.price"]').inputValue()).toBe('a lot');
+    await page.locator('[name="TEACH.price"]').fill('900');
+    await page.getByRole('button', { name: 'Save prices' }).click();
+    await page.getByRole('link', { name: 'See the public page' }).click();
+    await page.locator('#prices').getByText('Version 2').waitFor();
+    expect(await page.locator('#TEACH').textContent()).toContain('¥900.00');
+    await page.goBack();
+    await page.getByLabel('Share 1').fill('60');
+    await page.getByLabel('Payee 2').fill('org-demo-archive');
+    await page.getByLabel('Share 2').fill('40');
+    await page.getByRole('button', { name: 'Set the shares' }).click();
+    await page.getByText('org-demo-archive 40%').waitFor();
+    await page.getByRole('button', { name: 'Stop selling' }).click();
+    await page.getByRole('button', { name: 'Begin or resume selling' }).click();
+    await page.getByRole('button', { name: 'Stop selling' }).waitFor();
+    await end();
+  });
+
+  test('may be left unpaid, or disputed once it is paid', async () => {
+    const { page, end } = await signedIn(site, 'Demo Buyer', '/en/market?licence=READ-1');
+    for (const end of ['left', 'disputed']) {
+      await page.goto('/en/market?licence=READ-1');
+      await page.locator('.result a').first().click();
+      await page.locator('#READ-1').getByRole('button', { name: 'Put in the basket' }).click();
+      await page.getByRole('button', { name: 'Get a quote' }).click();
+      await page.getByRole('button', { name: 'Place the order' }).click();
+      await page.getByRole('button', { name: 'Choose this way' }).click();
+      await page.getByRole('link', { name: 'Open the payment page' }).waitFor();
+      const address = page.url();
+      if (end === 'left') {
+        await page.getByRole('button', { name: 'Call the order off' }).click();
+        await state(page, 'cancelled');
+        continue;
+      }
+      await page.getByRole('link', { name: 'Open the payment page' }).click();
+      await page
+        .getByRole('button', { name: /notice|丢失/ })
+        .last()
+        .click();
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Ask for the result' }).click();
+      await state(page, 'fulfilled');
+      await page.getByText('Dispute it').first().click();
+      await page.getByLabel('Explanation').last().fill('It is not what was shown.');
+      await page.getByRole('button', { name: 'Dispute it' }).click();
+      await state(page, 'disputed');
+      const reviewer = await signedIn(site, 'Demo Reviewer', '/en/review/refunds');
+      await reviewer.page.getByRole('textbox', { name: 'Open a disputed order' }).fill(new URL(address).pathname.split('/').at(-1) ?? '');
+      await reviewer.page.getByRole('button', { name: 'Open', exact: true }).click();
+      await reviewer.page.getByLabel('Decide the dispute').selectOption('uphold');
+      await reviewer.page.getByLabel('Answer (the buyer sees it)').fill('So it is.');
+      await reviewer.page.getByRole('button', { name: 'Decide the dispute' }).click();
+      await state(reviewer.page, 'refunded');
+      await reviewer.end();
+    }
+    await end();
+  });
+
   test('is for everyone: every page in English, on a narrow screen, in the dark', async () => {
     const paths = [
       '/en/account',

@@ -11,10 +11,11 @@ export function OrderPayment({ order, payments, providers }: LoadedOrder) {
   const mayPay = order.moves.includes('await-payment');
   if (!mayPay && payments.length === 0) return null;
   const open = payments.findLast(({ start }) => start !== null);
+  const others = providers.filter((name) => name !== open?.provider);
   return (
     <Section id="payment" title={pay.title}>
       {mayPay && open ? <OpenPayment payment={open} /> : null}
-      {mayPay ? <PayForm providers={providers} isAgain={payments.length > 0} /> : null}
+      {mayPay && others.length > 0 ? <PayForm providers={others} isAgain={payments.length > 0} /> : null}
       {order.moves.includes('cancel') ? (
         <form method="post">
           <input type="hidden" name="intent" value="cancel" />

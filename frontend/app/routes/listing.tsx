@@ -84,7 +84,7 @@ export default function Listing({ loaderData: { listing, prices, basket } }: Rou
       {offers.map((offer) => (
         <OfferCard key={offer.licence} offer={offer} listing={id} isOnSale={state === 'offered'} />
       ))}
-      <p className="small-print">{market.listing.moneyNote}</p>
+      <p className="small-print trade-money-note">{market.listing.moneyNote}</p>
       <ListingFacts listing={listing} />
       <ListingPrices prices={prices} />
     </article>

@@ -57,7 +57,8 @@ export default function Quote({ loaderData: { quote, hasLapsed }, actionData }: 
           {text.buyer}
           {words.unit.colon}
           {(language === 'en' && buyer.name.en) || buyer.name.zh}
-          {words.unit.comma}
+        </p>
+        <p>
           {text.validUntil} <Instant at={validUntil} />
         </p>
       </header>

@@ -17,7 +17,19 @@ import { pageMeta } from '../page-meta.ts';
 import { nearestNumbers, resolveDesignation, searchStandards } from '../services.server.ts';
 import type { Route } from './+types/results.ts';
 
-const facets = ['status', 'level', 'mandate', 'issuer', 'year', 'ics', 'ccs', 'region', 'origin', 'access'] as const;
+const facets = [
+  'status',
+  'level',
+  'mandate',
+  'issuer',
+  'year',
+  'ics',
+  'ccs',
+  'region',
+  'origin',
+  'access',
+  'licence',
+] as const;
 
 export function loader({ request }: Route.LoaderArgs) {
   return load(request, async () => {
