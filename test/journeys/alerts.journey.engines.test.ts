@@ -1,0 +1,103 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findDemoPerson } from '#infra/local/demo-people.ts';
+import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { chromiumPath, expectAccessible, visit } from './browser.ts';
+import { type JourneySite, openSite } from './site.ts';
+
+const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
+const followed = 'gb-t.19001-2016';
+let site: JourneySite;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  site = await openSite();
+  await mkdir(screenshots, { recursive: true });
+}, 240_000);
+afterAll(() => site?.close());
+
+/** An editor withdraws a standard as any client of the API does. */
+async function withdraw(id: string, on: string): Promise<void> {
+  const editor = findDemoPerson('demo-editor');
+  if (!editor) throw new Error('there is no demo editor');
+  const token = await signAccessToken(await issuerKeys(site.service.home), site.url, editor);
+  const response = await fetch(`${site.url}/v1/standards/${id}/withdraw`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' },
+    body: JSON.stringify({ on, reason: 'Tried in a journey' }),
+  });
+  expect(response.status).toBe(200);
+}
+
+/** Texts of the mails that lie in the outbox. */
+async function outbox(): Promise<string[]> {
+  const folder = join(site.service.home, 'mail');
+  const names = await readdir(folder).catch(() => []);
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return files.map((file) => Buffer.from(file.split('\r\n\r\n')[1] ?? '', 'base64').toString());
+}
+
+describe.skipIf(!chromiumPath)('a quality manager follows standards', () => {
+  test('from a record, by way of signing in, is told by page, feed and mail once, and ends the mail without signing in', async () => {
+    const { page, end } = await visit(site, { javaScriptEnabled: false });
+    await page.goto(`/standards/${followed}`);
+    await page.getByRole('link', { name: '关注变化' }).click();
+    await page.getByRole('button', { name: 'Demo Reader' }).click();
+    expect(await page.locator('#follow').textContent()).toContain(`关注标准 ${followed}`);
+    await page.getByLabel('邮件').first().selectOption('at-once');
+    await page.getByRole('button', { name: '关注', exact: true }).click();
+    const entry = page.locator('.follow', { hasText: 'GB/T 19001-2016' });
+    const feed = (await entry.getByRole('link', { name: 'Atom 订阅' }).getAttribute('href')) ?? '';
+    await withdraw(followed, '2026-01-01');
+    // A change is noted, then told, then mailed: each by its own event of a stream.
+    for (let round = 0; round < 20 && (await outbox()).length === 0; round += 1) await site.service.settled();
+    await page.reload();
+    expect(await page.locator('#alerts li').allTextContents()).toHaveLength(1);
+    expect(await page.locator('#alerts').textContent()).toContain('GB/T 19001-2016 已废止 2026-01-01');
+    const atom = await (await fetch(feed)).text();
+    expect(atom.match(/<entry>/g)).toHaveLength(1);
+    const mails = await outbox();
+    expect(mails).toHaveLength(1);
+    const stranger = await visit(site, { javaScriptEnabled: false });
+    await stranger.page.goto(/\S+\/unsubscribe\/\S+/.exec(mails[0] ?? '')?.[0] ?? '');
+    await stranger.page.getByRole('button', { name: '退订' }).click();
+    expect(await stranger.page.getByRole('status').textContent()).toContain('已退订');
+    await stranger.end();
+    await entry.getByRole('button', { name: '取消关注' }).click();
+    expect(await page.locator('#follows').textContent()).toContain('还没有关注');
+    expect((await fetch(feed)).status).toBe(404);
+    await end();
+  });
+
+  test('keeps the list of a check and watches it', async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/check');
+    await page.getByLabel('A list of standards').fill('GB 7718-2011, GB/T 19001-2008');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('link', { name: 'Keep this list and watch it' }).click();
+    await page.getByRole('button', { name: 'Demo Reader' }).click();
+    await page.getByLabel('Name of the list').fill('Our labels');
+    await page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await page.locator('.follow', { hasText: 'Our labels' }).waitFor();
+    expect(await page.locator('.kept-list').textContent()).toContain('GB 7718-2011');
+    await expectAccessible(page);
+    await page.screenshot({ path: join(screenshots, 'follows.png'), fullPage: true });
+    await end();
+  });
+
+  test.each(['/standards?q=质量管理体系', '/classifications/ics/13', '/standards?issuer=GB'])(
+    'finds where to follow what is shown: %s',
+    async (path) => {
+      const { page, end } = await visit(site, { viewport: { width: 320, height: 800 } });
+      await page.goto(path);
+      await page.getByRole('link', { name: '关注变化' }).click();
+      await page.getByRole('button', { name: 'Demo Reader' }).click();
+      await page.getByRole('button', { name: '关注', exact: true }).click();
+      await page.locator('.follow').first().waitFor();
+      await expectAccessible(page);
+      await end();
+    },
+  );
+});
