@@ -4,6 +4,7 @@ import { indexServices } from '#shared/runtime/index-services.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
 import { buildSite } from '../build-site.ts';
 import { loadDemoDeposits } from './demo/demo-deposits.ts';
+import { loadDemoListing } from './demo/demo-listings.ts';
 import { loadDemoOrganizations } from './demo/demo-organizations.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
@@ -59,7 +60,8 @@ async function start(): Promise<void> {
   if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
   await step('demo content', async (note) => {
     const [{ records, created, changed }] = await Promise.all([loadDemo(run), loadDemoOrganizations(run)]);
-    await loadDemoDeposits();
+    const [deposit = ''] = await loadDemoDeposits();
+    await loadDemoListing(deposit);
     await service.settled('deposits');
     note(`${records} standards, ${created + changed} written`);
     // A book that is being read must not keep the door closed.
