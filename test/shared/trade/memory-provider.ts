@@ -46,11 +46,14 @@ export function memoryProvider(): MemoryProvider {
     refund: async ({ id: refund, amount }) =>
       suffer((isRefused) => {
         const reference = `m-${refund}`;
-        if (isRefused) return { kind: 'refund', refund, state: 'refused', reference, reason: 'too late' } as const;
-        if (!refunds.has(refund)) provider.returned += amount;
-        const done = { kind: 'refund', refund, state: 'done', reference } as const;
-        refunds.set(refund, done);
-        return done;
+        const known = refunds.get(refund);
+        if (known) return known;
+        const answer: RefundNews = isRefused
+          ? { kind: 'refund', refund, state: 'refused', reference, reason: 'too late' }
+          : { kind: 'refund', refund, state: 'done', reference };
+        if (!isRefused) provider.returned += amount;
+        refunds.set(refund, answer);
+        return answer;
       }),
     findRefund: async ({ id }) => refunds.get(id),
     readNotice: ({ body }) => JSON.parse(body),

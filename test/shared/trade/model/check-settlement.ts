@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Checks, failing, sum } from './check-trade.ts';
+import type { TradeState } from './trade-state.ts';
+
+type Invoice = TradeState['invoices'][number];
+
+const runningBalance = ({ entries }: TradeState, account: string, through: string): number => {
+  const end = entries.findLastIndex((entry) => entry.transferId === through);
+  return sum(
+    entries
+      .slice(0, end + 1)
+      .filter((entry) => entry.account === account)
+      .map(({ side, amount }) => (side === 'CREDIT' ? amount : -amount)),
+  );
+};
+
+const amountsOf = ({ lines, net, tax, total }: Invoice, sign = 1) => [
+  ...lines.flatMap((line) => [line.line, ...[line.net, line.tax, line.total].map(({ amount }) => sign * amount + 0)]),
+  ...[net, tax, total].map(({ amount }) => sign * amount + 0),
+];
+
+const addsUp = ({ lines, net, tax, total }: Invoice): boolean =>
+  lines.every((line) => line.net.amount + line.tax.amount === line.total.amount) &&
+  sum(lines.map((line) => line.net.amount)) === net.amount &&
+  sum(lines.map((line) => line.tax.amount)) === tax.amount &&
+  net.amount + tax.amount === total.amount;
+
+const standing = ({ state, kind }: Invoice) => kind === 'blue' && (state === 'requested' || state === 'issued');
+const wasIssued = ({ number }: Invoice) => number !== null;
+
+function isExactOpposite(state: TradeState, red: Invoice): boolean {
+  const blue = state.invoices.find(({ id }) => id === red.original?.id);
+  if (!blue || blue.correctedBy !== red.id) return false;
+  const ended = red.state !== 'issued' || blue.state === 'reversed';
+  return ended && isDeepStrictEqual(amountsOf(red), amountsOf(blue, -1)) && blue.number === red.original?.number;
+}
+
+export const checkSettlement: Checks = {
+  'T13 a payee is paid what is there, once': (state) => {
+    const asked = state.rows.filter(({ id }) => id === 'sandbox-payouts');
+    return [
+      ...failing(
+        state.payouts,
+        ({ id, state: at, amount, royalties, tax, withheld, organization }) => {
+          const hold = state.transfers.get(`payout-hold:${id}`)?.state;
+          const paid = state.transfers.get(`payout:${id}`);
+          const isRight = royalties.amount + tax.amount - withheld.amount.amount === amount.amount;
+          const out = sum(
+            paid?.legs.filter(({ account }) => account === 'external:payouts').map((leg) => leg.amount) ?? [],
+          );
+          const instructed = asked.filter(({ part }) => part === id);
+          if (at !== 'paid') return isRight && !paid && hold === (at === 'refused' ? 'voided' : 'pending');
+          return (
+            isRight &&
+            hold === 'settled' &&
+            out === amount.amount &&
+            instructed.length === 1 &&
+            instructed[0]?.amount === amount.amount &&
+            runningBalance(state, `payable:${organization}`, `payout:${id}`) >= 0
+          );
+        },
+        ({ id }) => id,
+      ),
+      ...failing(
+        asked,
+        ({ part }) => state.payouts.some(({ id }) => id === part),
+        ({ part }) => String(part),
+      ),
+      ...failing(
+        Map.groupBy(state.payouts, ({ organization, run }) => `${organization} ${run}`),
+        ([, own]) => own.length === 1,
+        ([name]) => name,
+      ),
+    ];
+  },
+  'T13 statements say what is owed': (state) =>
+    failing(
+      [...state.accounts].filter(([name]) => name.startsWith('payable:')),
+      ([name, { balances }]) => {
+        const own = state.statements.filter(({ payee }) => `payable:${payee}` === name);
+        return sum(own.map(({ amount }) => amount)) === ((balances as Record<string, number>)?.CNY ?? 0);
+      },
+      ([name]) => name,
+    ),
+  'T20 invoices say what was paid and not given back': (state) => [
+    ...failing(state.invoices, addsUp, ({ id }) => `${id} does not add up`),
+    ...failing(
+      state.invoices.filter(({ kind }) => kind === 'red'),
+      (red) => isExactOpposite(state, red),
+      ({ id }) => `${id} is not the opposite`,
+    ),
+    ...failing(
+      Map.groupBy(state.invoices.filter(wasIssued), ({ number }) => number),
+      ([number, own]) => own.length === 1 && state.rows.some(({ id }) => id === `invoice-number#${number}`),
+      ([number]) => `number ${number}`,
+    ),
+    ...failing(
+      state.parts,
+      ({ order, seller, active }) => {
+        const own = state.invoices.filter((one) => one.order === order && one.seller.organization === seller);
+        const stand = own.filter((one) => standing(one));
+        return stand.length <= 1 && (stand[0]?.id ?? null) === active;
+      },
+      ({ order, seller }) => `${order} of ${seller}`,
+    ),
+    ...failing(
+      Map.groupBy(state.parts, ({ order }) => order),
+      ([id]) => {
+        const order = state.orders.find((one) => one.id === id);
+        const issued = state.invoices.filter((one) => one.order === id && wasIssued(one));
+        return sum(issued.map(({ total }) => total.amount)) === (order?.captured ?? 0) - (order?.refunded ?? 0);
+      },
+      ([id]) => `${id} is billed otherwise`,
+    ),
+  ],
+};
