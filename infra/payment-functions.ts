@@ -24,6 +24,7 @@ export const paymentFunctions: FunctionDefinition[] = [
         'ANY /v1/orders/{id}/disputes/decision',
         'ANY /v1/payments/{proxy+}',
         'ANY /v1/refunds',
+        'ANY /v1/disputes',
         'ANY /v1/refunds/{proxy+}',
       ],
     },

@@ -14,5 +14,8 @@ export const InvoicePage = pageOf(Invoice);
 export const PaymentList = z.object({ items: z.array(PaymentView) });
 export const RefundList = z.object({ items: z.array(RefundView) });
 export const ProviderList = z.object({ items: z.array(z.object({ name: ProviderName })) });
+export const DisputeList = z.object({
+  items: z.array(OrderSummary.pick({ id: true, updatedAt: true, state: true })),
+});
 /** What most moves answer, of which a page that leads on needs no more. */
 export const Done = z.object({ id: z.string() });

@@ -3,7 +3,7 @@ import { Reply, route } from '#shared/runtime/route.ts';
 import { askRefund, RefundRequest } from '#shared/trade/ask-refund.ts';
 import { decideRefund, RefundDecision } from '#shared/trade/decide-refund.ts';
 import { Dispute, DisputeDecision, decideDispute, disputeOrder } from '#shared/trade/dispute-order.ts';
-import { listRefundDesk, refundsOfOrder } from '#shared/trade/find-payment.ts';
+import { listDisputeDesk, listRefundDesk, refundsOfOrder } from '#shared/trade/find-payment.ts';
 import { type Order, OrderFields, OrderId, OrderState } from '#shared/trade/order.ts';
 import type { PaymentServices } from '#shared/trade/payment-services.ts';
 import { RefundId, RefundView, refundView } from '#shared/trade/refund.ts';
@@ -76,6 +76,15 @@ export const refundRoutes = [
     refuses: ['CONFLICT', 'UNAVAILABLE'],
     run: async (services: PaymentServices, { params: { id }, body: decision, caller, requestId }) =>
       refundView(await decideRefund(services, { refund: id, decision, caller, requestId })),
+  }),
+  route({
+    tag: 'Trade',
+    access: 'reviewer',
+    method: 'GET',
+    path: '/v1/disputes',
+    summary: { zh: '等待决定的争议', en: 'Disputes that wait for a decision' },
+    response: pageOf(DisputedOrder),
+    run: async (services: PaymentServices) => wholeList((await listDisputeDesk(services)).map(brief)),
   }),
   route({
     ...member,

@@ -2,6 +2,7 @@ import type { Caller } from '../runtime/caller.ts';
 import type { Order } from './order.ts';
 import { sidesOf } from './order-actors.ts';
 import { getOrder } from './order-store.ts';
+import { disputedShelf } from './order-writes.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { askedShelf, getPayment, getRefund, listPayments, listRefunds } from './payment-store.ts';
@@ -52,6 +53,13 @@ export async function listRefundDesk(services: PaymentServices): Promise<Refund[
   const found = await listShelf(services.trade, { shelf: askedShelf, limit: 100, order: 'oldest' });
   const refunds = await Promise.all(found.map(({ id }) => getRefund(services, id)));
   return refunds.flatMap((refund) => (refund?.state === 'asked' ? [refund] : []));
+}
+
+/** Orders whose dispute reviewers decide on, those that have waited longest first. */
+export async function listDisputeDesk(services: PaymentServices): Promise<Order[]> {
+  const found = await listShelf(services.trade, { shelf: disputedShelf, limit: 100, order: 'oldest' });
+  const orders = await Promise.all(found.map(({ id }) => getOrder(services, id)));
+  return orders.flatMap((order) => (order?.state === 'disputed' ? [order] : []));
 }
 
 async function paidOrder(services: PaymentServices, id: string, caller: Caller): Promise<Order> {

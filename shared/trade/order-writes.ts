@@ -10,6 +10,8 @@ export const orderKey = (id: string) => ({ id, part: orderPart });
 
 /** Shelf of the index `by-state` on which orders lie that have not been paid, by the instant when they lapse. */
 export const unpaidShelf = 'order#unpaid';
+/** Orders whose dispute a reviewer has yet to decide, by when it was brought. */
+export const disputedShelf = 'order#disputed';
 
 export interface OrderChange {
   next: Order;
@@ -61,7 +63,11 @@ function plan(
 }
 
 function orderItem(order: Order) {
-  const isOpen = order.state === 'placed' || order.state === 'awaiting-payment';
-  const waits = isOpen && { shelf: unpaidShelf, place: `${order.expiresAt}#${order.id}` };
-  return { ...order, ...waits, ...orderKey(order.id) };
+  return { ...order, ...placeOf(order), ...orderKey(order.id) };
+}
+
+/** Where an order waits, if it waits for anything. */
+function placeOf({ id, state, expiresAt, updatedAt }: Order): { shelf: string; place: string } | undefined {
+  if (state === 'placed' || state === 'awaiting-payment') return { shelf: unpaidShelf, place: `${expiresAt}#${id}` };
+  return state === 'disputed' ? { shelf: disputedShelf, place: `${updatedAt}#${id}` } : undefined;
 }

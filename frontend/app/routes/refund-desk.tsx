@@ -1,27 +1,30 @@
 import { data, redirect } from 'react-router';
 import { ServiceError } from '#shared/runtime/errors.ts';
-import { Field, Refusal } from '../components/form-parts.tsx';
+import { Refusal } from '../components/form-parts.tsx';
+import { Instant } from '../components/instant.tsx';
+import { OrderState } from '../components/order-state.tsx';
 import { RefundTask } from '../components/refund-task.tsx';
 import { Section } from '../components/section.tsx';
 import { TradePath } from '../components/trade-path.tsx';
-import { languageOf, localPath } from '../language.ts';
+import { languageOf } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { fenOf } from '../money.ts';
 import { pageMeta } from '../page-meta.ts';
-import { Done, RefundList } from '../trade-model.ts';
+import { DisputeList, Done, RefundList } from '../trade-model.ts';
 import type { Route } from './+types/refund-desk.ts';
 
-/** Refunds that wait for a reviewer; a number of an order leads to it, where a dispute is decided. */
+/** Refunds and disputes that wait for a reviewer; a dispute is decided on the page of its order, which tells all of it. */
 export function loader({ request }: Route.LoaderArgs) {
   return asMember(request, async ({ member, ask }) => {
     if (!member.roles.includes('reviewer')) {
       throw new ServiceError('FORBIDDEN', { zh: messages.zh.sales.notReviewer, en: messages.en.sales.notReviewer });
     }
-    const { pathname, searchParams } = new URL(request.url);
-    const order = searchParams.get('order')?.trim();
-    if (order) throw redirect(localPath(languageOf(pathname), `/orders/${encodeURIComponent(order)}`), 303);
-    return { refunds: (await ask({ path: 'refunds' }, RefundList)).items };
+    const [refunds, disputes] = await Promise.all([
+      ask({ path: 'refunds' }, RefundList),
+      ask({ path: 'disputes' }, DisputeList),
+    ]);
+    return { refunds: refunds.items, disputes: disputes.items };
   });
 }
 
@@ -48,8 +51,9 @@ export function meta({ location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title: sales.refunds, noIndex: true });
 }
 
-export default function RefundDesk({ loaderData: { refunds }, actionData }: Route.ComponentProps) {
-  const { sales } = useSite().words;
+export default function RefundDesk({ loaderData: { refunds, disputes }, actionData }: Route.ComponentProps) {
+  const { words, to } = useSite();
+  const { sales } = words;
   return (
     <div className="page-width document">
       <header className="page-head">
@@ -58,19 +62,30 @@ export default function RefundDesk({ loaderData: { refunds }, actionData }: Rout
         <p className="lead">{sales.refundsLead}</p>
       </header>
       <Refusal problem={actionData?.problem} />
-      {refunds.length === 0 ? <p>{sales.noRefunds}</p> : null}
-      <ul className="entries">
-        {refunds.map((refund) => (
-          <li key={refund.id}>
-            <RefundTask refund={refund} typed={actionData?.typed.refund === refund.id ? actionData.typed : undefined} />
-          </li>
-        ))}
-      </ul>
-      <Section id="disputes" title={sales.openOrder}>
-        <form className="form">
-          <Field id="order" name="order" label={sales.openOrder} help={sales.openOrderHelp} required />
-          <button type="submit">{sales.go}</button>
-        </form>
+      <Section id="refunds" title={words.orders.refund.title}>
+        {refunds.length === 0 ? <p>{sales.noRefunds}</p> : null}
+        <ul className="entries">
+          {refunds.map((refund) => (
+            <li key={refund.id}>
+              <RefundTask
+                refund={refund}
+                typed={actionData?.typed.refund === refund.id ? actionData.typed : undefined}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="disputes" title={sales.disputes}>
+        {disputes.length === 0 ? <p>{sales.noDisputes}</p> : null}
+        <ul className="entries">
+          {disputes.map(({ id, updatedAt, state }) => (
+            <li key={id}>
+              <p>
+                <Instant at={updatedAt} /> <a href={to(`/orders/${id}`)}>{id}</a> <OrderState state={state} />
+              </p>
+            </li>
+          ))}
+        </ul>
       </Section>
     </div>
   );
