@@ -136,19 +136,7 @@ const payingOut = deed('payout', fc.record({ n: fc.nat(1), times }), async (stor
 
 /** What happens after the purchase, and to what is on sale. */
 export const settlingDeeds = [
-  ...[
-    refunding,
-    refunding,
-    deciding,
-    disputing,
-    judging,
-    naming,
-    naming,
-    copying,
-    copying,
-    billing,
-    payingOut,
-    booking,
-  ],
+  ...[refunding, refunding, deciding, deciding, deciding, disputing, judging],
+  ...[naming, naming, copying, copying, copying, billing, payingOut, booking, ending],
   ...[challenging, pricing, sharing],
 ];
