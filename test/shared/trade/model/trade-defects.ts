@@ -1,0 +1,213 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { TransactionItem } from '#shared/ledger/item-store.ts';
+import type { MemoryProvider } from '../memory-provider.ts';
+import type { Row } from './expressions.ts';
+import { type Between, clientWith } from './faulty-client.ts';
+import { memoryClient } from './memory-table.ts';
+import type { TradeWorld } from './trade-world.ts';
+import { memoryTables, worldOf } from './trade-world.ts';
+
+/** Services with one defect, planted between them and their tables or between them and a provider. */
+export type Defect = () => { spoilt: TradeWorld; clean: TradeWorld };
+
+const between =
+  (spoil: Between): Defect =>
+  () => {
+    const client = memoryClient();
+    const clean = worldOf(client, memoryTables);
+    const { provider, clock } = clean;
+    return { clean, spoilt: worldOf(clientWith(client, spoil), memoryTables, { provider, clock }) };
+  };
+
+/** Changes the writes of every transaction. */
+const writes = (spoil: (items: TransactionItem[]) => TransactionItem[]): Defect =>
+  between((command, call) => {
+    if (!(command instanceof TransactWriteCommand)) return call();
+    return call(new TransactWriteCommand({ TransactItems: spoil(command.input.TransactItems ?? []) }));
+  });
+
+/** Changes every row that is put and that a test picks. */
+const puts = (isMeant: (row: Row) => boolean, spoil: (row: Row) => Row | undefined): Defect =>
+  writes((items) =>
+    items.flatMap((item) => {
+      const row = item.Put?.Item;
+      if (!item.Put || !row || !isMeant(row)) return [item];
+      const next = spoil(row);
+      return next ? [{ Put: { ...item.Put, Item: next } }] : [];
+    }),
+  );
+
+const withProvider = (spoil: (provider: MemoryProvider) => Partial<MemoryProvider>): Defect => {
+  return () => {
+    const client = memoryClient();
+    const clean = worldOf(client, memoryTables);
+    const provider = { ...clean.provider };
+    Object.assign(provider, spoil(clean.provider));
+    return { clean, spoilt: worldOf(client, memoryTables, { provider, clock: clean.clock }) };
+  };
+};
+
+const isUnder = (prefix: string, part?: string) => (row: Row) =>
+  String(row.id).startsWith(prefix) && (part === undefined || row.part === part);
+const isCapture = (row: Row) => String(row.id).startsWith('transfer#capture:');
+const legsOf = (row: Row) => row.legs as (Row & { amount: number })[];
+const lines = (row: Row) => row.lines as (Row & { total: number })[];
+const drop = () => undefined;
+
+/** By the invariant that each of them breaks. */
+export const defects: Record<string, [what: string, defect: Defect]> = {
+  'T1 every transfer balances in whole fen': [
+    'a fen is lost on the way to the journal',
+    puts(isUnder('outbox#'), (row) => ({
+      ...row,
+      legs: legsOf(row).map((leg, place) => (place === 1 ? { ...leg, amount: leg.amount - 1 } : leg)),
+    })),
+  ],
+  'T2 all balances are zero together': [
+    'an account is credited a fen too much',
+    writes((items) =>
+      items.map((item) => {
+        const { Update } = item;
+        if (Update?.Key?.id !== 'account#fee:platform') return item;
+        const values = Object.entries(Update.ExpressionAttributeValues ?? {}).map(([name, value]) => [
+          name,
+          value && typeof value === 'object' ? { CNY: value.CNY + 1 } : value,
+        ]);
+        return { Update: { ...Update, ExpressionAttributeValues: Object.fromEntries(values) } };
+      }),
+    ),
+  ],
+  'T3 an account is what its entries make it': [
+    'a balance is not written',
+    writes((items) => items.filter(({ Update }) => Update?.Key?.id !== 'account#payable:org-other')),
+  ],
+  'T4 the journal is one chain of all that was posted': [
+    'an entry is edited',
+    puts(isUnder('journal'), (row) => ({
+      ...row,
+      entries: (row.entries as Row[]).map((entry) => ({
+        ...entry,
+        account: `${entry.account}`.replace('second', 'x'),
+        transferId: `${entry.transferId}x`,
+      })),
+    })),
+  ],
+  'T5 a key has one effect': ['keys are not kept', puts(isUnder('key#'), (row) => ({ ...row, id: `lost${row.id}` }))],
+  'T6 a payment ends as its provider says': [
+    'money that comes late is forgotten',
+    puts(
+      (row) => row.part === 'payment' && row.state === 'returned',
+      (row) => ({ ...row, state: 'failed' }),
+    ),
+  ],
+  'T7 orders move along the table alone': [
+    'an order that was given back is taken up again',
+    puts(
+      (row) => row.part === 'order' && row.state === 'refunded',
+      (row) => ({ ...row, state: 'fulfilled' }),
+    ),
+  ],
+  'T8 what was paid for is given, and nothing else': [
+    'a second line gives no licence',
+    puts((row) => row.part === 'entitlement' && row.line === 1, drop),
+  ],
+  'T9 an order takes its price once, and the rest goes back': [
+    'money that comes late is kept',
+    puts((row) => row.part === 'refund' && row.cause === 'surplus', drop),
+  ],
+  'T10 no more goes back than came in': [
+    'what has gone back is not counted',
+    puts(isUnder('ord-', 'order'), (row) => ({ ...row, refunded: 0 })),
+  ],
+  'T11 a capture is split without loss, and goes back as it was split': [
+    'the commission is taken twice from payees',
+    puts(isCapture, (row) => ({
+      ...row,
+      legs: legsOf(row).map((leg) => (leg.account === 'fee:platform' ? { ...leg, amount: leg.amount * 2 } : leg)),
+    })),
+  ],
+  'T12 a reservation ends once, for no more than it held': [
+    'what was settled does not say by what',
+    puts(isUnder('transfer#payout-hold'), ({ settledBy: _, ...row }) => row),
+  ],
+  'T13 a payee is paid what is there, once': [
+    'a provider is told to pay twice as much',
+    puts(isUnder('sandbox-payouts'), (row) => ({ ...row, amount: 2 * Number(row.amount) })),
+  ],
+  'T13 statements say what is owed': [
+    'a statement misses the sales of one licence',
+    writes((items) => items.filter(({ Update }) => !/^line#.*READ-N/.test(String(Update?.Key?.part)))),
+  ],
+  'T14 an order that lapsed has taken no money': [
+    'an order lapses before its time',
+    puts(
+      (row) => row.move === 'expire',
+      (row) => ({ ...row, at: '2026-10-20T08:00:00.001Z' }),
+    ),
+  ],
+  'T15 everything committed has been taken into the journal': [
+    'a transfer waits for the journal where nobody looks',
+    puts(isUnder('outbox#'), (row) => ({ ...row, id: 'outbox#99' })),
+  ],
+  'T17 copies go to users of a licence in force, seats are not exceeded': [
+    'a licence takes one user too many',
+    puts(
+      (row) => row.part === 'entitlement' && (row.users as Row[]).length > 0,
+      (row) => ({
+        ...row,
+        seats: (row.users as Row[]).length - 1 || 1,
+        users: [...(row.users as Row[]), { ...(row.users as Row[])[0], person: 'eve' }],
+      }),
+    ),
+  ],
+  'T18 a copy leads to one record': ['a file is not kept by its hash', puts(isUnder('copied#'), drop)],
+  'T19 totals are what the price version says': [
+    'a price is the buyer’s to say',
+    puts(
+      (row) => row.part === 'quote' || row.part === 'order' || 'change' in row,
+      (row) => withLines(row, (line) => ({ ...line, unit: 1 })),
+    ),
+  ],
+  'T20 invoices say what was paid and not given back': [
+    'an invoice that was given back stands',
+    puts(
+      (row) => row.part === 'invoice' && row.kind === 'red',
+      (row) => ({ ...row, total: { amount: -1, currency: 'CNY' } }),
+    ),
+  ],
+  'T22 the clearing account is what the provider says': [
+    'a provider says that it gave back and does not',
+    withProvider((provider) => ({
+      refund: async ({ id }) => ({ kind: 'refund', refund: id, state: 'done', reference: provider.name }),
+    })),
+  ],
+  'T23 every change has who, when, in which request, after what': [
+    'an event does not say after what',
+    puts(
+      (row) => row.move === 'fulfil',
+      (row) => ({ ...row, previous: null }),
+    ),
+  ],
+  'T25 nothing is asked of others that is not kept here': [
+    'a payment is asked for under a new name',
+    withProvider((provider) => ({
+      create: (payment, terms) => {
+        provider.create({ ...payment, id: `${payment.id}-2` }, terms);
+        return provider.create(payment, terms);
+      },
+    })),
+  ],
+  'T26 what was promised stays as it was': [
+    'a licence follows the terms of today',
+    puts(
+      (row) => row.part === 'entitlement',
+      (row) => ({ ...row, policy: { ...(row.policy as Row), assigner: 'somebody else' } }),
+    ),
+  ],
+};
+
+function withLines(row: Row, spoil: (line: Row) => Row): Row {
+  if (row.lines) return { ...row, lines: lines(row).map(spoil) };
+  const change = row.change as Row | undefined;
+  return change?.lines ? { ...row, change: withLines(change, spoil) } : row;
+}
