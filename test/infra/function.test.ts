@@ -5,7 +5,7 @@ import { ServiceFunction } from '#infra/function.ts';
 import { functions } from '#infra/functions.ts';
 import { readStage } from '#infra/stage.ts';
 
-test('every function is deployed with a bundle of its own', () => {
+test('every function is deployed with a bundle of its own', { timeout: 300_000 }, () => {
   const app = new App();
   const stack = new Stack(app, 'Bundled');
   // The site is left out because it must be built first.
