@@ -46,9 +46,7 @@ export function grantItems({ name }: Table, order: Order, act: Act): Transaction
   });
 }
 
-/**
- * The writes that end entitlements, read just before; they fail when one has changed since.
- */
+/** The writes that end entitlements, read just before; they fail when one has changed since. */
 export function revokeItems(
   { name }: Table,
   entitlements: readonly Entitlement[],

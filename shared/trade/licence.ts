@@ -5,7 +5,7 @@ export { LicenceCode };
 
 const Words = z.string().trim().min(1).max(500);
 
-/** How far a licence goes; which of these a licence has is said by `licenceLimits`. */
+/** How far a licence goes; which of these a licence has is said by `licenceTypes`. */
 export const Limits = z
   .strictObject({
     /** Named persons. */
