@@ -3,16 +3,25 @@ import { type Checks, failing, sum } from './check-trade.ts';
 import type { TradeState } from './trade-state.ts';
 
 type Invoice = TradeState['invoices'][number];
+type Payout = TradeState['payouts'][number];
 
-const runningBalance = ({ entries }: TradeState, account: string, through: string): number => {
-  const end = entries.findLastIndex((entry) => entry.transferId === through);
-  return sum(
-    entries
-      .slice(0, end + 1)
-      .filter((entry) => entry.account === account)
-      .map(({ side, amount }) => (side === 'CREDIT' ? amount : -amount)),
-  );
-};
+/**
+ * What could be held for a payout: what came in before it was paid, less what was known to be gone when it was held.
+ * A refund between the two may leave the payee in debt, which is theirs and not the payout's fault.
+ */
+function holdable({ entries, transfers, payouts }: TradeState, { id, organization }: Payout): number {
+  const at = (name: string) => transfers.get(name)?.at ?? '';
+  const [heldAt, paidAt] = [at(`payout-hold:${id}`), at(`payout:${id}`)];
+  const own = entries.filter(({ account }) => account === `payable:${organization}`);
+  const came = own.filter(({ side, transferId }) => side === 'CREDIT' && at(transferId) < paidAt);
+  const gone = own.filter(({ side, bookedAt, transferId }) => {
+    const isOther = !payouts.some((payout) => transferId === `payout:${payout.id}`);
+    return side === 'DEBIT' && isOther && bookedAt < heldAt;
+  });
+  const others = payouts.filter((one) => one.organization === organization && at(`payout-hold:${one.id}`) < heldAt);
+  const held = others.filter(({ state }) => state !== 'refused').map(({ royalties }) => royalties.amount);
+  return sum(came.map(({ amount }) => amount)) - sum(gone.map(({ amount }) => amount)) - sum(held);
+}
 
 const amountsOf = ({ lines, net, tax, total }: Invoice, sign = 1) => [
   ...lines.flatMap((line) => [line.line, ...[line.net, line.tax, line.total].map(({ amount }) => sign * amount + 0)]),
@@ -41,7 +50,8 @@ export const checkSettlement: Checks = {
     return [
       ...failing(
         state.payouts,
-        ({ id, state: at, amount, royalties, tax, withheld, organization }) => {
+        (payout) => {
+          const { id, state: at, amount, royalties, tax, withheld } = payout;
           const hold = state.transfers.get(`payout-hold:${id}`)?.state;
           const paid = state.transfers.get(`payout:${id}`);
           const isRight = royalties.amount + tax.amount - withheld.amount.amount === amount.amount;
@@ -56,7 +66,7 @@ export const checkSettlement: Checks = {
             out === amount.amount &&
             instructed.length === 1 &&
             instructed[0]?.amount === amount.amount &&
-            runningBalance(state, `payable:${organization}`, `payout:${id}`) >= 0
+            holdable(state, payout) >= payout.royalties.amount
           );
         },
         ({ id }) => id,

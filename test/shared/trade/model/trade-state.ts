@@ -17,7 +17,10 @@ import { StatementLine } from '#shared/trade/statement-rows.ts';
 import type { Row } from './expressions.ts';
 import type { TradeWorld } from './trade-world.ts';
 
-export type Entry = Record<'transferId' | 'account' | 'side' | 'currency' | 'previousHash' | 'hash', string> &
+export type Entry = Record<
+  'transferId' | 'account' | 'side' | 'currency' | 'previousHash' | 'hash' | 'bookedAt',
+  string
+> &
   Record<'sequence' | 'accountSequence' | 'amount', number>;
 export type Outbox = Pick<OutboxRow, 'transferId' | 'legs'>;
 export type StoredTransfer = z.infer<typeof TransferRow>;
@@ -107,7 +110,7 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     commands: inLedger('key#').map((row) => ({ key: String(row.id).slice(4), row: CommandRow.parse(row) })),
     entries: inLedger('journal')
       .sort(byPart)
-      .flatMap(({ entries }) => entries as Entry[]),
+      .flatMap(({ entries, at }) => (entries as Entry[]).map((entry) => ({ ...entry, bookedAt: String(at) }))),
     accounts: new Map(
       inLedger('account#')
         .filter(({ part }) => part === 'account')
