@@ -33,7 +33,10 @@ const personal: readonly LicenceCode[] = ['READ-1', 'READ-N'];
  * Says who the users of a licence are. Of two changes at the same time one is refused, so that seats are never exceeded
  * (domain T8). Throws NOT_FOUND to strangers, CONFLICT for more persons than seats.
  */
-export async function assignUsers(services: TradeServices, asked: Asked): Promise<Entitlement> {
+export async function assignUsers(
+  services: Pick<TradeServices, 'rows' | 'trade' | 'members' | 'now'>,
+  asked: Asked,
+): Promise<Entitlement> {
   const { id, caller, requestId, ifMatch } = asked;
   const entitlement = await getEntitlement(services, id);
   if (!entitlement) throw nothingThere();

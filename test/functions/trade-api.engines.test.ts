@@ -158,6 +158,28 @@ describe('an entitlement', () => {
   });
 });
 
+describe('the access decision', () => {
+  const access = async (as: Role | null) => (await call(as, 'GET', 'standards/t-guiju.1-2026/access')).body;
+
+  test('tells members of the holder what their licence opens, and others what is on offer', async () => {
+    expect(await access('buyer')).toMatchObject({
+      access: { allow: true, level: 'download', rule: 'licensed-copy' },
+      licences: [{ licence: 'ADOPT', standard: 't-guiju.1-2026', until: null }],
+    });
+    for (const as of [null, 'editor'] as const) {
+      const { access: decision, licences, listings } = await access(as);
+      expect(decision.rule).toBe('own-standard-is-open');
+      expect(decision.alternatives).toContainEqual(expect.objectContaining({ url: `/listings/${listing}` }));
+      expect(licences).toEqual([]);
+      expect(listings.map(({ id }: { id: string }) => id)).toEqual([listing]);
+    }
+  });
+
+  test('is not made of standards that are not held', async () => {
+    expect((await call(null, 'GET', 'standards/t-guiju.999-2026/access')).status).toBe(404);
+  });
+});
+
 describe('a challenge', () => {
   test('ends new sales at once and freezes the listing; quotes already made buy nothing', async () => {
     const { body: quoted } = await quote('READ-1');
@@ -169,5 +191,16 @@ describe('a challenge', () => {
     expect((await order(quoted.id)).status).toBe(409);
     await service.settled();
     expect((await call('seller', 'GET', `listings/${listing}`)).body.state).toBe('frozen');
+    expect((await call('seller', 'PATCH', `listings/${listing}`, { state: 'offered' })).status).toBe(409);
+  });
+
+  test('takes nothing from those who bought, and sales go on once it is dismissed', async () => {
+    const { items } = (await call('buyer', 'GET', 'entitlements?usable=true')).body;
+    expect(items).toMatchObject([{ licence: 'ADOPT', state: 'active', mayUse: true }]);
+    const decision = { decision: 'dismiss', reason: 'The challenger could not show an earlier text.' };
+    expect((await call('reviewer', 'POST', `deposits/${deposit}/decisions`, decision)).body.state).toBe('accepted');
+    await service.settled();
+    expect((await call(null, 'GET', `listings/${listing}`)).body.state).toBe('offered');
+    expect((await quote('READ-1')).status).toBe(201);
   });
 });
