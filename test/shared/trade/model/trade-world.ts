@@ -104,13 +104,19 @@ export async function furnish(world: TradeWorld): Promise<void> {
     await addOrganization(world.members, organization, { [person.subject]: ['seller'] });
   }
   for (const { deposit: id, seller } of shelf) {
-    const deposit = await putDeposit(world, id, 'accepted', 1);
-    const at = world.now().toISOString();
-    const said = { text: '本单位持有该标准的著作权。', offers, promotions: [], memberOrganizations: ['org-second'] };
-    const act = { move: 'create', by: seller.caller.subject, at, requestId: 'begin' } as const;
-    const change = newListing(listingId(id, seller.organization), deposit, { ...said, state: 'offered' }, act);
-    if (!(await commitTrade(world, listingItems(world.trade, change)))) throw new Error('The listing was there.');
+    await offerDeposit(world, await putDeposit(world, id, 'accepted', 1), seller.caller.subject);
   }
+}
+
+/** Puts licences in a deposit on sale; answers the listing. */
+export async function offerDeposit(world: TradeWorld, deposit: Deposit, by: string): Promise<string> {
+  const at = world.now().toISOString();
+  const said = { text: '本单位持有该标准的著作权。', offers, promotions: [], memberOrganizations: ['org-second'] };
+  const id = listingId(deposit.id, deposit.holder.organization);
+  const act = { move: 'create', by, at, requestId: 'begin' } as const;
+  const change = newListing(id, deposit, { ...said, state: 'offered' }, act);
+  if (!(await commitTrade(world, listingItems(world.trade, change)))) throw new Error('The listing was there.');
+  return id;
 }
 
 /** A deposit as it stands after it was accepted, challenged, or cleared again. */
@@ -120,25 +126,32 @@ export async function putDeposit(
   state: 'accepted' | 'challenged',
   revision: number,
 ): Promise<Deposit> {
-  const place = shelf.findIndex(({ deposit }) => deposit === id);
-  const { seller, number } = shelf[place] ?? shelf[0] ?? { seller: sellers[0], number: '' };
-  const holder = { organization: seller.organization, name: { zh: '示例协会' }, creditCode: '51990000GUJY0001XE' };
-  const titles = { zh: `${number} 的正文` };
+  const { seller, number } = shelf.find(({ deposit }) => deposit === id) ?? { seller: sellers[0], number: '' };
+  return storeDeposit(world, { id, state, revision, number, organization: seller.organization });
+}
+
+export async function storeDeposit(
+  world: TradeWorld,
+  {
+    organization,
+    number,
+    ...said
+  }: Pick<Deposit, 'id' | 'state' | 'revision'> & Record<'organization' | 'number', string>,
+): Promise<Deposit> {
+  const holder = { organization, name: { zh: '示例协会' }, creditCode: '51990000GUJY0001XE' };
   const deposit = Deposit.parse({
-    id,
-    revision,
-    state,
+    ...said,
     holder,
     depositor: holder,
     file: { sha256: hash, bytes: 1, mediaType: 'application/pdf' },
-    claims: { number, titles, ownership: { basis: 'original' }, access: 'metadata' },
+    claims: { number, titles: { zh: `${number} 的正文` }, ownership: { basis: 'original' }, access: 'metadata' },
     standard: number.toLowerCase().replace(/[/ ]/g, '-'),
     isDisclosed: true,
     request: hash,
     declaredAt: begin,
     updatedAt: begin,
   });
-  const Item = { ...deposit, part: depositPart, holderId: seller.organization, declared: `${begin}#${id}` };
+  const Item = { ...deposit, part: depositPart, holderId: organization, declared: `${begin}#${deposit.id}` };
   await world.client.send(new PutCommand({ TableName: world.deposits.name, Item }));
   return deposit;
 }

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { chainJournal } from '#shared/ledger/chain-journal.ts';
+import { findBalance } from '#shared/ledger/find-balance.ts';
+import { outboxRow } from '#shared/ledger/ledger-rows.ts';
+import { entitlementsOfOrder } from '#shared/trade/entitlement-store.ts';
+import { findStatement } from '#shared/trade/find-statement.ts';
+import { foldStatements } from '#shared/trade/fold-statements.ts';
+import { makeQuote } from '#shared/trade/make-quote.ts';
+import { getOrder } from '#shared/trade/order-store.ts';
+import { orderKey } from '#shared/trade/order-writes.ts';
+import { placeOrder } from '#shared/trade/place-order.ts';
+import { receiveNotice } from '#shared/trade/receive-notice.ts';
+import { captureLegs } from '#shared/trade/royalty-split.ts';
+import { planLines } from '#shared/trade/royalty-table.ts';
+import { startPayment } from '#shared/trade/start-payment.ts';
+import { captureTransfer } from '#shared/trade/transfer-names.ts';
+import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
+import { type TradeTables, tradeTables } from '#test/shared/trade/model/trade-tables.ts';
+import { buyers, furnish, offerDeposit, storeDeposit, type TradeWorld } from '#test/shared/trade/model/trade-world.ts';
+import { type BenchContext, table } from './part.ts';
+
+const orders = Number(process.env.GUIJU_TRADE_ORDERS ?? 400);
+const clients = 16;
+const sellers = 32;
+const reads = 50;
+/** Entries of the journal at which reads are measured; `GUIJU_TRADE_ENTRIES` names a larger or smaller last size. */
+const lastSize = Number(process.env.GUIJU_TRADE_ENTRIES ?? 100_000);
+const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= lastSize);
+const requestId = 'bench';
+
+/** Orders a second from the quote to the licence, with many sellers and with one, and reads as the journal grows. */
+export async function report({ run, print }: Pick<BenchContext, 'run' | 'print'>): Promise<string> {
+  if (!run) return 'The service does not run on this computer: trade cannot be measured.';
+  const tables = tradeTables(run.dynamodbEndpoint);
+  try {
+    return `${await sales(tables, print)}\n\n${await growth(tables, print)}`;
+  } finally {
+    await tables.close();
+  }
+}
+
+async function sales(tables: TradeTables, print: BenchContext['print']): Promise<string> {
+  const world = await tables.open();
+  await furnish(world);
+  const listings: string[] = [];
+  for (let seller = 0; seller < sellers; seller += 1) listings.push(await open(world, seller));
+  await sell(world, clients * 2, (n) => listings[n % sellers] ?? '');
+  const spread = await sell(world, orders, (n) => listings[n % sellers] ?? '');
+  print(`  ${spread.toFixed(0)} orders/s over ${sellers} sellers`);
+  const hot = await sell(world, orders, () => listings[0] ?? '');
+  print(`  ${hot.toFixed(0)} orders/s of one seller`);
+  const notices = await notify(world, listings);
+  const rows = [
+    ['orders/s, quoted, ordered, paid, granted', spread.toFixed(0), hot.toFixed(0), (spread / hot).toFixed(2)],
+    ['notices/s, each sent twice', notices.toFixed(0), '', ''],
+  ];
+  const note = `${orders} orders by ${clients} clients at once; the time ends when the last one is in the journal and every licence was read.`;
+  return `${table(['', `${sellers} sellers`, 'one seller', 'ratio of times'], rows)}\n\n${note}`;
+}
+
+/** A seller with one standard on sale; answers the listing. */
+async function open(world: TradeWorld, n: number): Promise<string> {
+  const id = `dep-${String(1_000 + n).padStart(24, '0')}`;
+  const about = { organization: `org-seller-${n}`, number: `T/GJ ${100 + n}-2026` };
+  return offerDeposit(world, await storeDeposit(world, { id, state: 'accepted', revision: 1, ...about }), 'sal');
+}
+
+const [{ organization, caller }] = buyers;
+
+/** Orders and begins to pay; answers order and payment. */
+async function begin(world: TradeWorld, listing: string): Promise<{ order: string; payment: string }> {
+  const lines = [{ listing, licence: 'READ-1' as const, quantity: 1 }];
+  const { id: quote } = await makeQuote(world, { asked: { organization, lines }, caller });
+  const { id: order } = await placeOrder(world, { quote, key: randomUUID(), caller, requestId });
+  const { id: payment } = await startPayment(world, { order, provider: 'sandbox', caller, requestId });
+  return { order, payment };
+}
+
+function hear(world: TradeWorld, payment: string): Promise<unknown> {
+  const body = JSON.stringify(world.provider.pay(payment));
+  return receiveNotice(world, { provider: 'sandbox', requestId, headers: {}, body });
+}
+
+async function buy(world: TradeWorld, listing: string): Promise<void> {
+  const { order: id, payment } = await begin(world, listing);
+  await hear(world, payment);
+  const order = await getOrder(world, id);
+  const granted = order ? await entitlementsOfOrder(world, order) : [];
+  if (order?.state !== 'fulfilled' || granted.length !== 1) throw new Error(`${id} is ${order?.state}.`);
+}
+
+/** Orders a second. */
+async function sell(world: TradeWorld, count: number, listing: (n: number) => string): Promise<number> {
+  const started = performance.now();
+  await atOnce(count, (n) => buy(world, listing(n)));
+  await chainJournal(world);
+  return count / ((performance.now() - started) / 1_000);
+}
+
+/** Notices a second that are heard, every one a second time. */
+async function notify(world: TradeWorld, listings: readonly string[]): Promise<number> {
+  const count = orders / 2;
+  const payments: string[] = [];
+  await atOnce(count, async (n) => {
+    payments.push((await begin(world, listings[n % sellers] ?? '')).payment);
+  });
+  const started = performance.now();
+  await atOnce(2 * count, (n) => hear(world, payments[Math.floor(n / 2)] ?? ''));
+  return (2 * count) / ((performance.now() - started) / 1_000);
+}
+
+async function atOnce(count: number, act: (n: number) => Promise<void> | Promise<unknown>): Promise<void> {
+  let next = 0;
+  const client = async () => {
+    while (next < count) {
+      next += 1;
+      await act(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+}
+
+async function growth(tables: TradeTables, print: BenchContext['print']): Promise<string> {
+  const world = await tables.open();
+  const rows: string[][] = [];
+  let sold = 0;
+  for (const size of sizes) {
+    for (let entries = 0; entries < size; ) {
+      await fill(world, sold);
+      sold += perFill;
+      entries = (await chainJournal(world)).size;
+    }
+    await foldStatements(world);
+    const month = world.now().toISOString().slice(0, 7);
+    const asked = { payee: made.holder, month };
+    const balance = await quantiles(() => findBalance(world, { account: `payable:${made.holder}`, currency: 'CNY' }));
+    rows.push([String(size), String(sold), balance, await quantiles(() => findStatement(world, asked))]);
+    print(`  ${size} entries`);
+  }
+  const head = ['entries', 'sales of the seller', 'balance', 'statement'];
+  return `${table(head, rows)}\n\nReads: p50 / p95 in ms of ${reads}.`;
+}
+
+const perFill = 50;
+
+/** Paid orders and their captures, put where committed transfers wait for the journal. */
+async function fill(world: TradeWorld, first: number): Promise<void> {
+  const at = world.now().toISOString();
+  const sold = Array.from({ length: perFill }, (_, n) => paidOrder(orderId(first + n), [made], at));
+  await world.rows.commit(sold.map((order) => ({ add: { ...order, ...orderKey(order.id) } })));
+  await world.items.commit(
+    sold.map(({ id, lines }) => {
+      const legs = captureLegs('sandbox', planLines(lines, new Map(), at), 'CNY');
+      return { add: outboxRow({ id: captureTransfer(id), legs }, at) };
+    }),
+  );
+}
+
+async function quantiles(read: () => Promise<unknown>): Promise<string> {
+  const times: number[] = [];
+  for (let n = 0; n < reads; n += 1) {
+    const started = performance.now();
+    await read();
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.min(reads - 1, Math.floor(share * reads))] ?? 0).toFixed(1);
+  return `${at(0.5)} / ${at(0.95)}`;
+}
