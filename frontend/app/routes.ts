@@ -42,6 +42,8 @@ function pages(language: Language): RouteConfigEntry[] {
     page('classifications/:scheme/*', 'classification'),
     page('developers', 'developers'),
     page('about-data', 'about-data'),
+    page('about-data/quality', 'data-quality'),
+    page('about-data/quality/:flag', 'data-quality-list'),
     page('accessibility', 'accessibility'),
     page('privacy', 'privacy'),
     page('terms', 'terms'),

@@ -3,6 +3,7 @@ import { useSite } from '../messages/messages.ts';
 const links = [
   { path: '/about-data', word: 'aboutData' },
   { path: '/statistics', word: 'statistics' },
+  { path: '/about-data/quality', word: 'quality' },
   { path: '/deposits', word: 'deposits' },
   { path: '/deposits/learn', word: 'learnDeposits' },
   { path: '/verify', word: 'verify' },

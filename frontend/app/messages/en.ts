@@ -9,6 +9,7 @@ import { enDesk } from './en-desk.ts';
 import { enFeedback } from './en-feedback.ts';
 import { enMarket } from './en-market.ts';
 import { enLicences, enOrders } from './en-orders.ts';
+import { enQuality } from './en-quality.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSales } from './en-sales.ts';
@@ -44,6 +45,7 @@ export const en = {
     data: 'Data',
     aboutData: 'About the data',
     statistics: 'Statistics',
+    quality: 'Quality of the data',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     terms: 'Terms',
@@ -92,6 +94,7 @@ export const en = {
   sales: enSales,
   citations: enCitations,
   statistics: enStatistics,
+  quality: enQuality,
   compare: enCompare,
   verify: enVerify,
   consistency: enConsistency,

@@ -9,6 +9,7 @@ import { zhDesk } from './zh-desk.ts';
 import { zhFeedback } from './zh-feedback.ts';
 import { zhMarket } from './zh-market.ts';
 import { zhLicences, zhOrders } from './zh-orders.ts';
+import { zhQuality } from './zh-quality.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSales } from './zh-sales.ts';
@@ -44,6 +45,7 @@ export const zh = {
     data: '数据',
     aboutData: '数据说明',
     statistics: '统计',
+    quality: '数据质量',
     accessibility: '无障碍',
     privacy: '隐私',
     terms: '使用条款',
@@ -92,6 +94,7 @@ export const zh = {
   sales: zhSales,
   citations: zhCitations,
   statistics: zhStatistics,
+  quality: zhQuality,
   compare: zhCompare,
   verify: zhVerify,
   consistency: zhConsistency,
