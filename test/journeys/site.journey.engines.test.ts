@@ -114,7 +114,7 @@ describe.skipIf(!chromiumPath)('a reader of the other language', () => {
     ]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const twins = await page
-      .locator('link[rel="alternate"]')
+      .locator('link[rel="alternate"][hreflang]')
       .evaluateAll((links) =>
         links.map((link) => `${link.getAttribute('hreflang')} ${new URL(link.getAttribute('href') ?? '').pathname}`),
       );

@@ -19,7 +19,7 @@ export const enStatistics: typeof zhStatistics = {
   to: 'Issued to',
   dateHelp: 'A year, month or day, such as 2026-01.',
   halfYears: 'Half-years',
-  indicators: 'The eight indicators of paragraph (二) of the opinions',
+  indicators: 'The eight indicators of paragraph 2 of the opinions',
   indicatorsNote: 'To be reached by 2025; the conditions above do not touch them.',
   indicator: 'Indicator',
   target: 'Target',
