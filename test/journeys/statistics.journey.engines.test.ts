@@ -2,6 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { qualityServices } from '#shared/quality/quality-services.ts';
+import { scanQuality } from '#shared/quality/scan-quality.ts';
+import { putMany } from '#shared/standards/standard-bulk-store.ts';
+import { stored } from '../shared/standards/search-fixture.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
 
@@ -57,7 +61,29 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     await end();
   });
 
+  test('sees what is doubtful in the data, and where to correct it', async () => {
+    const { page, end } = await visit(site, { javaScriptEnabled: false });
+    await page.goto('/about-data/quality');
+    expect(await page.locator('.page-head').textContent()).toContain('还没有完成');
+    const services = qualityServices();
+    await putMany(services.catalogue, [stored('DB21/T 3539-2021', { ics: ['03.200'], ccs: ['S90'] })]);
+    await site.service.settled();
+    await scanQuality(services);
+    await page.reload();
+    const row = page.locator('.quality-doubts tbody tr', { hasText: '指向不同领域' });
+    const count = numberIn(await row.getByRole('link').textContent());
+    await row.getByRole('link').click();
+    expect(numberIn(await page.locator('.quality-total').textContent())).toBe(count);
+    expect(await page.locator('.check-lines tbody tr').count()).toBe(Math.min(count, 50));
+    const wrong = page.locator('.check-lines tbody tr', { has: page.locator('[href="/standards/db21-t.3539-2021"]') });
+    expect(await wrong.textContent()).toContain('S90');
+    await wrong.getByRole('link', { name: '指正' }).click();
+    expect(page.url()).toContain('/feedback/new?standard=db21-t.3539-2021');
+    await end();
+  });
+
   test.each([
+    ['quality', '/about-data/quality', { width: 320, height: 800 }],
     ['wide', '/statistics', { width: 1280, height: 900 }],
     ['narrow', '/en/statistics/by-ics?level=national', { width: 320, height: 800 }],
   ] as const)('is for everyone: %s', async (name, path, viewport) => {
