@@ -42,7 +42,6 @@ export async function placeOrder(
   if (held) return sameOrder(held, request);
   const now = services.now();
   if (quote.order || Date.parse(quote.validUntil) <= now.getTime()) throw quoteOver();
-  await requireOnSale(services, quote);
   const { next, items } = planOrder(services, { quote, orderId, request, caller, requestId, now });
   const place = `${next.placedAt}#${next.id}`;
   const shelves = [ordersOf(next.buyer.organization), ...new Set(next.lines.map(({ holder }) => salesOf(holder)))];
@@ -64,7 +63,7 @@ export async function placeOrder(
   throw quoteOver();
 }
 
-/** What is quoted must still be on sale: a challenge stops new sales at once. */
+/** What is quoted must still be on sale, as the order's own transaction makes sure; this says why it was refused. */
 async function requireOnSale(services: TradeServices, { lines }: Quote): Promise<void> {
   await listingsOnSale(
     services,

@@ -31,15 +31,18 @@ export async function settlePayment(
   const isOurs = payment?.provider === provider && payment.amount === news.amount && payment.currency === news.currency;
   if (!payment || !isOurs) throw strangeNotice();
   if (news.state === 'open') return payment;
+  let read: Payment | undefined = payment;
   const settled = await commitFresh(services, async () => {
-    const held = (await getPayment(services, news.payment)) ?? payment;
+    const held = read ?? (await getPayment(services, news.payment)) ?? payment;
+    read = undefined;
     const isPaid = news.state === 'paid' && (isUndecided(held) || held.state === 'failed');
     if (isPaid) return receive(services, held, news, requestId);
     return news.state === 'closed' && isUndecided(held)
       ? change(services, held, { state: 'failed', reason: 'closed by the provider' }, requestId)
       : { items: [], result: held };
   });
-  if (settled.state === 'surplus') await completeRefund(services, refundId(settled.order, settled.id), requestId);
+  if (settled.state !== 'surplus') return settled;
+  await completeRefund(services, refundId(settled.order, settled.id), requestId);
   return (await getPayment(services, settled.id)) ?? settled;
 }
 

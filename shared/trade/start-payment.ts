@@ -42,8 +42,10 @@ export async function startPayment(services: PaymentServices, asked: AskedPaymen
     throw providerSilent(error);
   });
   const { requestId, caller } = asked;
+  let read: Payment | undefined = payment;
   return commitFresh(services, async () => {
-    const held = (await getPayment(services, payment.id)) ?? payment;
+    const held = read ?? (await getPayment(services, payment.id)) ?? payment;
+    read = undefined;
     if (held.state !== 'begun') return { items: [], result: held };
     const at = services.now().toISOString();
     const changes = { state: 'open' as const, start, updatedAt: at };
