@@ -10,7 +10,7 @@ import { orderMoveItems } from './order-writes.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { newRefundItems } from './payment-store.ts';
 import { refundId } from './refund.ts';
-import { nothingThere } from './trade-refusals.ts';
+import { nothingThere, refusedStep } from './trade-refusals.ts';
 
 export const Dispute = z.strictObject({ reason: z.string().trim().min(1).max(2_000) });
 export const DisputeDecision = Dispute.extend({
@@ -54,6 +54,8 @@ async function plan(
 ): Promise<Decided<{ order: Order; refund: string | undefined }>> {
   const order = await orderOf(services, id);
   const actor = await reviewerActor(services, caller, order);
+  // It was upheld before, and the money is on its way.
+  if (order.reservedRefund > 0) throw refusedStep();
   const at = services.now().toISOString();
   const by = { actor, at, requestId, reason: said.reason };
   if (!said.uphold) {

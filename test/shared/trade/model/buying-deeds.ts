@@ -34,7 +34,7 @@ const providing = deed(
     const payment = await somePayment(story, asked.n);
     const { provider, clock } = story.clean;
     const held = payment && provider.payments.get(payment.id);
-    if (held?.state !== 'open' || clock.at > Date.parse(payment.expiresAt) + day - 3_600_000) return;
+    if (!payment || held?.state !== 'open' || clock.at > Date.parse(payment.expiresAt) + day - 3_600_000) return;
     const news = asked.pays ? provider.pay(payment.id) : { ...held, state: 'closed' as const };
     provider.payments.set(payment.id, news);
     story.notices.push(news);

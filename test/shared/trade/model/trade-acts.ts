@@ -154,5 +154,6 @@ export async function challenge(story: Story, n: number, isChallenged: boolean, 
   story.revision += 1;
   const state = isChallenged ? 'challenged' : 'accepted';
   const now = { ...(await putDeposit(story.clean, id, state, story.revision)), part: 'deposit' };
-  for (let time = 0; time < times; time += 1) await attempt(() => freezeListings(story.real, [{ now }]));
+  for (let time = 0; time < times; time += 1)
+    await attempt(() => freezeListings(story.real, [{ sequenceNumber: String(story.revision), now }]));
 }
