@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '#shared/runtime/route.ts';
+
+/** A command line as it was understood. */
+export interface Settings {
+  command: string;
+  named: string[];
+  language: Language;
+  baseUrl: string;
+  apiKey: string | undefined;
+  json: boolean;
+  help: boolean;
+  records: boolean;
+  asOf: string | undefined;
+  failOn: string[];
+  status: string[];
+  style: string;
+  size: number | undefined;
+  since: number;
+}
+
+/** A command line that cannot be understood. */
+export class UsageProblem extends Error {
+  override readonly name = 'UsageProblem';
+}
+
+const options = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  records: { type: 'boolean', default: false },
+  'as-of': { type: 'string' },
+  'fail-on': { type: 'string', default: '' },
+  status: { type: 'string', default: '' },
+  style: { type: 'string', default: 'gbt7714' },
+  size: { type: 'string' },
+  since: { type: 'string', default: '0' },
+  'base-url': { type: 'string' },
+} as const;
+
+/** Reads arguments and environment; throws `UsageProblem`. */
+export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
+  const { values, positionals } = parse(args);
+  const [command = '', ...named] = positionals;
+  const baseUrl = values['base-url'] ?? environment.GUIJU_URL ?? 'http://localhost:8787';
+  if (!URL.canParse(baseUrl)) throw new UsageProblem(`--base-url ${baseUrl}`);
+  return {
+    command,
+    named,
+    language: languageOf(environment),
+    baseUrl,
+    apiKey: environment.GUIJU_API_KEY,
+    json: values.json,
+    help: values.help,
+    records: values.records,
+    asOf: values['as-of'],
+    failOn: wordsOf(values['fail-on']),
+    status: wordsOf(values.status),
+    style: values.style,
+    size: values.size === undefined ? undefined : wholeNumber('--size', values.size),
+    since: wholeNumber('--since', values.since),
+  };
+}
+
+/** Chinese when the locale of messages is; the first that is set decides, as in POSIX. */
+export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh' : 'en';
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wordsOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function wholeNumber(name: string, value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new UsageProblem(`${name} ${value}`);
+  return Number(value);
+}

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { createClient } from '#shared/client/client.ts';
+import { collect } from '#shared/client/pages.ts';
+import { startTestService, type TestService } from '#test/service.ts';
+
+let service: TestService;
+let folder: string;
+
+beforeAll(async () => {
+  const engines = {
+    opensearchUrl: inject('opensearchUrl'),
+    dynamodbEndpoint: inject('dynamodbEndpoint'),
+    s3Endpoint: inject('s3Endpoint'),
+  };
+  folder = await mkdtemp(join(tmpdir(), 'guiju-lists-'));
+  service = await startTestService({ engines });
+  await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable: service.names.catalogueTable });
+  await service.settled();
+}, 120_000);
+afterAll(async () => {
+  await service?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function guiju(args: string[], { input = '', locale = 'en_GB.UTF-8', url = service.url } = {}) {
+  const command = spawn(process.execPath, ['infra/local/guiju.ts', ...args], {
+    env: { PATH: process.env.PATH, LC_ALL: '', LANG: locale, GUIJU_URL: url },
+  });
+  command.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => command.once('exit', resolve));
+  const [code, out, problem] = await Promise.all([ended, text(command.stdout), text(command.stderr)]);
+  return { code, out, problem, lines: out.trimEnd().split('\n') };
+}
+
+describe('the command line', () => {
+  test('search prints a standard a line, or JSON Lines', async () => {
+    const found = await guiju(['search', 'GB/T', '19001', '--size', '3'], { locale: 'zh_CN.UTF-8' });
+    expect(found).toMatchObject({ code: 0, problem: '' });
+    expect(found.lines[0]).toMatch(/^GB\/T 19001-2016\s+\S+\s+2017-07-01\s+质量管理体系/);
+    const { lines } = await guiju(['search', '19001', '--json', '--size', '1']);
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(['gb-t.19001-2016']);
+  });
+
+  test('resolve reads a list from a pipe and from a file, and fails on what it is told to', async () => {
+    const input = '# ours\ndb21t1237-2015\r\n\nGB/T 19001-2016\n';
+    const piped = await guiju(['resolve', '--json', '--fail-on', 'withdrawn'], { input });
+    expect(piped.code).toBe(1);
+    expect(piped.lines.map((line) => JSON.parse(line).standard.id)).toEqual(['db21-t.1237-2015', 'gb-t.19001-2016']);
+    const list = join(folder, 'list.txt');
+    await writeFile(list, input);
+    const read = await guiju(['resolve', list, '--fail-on', 'none']);
+    expect(read.code).toBe(0);
+    expect(read.lines.map((line) => line.split(/\s{2,}/).slice(0, 3))).toEqual([
+      ['db21t1237-2015', 'exact', 'DB21/T 1237-2015'],
+      ['GB/T 19001-2016', 'exact', 'GB/T 19001-2016'],
+    ]);
+  });
+
+  test('get takes ids and numbers, and ends with 1 when one is missing', async () => {
+    const [one] = (await guiju(['get', 'GB/T 19001-2016', '--json'])).lines;
+    expect(JSON.parse(one ?? '').id).toBe('gb-t.19001-2016');
+    const missing = await guiju(['get', 'gb-t.19001-2016', 'gb-t.1-1066']);
+    expect(missing).toMatchObject({ code: 1, problem: 'No one standard is meant by gb-t.1-1066\n' });
+    expect(missing.out).toContain('GB/T 19001-2016');
+  });
+
+  test.each([
+    ['gbt7714', '[S/OL]'],
+    ['bib', '@'],
+    ['ris', 'TY  - '],
+  ])('cite --style %s', async (style, sign) => {
+    const cited = await guiju(['cite', 'gb-t.19001-2016', '--style', style]);
+    expect(cited.code).toBe(0);
+    expect(cited.out).toContain(sign);
+    expect(cited.out).toContain('19001');
+  });
+
+  test('check judges a text from a pipe, a file and numbers, on a day', async () => {
+    const input = '执行 DB21/T 1237-2015。\n';
+    const piped = await guiju(['check', '--json', '--fail-on', 'withdrawn,invalid'], { input });
+    expect(piped.code).toBe(1);
+    expect(JSON.parse(piped.out)).toMatchObject({ lines: [{ standard: { id: 'db21-t.1237-2015' } }] });
+    const file = join(folder, 'contract.txt');
+    await writeFile(file, input);
+    const then = await guiju(['check', file, '--as-of', '2016-01-01', '--fail-on', 'withdrawn,invalid']);
+    expect(then.code).toBe(0);
+    expect(then.lines[0]).toMatch(/^DB21\/T 1237-2015  Attention .*→ DB21\/T 1237-2020$/);
+    const chinese = await guiju(['check', 'GB/T 19001-2016'], { locale: 'zh_CN.UTF-8' });
+    expect(chinese.lines[0]).toMatch(/^GB\/T 19001-2016\s+有效/);
+  });
+
+  test('harvest goes on after a sequence number', async () => {
+    const { lines, code } = await guiju(['harvest', '--since', '2', '--size', '3', '--json']);
+    expect(code).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).sequence)).toEqual([3, 4, 5]);
+    const [whole] = (await guiju(['harvest', '--size', '1', '--records'])).lines;
+    const { id, record } = JSON.parse(whole ?? '');
+    expect(record.id).toBe(id);
+  });
+
+  test('wrong usage ends with 2, a service that is not there with 3', async () => {
+    expect((await guiju(['--help'])).out).toContain('Exit codes');
+    expect((await guiju(['--help'], { locale: 'zh_CN' })).out).toContain('退出码');
+    expect((await guiju(['fetch'])).code).toBe(2);
+    expect((await guiju(['get', '--nonsense'])).code).toBe(2);
+    expect((await guiju(['cite', 'gb-t.19001-2016', '--style', 'mla'])).code).toBe(2);
+    expect(await guiju(['search', 'a'], { url: 'http://127.0.0.1:9' })).toMatchObject({
+      code: 3,
+      problem: 'The service cannot be reached\n',
+    });
+    expect((await guiju(['check', 'GB/T 1', '--as-of', 'today'])).code).toBe(3);
+  });
+});
+
+test('the client reads every kind of answer that it has a type for', async () => {
+  const client = createClient({ baseUrl: service.url, language: 'en' });
+  const id = 'gb-t.22373-2021';
+  expect((await client.listEditions(id)).items.map((edition) => edition.id)).toContain('gb-t.22373-2008');
+  expect((await client.listRelations(id)).items.map(({ type }) => type)).toContain('replaces');
+  expect((await client.findImpact(id, { depth: 1 })).id).toBe(id);
+  expect((await client.listCitations(id)).items).toEqual(expect.any(Array));
+  expect((await client.listCiting(id)).total).toBeGreaterThanOrEqual(0);
+  expect((await client.listDeposits()).items).toEqual([]);
+  expect((await client.listListings()).items).toEqual([]);
+  expect((await client.search({ q: '22373', status: ['withdrawn'] })).items.map((one) => one.id)).toContain(
+    'gb-t.22373-2008',
+  );
+  const checked = await client.check({ items: ['GB/T 19001-2016'] });
+  expect((await client.getCheck(checked.id)).lines).toEqual(checked.lines);
+  const numbers = Array.from({ length: 201 }, () => 'GB/T 19001-2016');
+  expect(await collect(client.resolveAll(numbers))).toHaveLength(201);
+});
