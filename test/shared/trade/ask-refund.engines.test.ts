@@ -165,3 +165,17 @@ test.each([
   expect((await decideDispute(services, { order, said, caller: reviewer, requestId })).state).toBe(state);
   expect(services.provider.returned).toBe(returned);
 });
+
+test('a dispute that was upheld is not released while its money is on its way', async () => {
+  const services = await makePayments();
+  const order = await bought(services, 9, { downloaded: true });
+  await disputeOrder(services, { order, said: { reason: '不是所购版本' }, caller: bo, requestId });
+  const decide = (uphold: boolean) =>
+    decideDispute(services, { order, said: { uphold, reason: '已核对' }, caller: reviewer, requestId });
+  services.provider.faults.push('lose');
+  expect(await decide(true)).toMatchObject({ state: 'disputed', reservedRefund: made.total });
+  await expect(decide(false)).rejects.toMatchObject({ code: 'CONFLICT' });
+  services.pass(2);
+  await sweepPayments(services);
+  expect(await orderNow(services, order)).toMatchObject({ state: 'refunded', refunded: made.total });
+});
