@@ -41,6 +41,8 @@ function pages(language: Language): RouteConfigEntry[] {
     page('classifications', 'classifications'),
     page('classifications/:scheme/*', 'classification'),
     page('developers', 'developers'),
+    page('developers/changes', 'developers-changes'),
+    page('status', 'status'),
     page('about-data', 'about-data'),
     page('about-data/quality', 'data-quality'),
     page('about-data/quality/:flag', 'data-quality-list'),

@@ -22,6 +22,8 @@ const pages = [
   '/classifications/ics/03.120',
   '/classifications/ccs/A10/19',
   '/developers',
+  '/developers/changes',
+  '/status',
   '/about-data',
   '/accessibility',
   '/privacy',

@@ -15,6 +15,7 @@ import { enRecord } from './en-record.ts';
 import { enSales } from './en-sales.ts';
 import { enSearch } from './en-search.ts';
 import { enStatistics } from './en-statistics.ts';
+import { enStatus } from './en-status.ts';
 import { enVerify } from './en-verify.ts';
 import { enWizard } from './en-wizard.ts';
 import type { Messages } from './zh.ts';
@@ -42,6 +43,7 @@ export const en = {
     documents: 'Texts',
     classifications: 'Classes',
     developers: 'Developers',
+    status: 'Service status',
     data: 'Data',
     aboutData: 'About the data',
     statistics: 'Statistics',
@@ -95,6 +97,7 @@ export const en = {
   citations: enCitations,
   statistics: enStatistics,
   quality: enQuality,
+  status: enStatus,
   compare: enCompare,
   verify: enVerify,
   consistency: enConsistency,
@@ -116,6 +119,14 @@ export const en = {
   },
   developers: {
     title: 'Developers',
+    changes: {
+      link: 'What changed, and what is promised of changes to come',
+      log: 'Changes',
+      day: 'Day',
+      kind: 'Kind',
+      what: 'What',
+      kinds: { added: 'Added', changed: 'Changed', deprecated: 'Deprecated', removed: 'Removed' },
+    },
     lead: 'The same data as JSON. Reading needs no key, cross-origin calls are allowed, every error is RFC 9457.',
     calls: 'Five calls that work as they stand',
     reference: 'Reference',

@@ -15,6 +15,7 @@ import { zhRecord } from './zh-record.ts';
 import { zhSales } from './zh-sales.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhStatistics } from './zh-statistics.ts';
+import { zhStatus } from './zh-status.ts';
 import { zhVerify } from './zh-verify.ts';
 import { zhWizard } from './zh-wizard.ts';
 
@@ -42,6 +43,7 @@ export const zh = {
     documents: '文献',
     classifications: '分类',
     developers: '开发者',
+    status: '服务状态',
     data: '数据',
     aboutData: '数据说明',
     statistics: '统计',
@@ -95,6 +97,7 @@ export const zh = {
   citations: zhCitations,
   statistics: zhStatistics,
   quality: zhQuality,
+  status: zhStatus,
   compare: zhCompare,
   verify: zhVerify,
   consistency: zhConsistency,
@@ -116,6 +119,14 @@ export const zh = {
   },
   developers: {
     title: '开发者',
+    changes: {
+      link: '接口变更与弃用规则',
+      log: '变更',
+      day: '日期',
+      kind: '类别',
+      what: '内容',
+      kinds: { added: '新增', changed: '更改', deprecated: '弃用', removed: '停用' },
+    },
     lead: '同一份数据，以 JSON 提供。读取无需密钥，支持跨域，错误一律为 RFC 9457。',
     calls: '五个可直接运行的调用',
     reference: '接口参考',

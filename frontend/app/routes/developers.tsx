@@ -50,6 +50,8 @@ export default function Developers({ loaderData: { calls, schemas }, matches }: 
       <Section id="reference" title={words.developers.reference}>
         <p>
           {words.developers.referenceNote} <a href="/openapi.json">{words.developers.openapi}</a>
+          {words.unit.dot}
+          <a href={to('/developers/changes')}>{words.developers.changes.link}</a>
         </p>
         <ApiCalls calls={calls} />
       </Section>

@@ -38,7 +38,7 @@ async function guiju(args: string[], { input = '', locale = 'en_GB.UTF-8', url =
   return { code, out, problem, lines: out.trimEnd().split('\n') };
 }
 
-describe('the command line', () => {
+describe('the command line', { timeout: 120_000 }, () => {
   test('search prints a standard a line, or JSON Lines', async () => {
     const found = await guiju(['search', 'GB/T', '19001', '--size', '3'], { locale: 'zh_CN.UTF-8' });
     expect(found).toMatchObject({ code: 0, problem: '' });
@@ -118,7 +118,7 @@ describe('the command line', () => {
   });
 });
 
-test('the client reads every kind of answer that it has a type for', async () => {
+test('the client reads every kind of answer that it has a type for', { timeout: 60_000 }, async () => {
   const client = createClient({ baseUrl: service.url, language: 'en' });
   const id = 'gb-t.22373-2021';
   expect((await client.listEditions(id)).items.map((edition) => edition.id)).toContain('gb-t.22373-2008');

@@ -1,0 +1,17 @@
+export const zhStatus = {
+  title: '服务状态',
+  lead: '服务此刻对自身的说明。',
+  states: { ready: '一切就绪。', 'not-ready': '部分服务未就绪，有的页面可能出错。' },
+  silent: '接口此刻没有给出自身的状态。',
+  at: (time: string) => `查询时间：${time}（北京时间）`,
+  engines: '引擎',
+  names: { search: '检索索引', catalogue: '题录表', literature: '文献存储' } as Record<string, string>,
+  ready: (milliseconds: number) => `就绪，${milliseconds} 毫秒应答`,
+  notReady: '未就绪',
+  asJson: '同一内容的 JSON',
+  log: '透明日志',
+  entries: (origin: string, size: string) => `${origin}：已发布 ${size} 条`,
+  noCheckpoint: '此刻读不到检查点。',
+  checkpoint: '最新的签名检查点',
+  noHistory: '本页只反映此刻，不记录以往的故障。',
+};
