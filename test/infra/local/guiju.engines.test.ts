@@ -92,7 +92,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(then.code).toBe(0);
     expect(then.lines[0]).toMatch(/^DB21\/T 1237-2015  Attention .*→ DB21\/T 1237-2020$/);
     const chinese = await guiju(['check', 'GB/T 19001-2016'], { locale: 'zh_CN.UTF-8' });
-    expect(chinese.lines[0]).toMatch(/^GB\/T 19001-2016\s+有效/);
+    expect(chinese.lines[0]).toMatch(/^GB\/T 19001-2016\s+留意 .*ISO 9001:2015/);
   });
 
   test('harvest goes on after a sequence number', async () => {
