@@ -15,6 +15,8 @@ export interface TimeAuthority {
   url: string;
   /** Whether it answers. */
   isUp: boolean;
+  /** Its certificate, in PEM. */
+  certificate: string;
   /** Whether OpenSSL takes an answer for one over these bytes; its words. */
   verify(response: Uint8Array, bytes: Uint8Array): Promise<string>;
 }
@@ -58,6 +60,7 @@ export async function startTimeAuthority(): Promise<TimeAuthority | undefined> {
   const authority: TimeAuthority = {
     url: '',
     isUp: true,
+    certificate: await readFile(join(folder, 'certificate.pem'), 'utf8'),
     verify: async (response, bytes) => {
       await writeFile(join(folder, 'response'), response);
       await writeFile(join(folder, 'bytes'), bytes);
