@@ -28,6 +28,16 @@ export const evidenceFunctions: FunctionDefinition[] = [
     writes: ['keyUse'],
   },
   {
+    name: 'sweep-deposits',
+    purpose: 'Goes on with deposits that a death left sealed',
+    entry: 'functions/sweep-deposits.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 5 } },
+    reads: ['depositRecords', 'log'],
+    writes: ['depositRecords', 'logEntries', 'announcements'],
+  },
+  {
     name: 'project-deposit',
     purpose: 'States accepted deposits in the catalogue',
     entry: 'functions/project-deposit.ts',
