@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate';
-import { openPdfText } from '../literature/read-pdf.ts';
 import { Refusal, refusals } from '../literature/refusal.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { Passage } from './read-place.ts';
@@ -89,6 +88,8 @@ async function readDocument(content: Uint8Array): Promise<Passage[]> {
 }
 
 async function readPdf(content: Uint8Array): Promise<Passage[]> {
+  // Loaded when asked: the description of the API names this route in functions that have no such package.
+  const { openPdfText } = await import('../literature/read-pdf.ts');
   const pdf = await openPdfText(content);
   try {
     const passages: Passage[] = [];
