@@ -1,7 +1,12 @@
 import * as z from 'zod';
-import { checkHealth, Health, type HealthServices } from '#shared/runtime/check-health.ts';
+import { checkLog, LogHealth } from '#shared/log/check-log.ts';
+import type { EntryServices } from '#shared/log/log-services.ts';
+import { checkHealth, Health, type HealthServices, inTime } from '#shared/runtime/check-health.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
 import { describeApi } from './describe-api.ts';
+
+/** Engines and log; the log is null when it gives no account of itself. */
+const ServiceHealth = Health.extend({ log: LogHealth.nullable() }).meta({ id: 'Health' });
 
 /** Routes about the service itself. */
 export const serviceRoutes = [
@@ -10,11 +15,12 @@ export const serviceRoutes = [
     path: '/v1/health',
     access: 'public',
     tag: 'Service',
-    summary: { zh: '各引擎是否就绪', en: 'Readiness of each engine' },
-    response: Health,
-    run: async (services: HealthServices) => {
-      const health = await checkHealth(services);
-      return health.status === 'ready' ? health : new Reply(503, health, { 'retry-after': '5' });
+    summary: { zh: '各引擎与透明日志是否就绪', en: 'Readiness of each engine and of the transparency log' },
+    response: ServiceHealth,
+    run: async (services: HealthServices & EntryServices) => {
+      const [{ status, engines }, log] = await Promise.all([checkHealth(services), inTime(checkLog(services))]);
+      if (status === 'ready' && log?.ready) return { status, engines, log };
+      return new Reply(503, { status: 'not-ready', engines, log: log ?? null }, { 'retry-after': '5' });
     },
   }),
   route({

@@ -25,6 +25,8 @@ export const Head = z.object({
   staging: z.string().nullable(),
   /** Whether readers see this version. */
   published: z.boolean(),
+  /** When they last came to see a version; null before the first one, and of heads that were not told. */
+  publishedAt: z.iso.datetime().nullable().default(null),
   at: z.iso.datetime(),
 });
 export type Head = z.infer<typeof Head>;

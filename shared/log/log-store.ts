@@ -97,14 +97,14 @@ export async function commitHead(
   }
 }
 
-/** Says that readers see this version; no change when the head has moved on. */
-export async function markPublished({ client, name }: LogTable, { version }: Head): Promise<void> {
+/** Says since when readers see this version; no change when that was said before, or the head has moved on. */
+export async function markPublished({ client, name }: LogTable, { version }: Head, at: Date): Promise<void> {
   const update = new UpdateCommand({
     TableName: name,
     Key: headKey,
-    UpdateExpression: 'SET published = :yes',
-    ConditionExpression: 'version = :version',
-    ExpressionAttributeValues: { ':yes': true, ':version': version },
+    UpdateExpression: 'SET published = :yes, publishedAt = :at',
+    ConditionExpression: 'version = :version AND published = :no',
+    ExpressionAttributeValues: { ':yes': true, ':no': false, ':version': version, ':at': at.toISOString() },
   });
   await client.send(update).catch((error) => {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;

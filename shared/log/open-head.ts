@@ -39,6 +39,7 @@ async function beginLog({ log: table, origin, now }: SequencerServices): Promise
     before: 0,
     staging: null,
     published: false,
+    publishedAt: null,
     at: now().toISOString(),
   };
   return (await addHead(table, head)) ? head : undefined;

@@ -21,7 +21,7 @@ export async function publishHead(services: SequencerServices, head: Head, grown
   if (tiles.status === 'rejected') throw tiles.reason;
   if (certified.status === 'rejected') throw certified.reason;
   await moveCheckpoint(files, certified.value);
-  await markPublished(table, head);
+  await markPublished(table, head, services.now());
   // Only now: until the head says that it is published, others may publish it from there.
   if (head.staging) await files.remove(head.staging);
 }

@@ -88,6 +88,7 @@ async function commitBatch(
     before: head.size,
     staging,
     published: false,
+    publishedAt: head.publishedAt,
     at: services.now().toISOString(),
   };
   await stageLeaves(files, staging, leaves);

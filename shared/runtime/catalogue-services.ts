@@ -6,7 +6,13 @@ import { searchServices } from './search-services.ts';
 import { type CatalogueServices, catalogueServices } from './table-client.ts';
 import { forRecords } from './timeouts.ts';
 
-type All = SearchServices & CatalogueServices & HealthServices & { literature: CatalogueServices['catalogue'] };
+type All = SearchServices &
+  CatalogueServices &
+  HealthServices & {
+    literature: CatalogueServices['catalogue'];
+    log: CatalogueServices['catalogue'];
+    now(): Date;
+  };
 
 let built: All | undefined;
 
@@ -23,6 +29,8 @@ function build(): All {
     ...search,
     catalogue,
     literature: { client: catalogue.client, name: env().LITERATURE_TABLE },
+    log: { client: catalogue.client, name: env().LOG_TABLE },
+    now: () => new Date(),
     probes: {
       search: () => search.search.ready(`${search.indexPrefix}-std`),
       catalogue: async () => {

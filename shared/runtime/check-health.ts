@@ -1,11 +1,9 @@
 import * as z from 'zod';
 
-export const Health = z
-  .object({
-    status: z.enum(['ready', 'not-ready']),
-    engines: z.record(z.string(), z.object({ ready: z.boolean(), milliseconds: z.number() })),
-  })
-  .meta({ id: 'Health' });
+export const Health = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  engines: z.record(z.string(), z.object({ ready: z.boolean(), milliseconds: z.number() })),
+});
 export type Health = z.infer<typeof Health>;
 
 /** One probe an engine; it resolves to whether the engine can serve requests and may also throw or hang. */
@@ -21,7 +19,7 @@ export async function checkHealth({ probes }: HealthServices): Promise<Health> {
     await Promise.all(
       Object.entries(probes).map(async ([name, probe]) => {
         const started = performance.now();
-        const ready = await Promise.race([probe().catch(() => false), silence()]);
+        const ready = (await inTime(probe())) ?? false;
         return [name, { ready, milliseconds: Math.round(performance.now() - started) }] as const;
       }),
     ),
@@ -29,8 +27,13 @@ export async function checkHealth({ probes }: HealthServices): Promise<Health> {
   return { status: Object.values(engines).every(({ ready }) => ready) ? 'ready' : 'not-ready', engines };
 }
 
-function silence(): Promise<false> {
+/** The answer, unless it is an error or takes longer than three seconds. */
+export function inTime<T>(asked: Promise<T>): Promise<T | undefined> {
+  return Promise.race([asked.catch(() => undefined), silence()]);
+}
+
+function silence(): Promise<undefined> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(false), patience).unref();
+    setTimeout(() => resolve(undefined), patience).unref();
   });
 }

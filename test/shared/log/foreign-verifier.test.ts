@@ -68,7 +68,7 @@ function verdict({ index, proof, checkpoint }: Claim, leaf: Buffer, signer = log
   const entry: Parameters<typeof verifyTLogInclusion>[0] = {
     logIndex: index,
     logId: { keyId: logID },
-    kindVersion: undefined,
+    kindVersion: { kind: 'deposit', version: '1' },
     integratedTime: '0',
     inclusionPromise: undefined,
     inclusionProof: {
