@@ -34,13 +34,13 @@ export async function writeDumps(
     await lines.write(standards.map((standard) => dumpLine(standard, day)).join(''));
     const rows = standards.map((standard: Standard) => dumpRow(standard, day));
     await table.write(rows.map((row) => csvLine(dumpColumns.map((name) => row[name]))).join(''));
-    columns.write(rows);
+    await columns.write(rows);
     records += standards.length;
   }
   const made: [name: string, mediaType: string, bytes: Uint8Array][] = [
     ['standards.jsonl.gz', 'application/gzip', await lines.end()],
     ['standards.csv.gz', 'application/gzip', await table.end()],
-    ['standards.parquet', 'application/vnd.apache.parquet', columns.end()],
+    ['standards.parquet', 'application/vnd.apache.parquet', await columns.end()],
   ];
   const files: DumpFile[] = [];
   for (const [name, mediaType, bytes] of made) {
@@ -77,18 +77,18 @@ function parquet() {
     dumpColumns.map((name) => ({ name, data: rows.map((row) => row[name]), type: 'STRING' as const, nullable: false }));
   const file = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: columnsOf([]) }) });
   let waiting: DumpRow[] = [];
-  const flush = () => {
-    if (waiting.length > 0) file.write({ columnData: columnsOf(waiting) });
+  const flush = async () => {
+    if (waiting.length > 0) await file.write({ columnData: columnsOf(waiting) });
     waiting = [];
   };
   return {
-    write: (rows: readonly DumpRow[]) => {
+    write: async (rows: readonly DumpRow[]) => {
       waiting.push(...rows);
-      if (waiting.length >= rowsInGroup) flush();
+      if (waiting.length >= rowsInGroup) await flush();
     },
-    end: (): Uint8Array => {
-      flush();
-      file.finish();
+    end: async (): Promise<Uint8Array> => {
+      await flush();
+      await file.finish();
       return new Uint8Array(writer.getBuffer());
     },
   };

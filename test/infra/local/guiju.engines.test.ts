@@ -90,7 +90,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     await writeFile(file, input);
     const then = await guiju(['check', file, '--as-of', '2016-01-01', '--fail-on', 'withdrawn,invalid']);
     expect(then.code).toBe(0);
-    expect(then.lines[0]).toMatch(/^DB21\/T 1237-2015  Attention .*→ DB21\/T 1237-2020$/);
+    expect(then.lines[0]).toMatch(/^DB21\/T 1237-2015 {2}Attention .*→ DB21\/T 1237-2020$/);
     const chinese = await guiju(['check', 'GB/T 19001-2016'], { locale: 'zh_CN.UTF-8' });
     expect(chinese.lines[0]).toMatch(/^GB\/T 19001-2016\s+留意 .*ISO 9001:2015/);
   });

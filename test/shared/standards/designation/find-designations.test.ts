@@ -55,7 +55,7 @@ describe('what only looks like a number is left alone', () => {
 });
 
 test('the place of a number is where it is written', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.stringMatching(/^[一-龥，。\n ]{0,40}$/),
       fc.stringMatching(/^[一-龥，。\n ]{0,40}$/),
