@@ -161,9 +161,10 @@ describe.skipIf(!chromiumPath)('the text of a page', () => {
     await page.goto(`/en/documents/${open}/pages/3#line-2`);
     const report = page.getByRole('link', { name: 'Report an error on line 2' });
     await report.click();
-    expect(await page.locator('.contact-about').textContent()).toContain(`/en/documents/${open}/pages/3#line-2`);
-    await page.locator('.contact-about a').click();
-    expect(pathOf(page)).toBe('/en/documents/ID/pages/3#line-2');
+    expect(await page.getByLabel('Clause or page').inputValue()).toBe(`/en/documents/${open}/pages/3#line-2`);
+    await page.getByLabel('The problem').fill('A digit was read wrongly.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('.sent-matter').waitFor();
     await end();
   });
 
