@@ -116,6 +116,7 @@ export const followRoutes = [
     summary: { zh: '收到的提醒，最新的在前', en: 'What you were told, the newest first' },
     query: AlertsQuery,
     response: pageOf(AlertView),
+    refuses: ['NOT_FOUND'],
     run: async ({ rows }: AlertServices, { query: { follow, size, cursor: from }, caller }) => {
       if (follow) await findFollow({ rows }, { id: follow, caller });
       const owner = follow ? `follow#${follow}` : `member#${caller.subject}`;

@@ -10,6 +10,7 @@ held = json.loads(os.environ.get("GUIJU_HELD", "{}"))
 # One request in three keeps the id that was made up.
 documents = itertools.cycle([*(held.get("documents") or [None]), None])
 standards = itertools.cycle([*(held.get("standards") or [None]), None])
+unknown = itertools.cycle([None])
 deposits = itertools.cycle([*(held.get("deposits") or [None]), None])
 
 
@@ -17,7 +18,9 @@ def ids_of(path):
     """Ids of the kind that the path asks for."""
     if "/standards/" in path:
         return standards
-    return deposits if "/deposits/" in path else documents
+    if "/deposits/" in path:
+        return deposits
+    return documents if "/documents/" in path or "/iiif/" in path else unknown
 
 
 @schemathesis.hook
