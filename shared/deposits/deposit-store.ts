@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -88,13 +89,24 @@ export async function saveDeposits(
   others: readonly TransactionWrite[] = [],
 ): Promise<boolean> {
   const TransactItems = [...changes.flatMap((change) => writesOf(name, change)), ...others];
-  try {
-    await client.send(new TransactWriteCommand({ TransactItems }));
-    return true;
-  } catch (error) {
-    if (error instanceof TransactionCanceledException) return false;
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      if (!onlyMetAnother(error) || attempt === mostAttempts) return false;
+      await setTimeout(Math.random() * 2 ** attempt * 5);
+    }
   }
+}
+
+const mostAttempts = 5;
+
+/** Nothing was refused: somebody was writing one of the items just then, and may have failed to. */
+function onlyMetAnother({ CancellationReasons = [] }: TransactionCanceledException): boolean {
+  const codes = CancellationReasons.map(({ Code }) => Code);
+  return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }
 
 function writesOf(TableName: string, { deposit, events }: DepositChange): TransactionWrite[] {

@@ -31,8 +31,20 @@ export async function sealDeposit(services: DepositServices, { id, caller, reque
   if (!found) throw noDeposit();
   const actor = await holderActor(services, caller, found);
   if (['returned', 'rejected', 'withdrawn'].includes(found.state)) throw refusedMove('state');
-  const sealed = found.state === 'uploading' ? await sealUpload(services, found, actor, requestId) : found;
+  const sealed = found.state === 'uploading' ? await sealOnce(services, found, actor, requestId) : found;
   return sealed.state === 'sealed' ? screenDeposit(services, sealed, requestId) : sealed;
+}
+
+/** What goes wrong does not matter where another request has sealed it meanwhile, and taken the upload away. */
+async function sealOnce(...asked: Parameters<typeof sealUpload>): Promise<Deposit> {
+  try {
+    return await sealUpload(...asked);
+  } catch (error) {
+    const [services, { id }] = asked;
+    const stands = await getDeposit(services.deposits, id);
+    if (!stands || stands.state === 'uploading') throw error;
+    return stands;
+  }
 }
 
 async function sealUpload(

@@ -16,6 +16,7 @@ import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
 import { webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { makeLog } from '#test/shared/log/log-engines.ts';
 import type { TestLog } from '#test/shared/log/open-log.ts';
+import type { KeptDeposits } from './deposit-snapshot.ts';
 import { claims } from './made-deposits.ts';
 
 /** A verified organization with one depositor, made for a test. */
@@ -41,9 +42,8 @@ export async function addOrganization(members: MemberTable, id: string, people: 
   await commitMembers(members, [organizationWrite(organization), ...memberships.flatMap(membershipWrites)]);
 }
 
-export interface TestDeposits {
+export interface TestDeposits extends KeptDeposits {
   log: TestLog;
-  services: DepositApiServices;
 }
 
 export const anna: Caller = { subject: 'anna', roles: ['depositor'] };
@@ -76,7 +76,7 @@ export async function makeDeposits(): Promise<TestDeposits> {
     webhooks: { name: `${name}-webhooks` },
     patience: 0,
   };
-  return { log, services };
+  return { log, services, s3, bucket: name };
 }
 
 /** A text of its own, long enough to have a sketch. */

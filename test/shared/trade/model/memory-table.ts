@@ -1,6 +1,7 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -8,6 +9,7 @@ import {
   type QueryCommandInput,
   ScanCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { TransactionItem } from '#shared/ledger/item-store.ts';
 import { conditionHolds, type Row, updated } from './expressions.ts';
@@ -15,13 +17,16 @@ import { conditionHolds, type Row, updated } from './expressions.ts';
 /** By id, then by part. */
 type Table = Map<string, Map<string, Row>>;
 
-const indexKeys: Record<string, [string, string]> = { 'by-state': ['shelf', 'place'] };
+/** By their names, the fields by which rows are found and ordered. */
+type IndexKeys = Record<string, [string, string]>;
+
+const tradeIndices: IndexKeys = { 'by-state': ['shelf', 'place'] };
 
 /**
  * A client whose tables are in memory: it does what the commands of the stores say, by the same expressions, so that
  * very many stories can be told in little time. What it does not know it refuses.
  */
-export function memoryClient(): DynamoDBDocumentClient {
+export function memoryClient(indices: IndexKeys = tradeIndices): DynamoDBDocumentClient {
   const tables = new Map<string, Table>();
   const tableOf = (name = '') => {
     const table: Table = tables.get(name) ?? new Map();
@@ -41,17 +46,37 @@ export function memoryClient(): DynamoDBDocumentClient {
     if (command instanceof GetCommand) {
       return { Item: copy(read(tableOf(command.input.TableName), command.input.Key)) };
     }
-    if (command instanceof PutCommand) return write(tableOf(command.input.TableName), command.input.Item ?? {});
-    if (command instanceof QueryCommand) return { Items: query(tableOf(command.input.TableName), command.input) };
+    if (command instanceof PutCommand) return one(() => transact(tableOf, [{ Put: { ...command.input } } as never]));
+    if (command instanceof UpdateCommand) return one(() => transact(tableOf, [{ Update: command.input } as never]));
+    if (command instanceof DeleteCommand) return one(() => transact(tableOf, [{ Delete: command.input } as never]));
+    if (command instanceof QueryCommand) {
+      const Items = query(tableOf(command.input.TableName), command.input, indices);
+      return { Items, Count: Items.length };
+    }
     if (command instanceof ScanCommand) return { Items: copy(rowsOf(tableOf(command.input.TableName))) };
     throw new TypeError('The tables in memory do not know this command.');
   };
   return { send } as unknown as DynamoDBDocumentClient;
 }
 
-/** As JSON has it: what is undefined is left out, as the real client does. */
+/** A single write whose condition fails has another error than a transaction. */
+function one(write: () => void): object {
+  try {
+    write();
+    return {};
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    throw new ConditionalCheckFailedException({ message: 'Refused.', $metadata: {} });
+  }
+}
+
+/** What is undefined is left out, as the real client does. */
 function copy<T>(value: T): T {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
+  if (Array.isArray(value)) return value.map(copy) as T;
+  const fields = Object.entries(value).filter(([, held]) => held !== undefined);
+  return Object.fromEntries(fields.map(([name, held]) => [name, copy(held)])) as T;
 }
 
 const rowsOf = (table: Table): Row[] => [...table.values()].flatMap((parts) => [...parts.values()]);
@@ -92,9 +117,10 @@ function transact(tableOf: (name?: string) => Table, items: readonly Transaction
   }
 }
 
-function query(table: Table, input: QueryCommandInput): Row[] {
-  const [, place] = indexKeys[input.IndexName ?? ''] ?? ['id', 'part'];
-  const id = input.IndexName ? undefined : input.ExpressionAttributeValues?.[':id'];
+function query(table: Table, input: QueryCommandInput, indices: IndexKeys): Row[] {
+  const [, place] = indices[input.IndexName ?? ''] ?? ['id', 'part'];
+  const [, value = ''] = /^id = (:\w+)/.exec(input.KeyConditionExpression ?? '') ?? [];
+  const id = input.IndexName ? undefined : input.ExpressionAttributeValues?.[value];
   const among = id === undefined ? rowsOf(table) : [...(table.get(String(id))?.values() ?? [])];
   const found = among
     .filter((row) => row[place] !== undefined && conditionHolds(input.KeyConditionExpression, row, input))

@@ -1,0 +1,121 @@
+import { sweepDeposits } from '#shared/deposits/sweep-deposits.ts';
+import { sequenceEntries } from '#shared/log/sequence-entries.ts';
+import { nothingSeen } from '#test/shared/log/log-promises.ts';
+import { scanTable } from '#test/shared/log/log-snapshot.ts';
+import type { Violation } from '#test/shared/log/violation.ts';
+import { checkInvariants } from '../check-invariants.ts';
+import { addOrganization, homes } from '../deposit-engines.ts';
+import { readHistories } from '../deposit-promises.ts';
+import { bringDeposit, type Story } from './deposit-story.ts';
+import { InjectedFault } from './fault-schedule.ts';
+import { type FaultyWorld, makeFaultyWorld, type Stores } from './faulty-world.ts';
+
+export interface ToldStory {
+  world: FaultyWorld;
+  deposits: number;
+  /** Deposits by the state in which they ended. */
+  ends: Map<string, number>;
+  faults: number;
+  violations: Violation[];
+}
+
+interface Asked {
+  stores: Stores;
+  seed: number;
+  deposits: number;
+}
+
+const depositorsAtOnce = 12;
+const sequencersAtOnce = 4;
+/** Minutes of the story's clock, which goes by milliseconds. */
+const sweptAfter = 0.03;
+
+/**
+ * Brings so many deposits into an empty store while calls fail, processes die and sleep, doorbells are lost and doubled,
+ * sequencers race and the clock jumps, then lets everything come to rest and checks every promise.
+ */
+export async function tellFaults({ stores, seed, deposits }: Asked): Promise<ToldStory> {
+  const world = makeFaultyWorld(stores, seed);
+  const { services, schedule, violations } = world;
+  await addOrganization(services.members, homes.anna, { anna: ['depositor'] });
+  await addOrganization(services.members, homes.bela, { bela: ['depositor'] });
+  const story: Story = { world, told: new Map(), accepted: [] };
+  await quietly(async () => {
+    await schedule.drive(live(story, deposits));
+    schedule.calm();
+    await schedule.drive(rest(world));
+  });
+  const known = { told: story.told, seen: nothingSeen(), isAtRest: true };
+  violations.push(...(await checkInvariants(world, known)));
+  const faults = [...world.met.values()].reduce((sum, count) => sum + count, 0);
+  return { world, deposits, ends: await countEnds(world), faults, violations };
+}
+
+async function live(story: Story, deposits: number): Promise<void> {
+  const { world } = story;
+  const running = new Set<Promise<void>>();
+  const run = (work: (world: FaultyWorld) => Promise<unknown>) => {
+    const process_ = outlive(world, work).finally(() => running.delete(process_));
+    running.add(process_);
+  };
+  let next = 0;
+  const depositor = async () => {
+    while (next < deposits) {
+      next += 1;
+      await bringDeposit(story, next - 1).catch((error) => note(world, error));
+      for (const work of wake(world)) if (running.size < sequencersAtOnce) run(work);
+    }
+  };
+  await Promise.all(Array.from({ length: depositorsAtOnce }, depositor));
+  await Promise.all(running);
+}
+
+/** Doorbells, of which a fifth is lost and a fifth doubled, and the schedules, which come seldom. */
+function wake(world: FaultyWorld): ((world: FaultyWorld) => Promise<unknown>)[] {
+  const { schedule } = world;
+  const chance = schedule.random();
+  const bells = world.takeRings() === 0 || chance < 0.2 ? 0 : chance < 0.4 ? 2 : 1;
+  const works = Array.from({ length: bells }, () => sequence);
+  if (schedule.random() < 0.02) works.push(sequence);
+  return schedule.random() < 0.02 ? [...works, sweep] : works;
+}
+
+const sequence = async (world: FaultyWorld): Promise<unknown> => sequenceEntries(world.begin());
+const sweep = async (world: FaultyWorld): Promise<unknown> => sweepDeposits(world.begin(), { minutes: sweptAfter });
+
+/** Injected faults end a process and nothing else; what else it throws is noted. */
+async function outlive(world: FaultyWorld, work: (world: FaultyWorld) => Promise<unknown>): Promise<void> {
+  await work(world).catch((error) => note(world, error));
+}
+
+function note(world: FaultyWorld, error: unknown): void {
+  if (!(error instanceof InjectedFault)) world.must('no other error', false, String((error as Error)?.stack ?? error));
+}
+
+/** Nothing fails any more: the schedules alone make everything good. */
+async function rest(world: FaultyWorld): Promise<void> {
+  await sequence(world);
+  while (((await sweepDeposits(world.begin(), { minutes: 1 })) as string[]).length > 0);
+  await sequence(world);
+}
+
+async function countEnds({ services }: FaultyWorld): Promise<Map<string, number>> {
+  const ends = new Map<string, number>();
+  const histories = readHistories(await scanTable(services.deposits));
+  for (const {
+    deposit: { state },
+  } of histories)
+    ends.set(state, (ends.get(state) ?? 0) + 1);
+  return ends;
+}
+
+/** Processes that fail write lines that tell nothing here. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const { write } = process.stderr;
+  process.stderr.write = () => true;
+  try {
+    await work();
+  } finally {
+    process.stderr.write = write;
+  }
+}

@@ -1,0 +1,146 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
+import type { SequencerServices } from '#shared/log/log-services.ts';
+import { getHead } from '#shared/log/log-store.ts';
+import { isPending } from '#shared/log/pending-store.ts';
+import { hashesAtLevel, partialTile, tilePath } from '#shared/log/tile.ts';
+import { createFileClient } from '#shared/runtime/file-client.ts';
+import type { SigningKey } from '#shared/runtime/signing-key.ts';
+import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
+import { origin } from '#test/shared/log/open-log.ts';
+import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
+import type { KeptDeposits } from '../deposit-snapshot.ts';
+import { makeSchedule, type Schedule } from './fault-schedule.ts';
+import { beginProcess, type MetFaults, type Outside } from './faulty-process.ts';
+
+/** Stores of a world, empty: tables named after `name`, and the buckets `name` and `name-log`. */
+export interface Stores {
+  name: string;
+  client: DynamoDBDocumentClient;
+  s3: S3Client;
+}
+
+export type AllServices = DepositApiServices & SequencerServices;
+
+/** Deposits and their log, in which processes fail, die and sleep as the seed has it. */
+export interface FaultyWorld extends KeptDeposits {
+  schedule: Schedule;
+  /** Everything, to a process to which nothing happens. */
+  services: AllServices;
+  /** Services of a new process. */
+  begin(): AllServices;
+  /** Entries that have come to wait since this was last asked for. */
+  takeRings(): number;
+  met: MetFaults;
+  must: Must;
+  /** What went wrong while it ran. */
+  violations: Violation[];
+}
+
+export function makeFaultyWorld({ name, client, s3 }: Stores, seed: number): FaultyWorld {
+  const schedule = makeSchedule(seed);
+  const met: MetFaults = new Map();
+  const { must, violations } = collectViolations();
+  const signed: string[] = [];
+  const clean: Outside = { client, s3, signingKey: newKey() };
+  const services = servicesOf(name, clean, schedule);
+  const guarded: Outside = { ...clean, signingKey: oracleKey(clean.signingKey, services, signed, must) };
+  let rings = 0;
+  const watch = watchPublic(services, must);
+  const after = async (command: unknown) => {
+    if (command instanceof TransactWriteCommand) {
+      rings += (command.input.TransactItems ?? []).filter(({ Put }) => isPending(Put?.Item)).length;
+    }
+    await watch(command);
+  };
+  return {
+    schedule,
+    services: servicesOf(name, guarded, schedule),
+    log: { place: { name: `${name}-log` }, services, signed, s3 },
+    s3,
+    bucket: name,
+    begin: () => servicesOf(name, beginProcess({ outside: guarded, schedule, met, after }), schedule),
+    takeRings: () => {
+      const taken = rings;
+      rings = 0;
+      return taken;
+    },
+    met,
+    must,
+    violations,
+  };
+}
+
+function servicesOf(name: string, { client, s3, signingKey }: Outside, { now }: Schedule): AllServices {
+  const table = (part: string) => ({ client, name: `${name}-${part}` });
+  return {
+    members: table('members'),
+    deposits: table('deposits'),
+    webhooks: { name: `${name}-webhooks` },
+    log: table('log'),
+    logFiles: conditionalFiles(s3, `${name}-log`),
+    depositFiles: { uploads: createFileClient(s3, name), documents: conditionalFiles(s3, name) },
+    now,
+    signingKey,
+    origin,
+    witnesses: [],
+    quorum: 0,
+    patience: 0,
+    fetch: () => Promise.reject(new TypeError('there is no network')),
+  };
+}
+
+function newKey(): SigningKey {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const raw = new Uint8Array(publicKey.export({ type: 'spki', format: 'der' }).subarray(12));
+  return { publicKey: async () => raw, sign: async (message) => sign(null, message, privateKey) };
+}
+
+/** Signs, and says so when it is asked for a second root of a size (D6) or for a size that is not committed (D7). */
+function oracleKey(key: SigningKey, { log }: AllServices, signed: string[], must: Must): SigningKey {
+  const roots = new Map<string, string>();
+  return {
+    ...key,
+    sign: async (message) => {
+      const text = new TextDecoder().decode(message);
+      const [, size = '', root = ''] = text.split('\n');
+      must('D6', (roots.get(size) ?? root) === root, `two roots were signed for size ${size}`);
+      must('D7', Number(size) <= ((await getHead(log))?.size ?? -1), `size ${size} was signed before it was committed`);
+      roots.set(size, root);
+      signed.push(text);
+      return key.sign(message);
+    },
+  };
+}
+
+/** Looks at every write to the public bucket: what readers see is whole (D7), is written once and never goes back (D8). */
+function watchPublic({ logFiles }: AllServices, must: Must): (command: unknown) => Promise<void> {
+  let shown = -1;
+  return async (command) => {
+    const { Key = '', Bucket = '' } = (command as { input?: { Key?: unknown; Bucket?: string } })?.input ?? {};
+    if (typeof Key !== 'string' || !Bucket.endsWith('-log')) return;
+    const isPublic = /^(?:tile|checkpoints|key)/.test(Key);
+    if (command instanceof DeleteObjectCommand) must('D18', !isPublic && Key !== 'checkpoint', `${Key} was removed`);
+    if (!(command instanceof PutObjectCommand)) return;
+    must('D8', !isPublic || command.input.IfNoneMatch === '*', `${Key} may be overwritten`);
+    if (Key !== 'checkpoint') return;
+    const note = await logFiles.get('checkpoint');
+    const size = Number(new TextDecoder().decode(note?.bytes).split('\n')[1]);
+    must('D8', size >= shown, `the checkpoint went back from ${shown} to ${size}`);
+    shown = Math.max(shown, size);
+    for (const path of edgePaths(size)) must('D7', Boolean(await logFiles.get(path)), `${path} is a hole at ${size}`);
+  };
+}
+
+/** Tiles and bundle at the right edge of a tree: the others were there before. */
+function edgePaths(size: number): string[] {
+  const paths: string[] = [];
+  for (let level = 0; hashesAtLevel(size, level) > 0; level += 1) {
+    const tile = partialTile(size, level);
+    if (tile) paths.push(tilePath(tile));
+    if (tile && level === 0) paths.push(tilePath({ ...tile, level: 'entries' }));
+  }
+  return paths;
+}

@@ -1,0 +1,226 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { decodeBundle } from '#shared/log/entry-bundle.ts';
+import type { LogSnapshot } from './log-snapshot.ts';
+import { leafHash, rootsBySize, sha256, treeRoot } from './reference-tree.ts';
+import { collectViolations, type Must, type Violation } from './violation.ts';
+
+/** What readers have seen of a log so far: hashes by path, and the size of its checkpoint. */
+export interface Witnessed {
+  files: Map<string, string>;
+  size: number;
+}
+
+export const nothingSeen = (): Witnessed => ({ files: new Map(), size: -1 });
+
+export interface LogFacts {
+  /** Ids of all entries that were accepted. */
+  accepted: readonly string[];
+  /** What was seen before, which is brought up to date. */
+  seen?: Witnessed;
+  /** How many cosignatures every checkpoint must have. */
+  quorum?: number;
+}
+
+/** A log as its public files alone show it. */
+export interface PublicLog {
+  size: number;
+  leaves: Uint8Array[];
+  hashes: Buffer[];
+  /** Roots of every size in base64. */
+  roots: string[];
+}
+
+const decoder = new TextDecoder();
+
+/** What must hold of a log at rest, whatever went wrong before; the names are those of the trust reference. */
+export function logViolations(log: LogSnapshot, { accepted, seen = nothingSeen(), quorum = 0 }: LogFacts): Violation[] {
+  const { must, violations } = collectViolations();
+  const shown = readPublicLog(log, must);
+  if (!shown) return violations;
+  checkSigned(log, shown, must);
+  checkCheckpoints(log, shown, quorum, must);
+  checkTiles(log, shown, must);
+  checkTable(log, shown, accepted, must);
+  checkUnchanged(log, shown, seen, must);
+  return violations;
+}
+
+/** D22: all of it comes from public files. */
+export function readPublicLog({ files }: LogSnapshot, must: Must): PublicLog | undefined {
+  const size = readNote(files.get('checkpoint')).size;
+  must('D9', Number.isSafeInteger(size), 'there is no checkpoint');
+  if (!Number.isSafeInteger(size)) return undefined;
+  const leaves: Uint8Array[] = [];
+  for (let start = 0; start < size; start += 256) {
+    const path = tilePathOf('entries', start / 256, Math.min(256, size - start));
+    const bundle = files.get(path);
+    must('D7', bundle !== undefined, `${path} is a hole`);
+    leaves.push(...decodeBundle(bundle ?? new Uint8Array()));
+  }
+  must('D4', leaves.length === size, `${leaves.length} entries at size ${size}`);
+  must(
+    'D24',
+    leaves.every((leaf) => leaf.length > 0 && leaf.length <= 65_535),
+    'an entry is too large',
+  );
+  const hashes = leaves.map(leafHash);
+  return { size, leaves, hashes, roots: rootsBySize(hashes) };
+}
+
+function tilePathOf(level: number | 'entries', index: number, width: number): string {
+  const steps = `${Math.floor(index / 1000) > 0 ? `x${String(Math.floor(index / 1000)).padStart(3, '0')}/` : ''}`;
+  return `tile/${level}/${steps}${String(index % 1000).padStart(3, '0')}${width < 256 ? `.p/${width}` : ''}`;
+}
+
+interface Note {
+  origin: string;
+  size: number;
+  root: string;
+  text: string;
+  lines: string[];
+}
+
+function readNote(bytes: Uint8Array = new Uint8Array()): Note {
+  const [text = '', signatures = ''] = decoder.decode(bytes).split('\n\n');
+  const [origin = '', size = '', root = ''] = text.split('\n');
+  const lines = signatures.split('\n').filter(Boolean);
+  return { origin, size: size === '' ? Number.NaN : Number(size), root, text: `${text}\n`, lines };
+}
+
+/** D6: one root a size. D5: every pair is consistent, because each signed root is that of the first so many leaves. */
+function checkSigned({ signed }: LogSnapshot, { roots, size: shown }: PublicLog, must: Must): void {
+  const known = new Map<string, string>();
+  for (const text of new Set(signed)) {
+    const [, size = '', root = ''] = text.split('\n');
+    must('D6', (known.get(size) ?? root) === root, `two roots were signed for size ${size}`);
+    known.set(size, root);
+    must('D5', roots[Number(size)] === root, `${size} of ${shown} was signed with a root that its leaves do not give`);
+  }
+}
+
+/** D12, D21: each checkpoint is signed by the key that readers have, and by as many witnesses as must. */
+function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, quorum: number, must: Must): void {
+  const keys = decoder.decode(log.files.get('key')).split('\n').filter(Boolean);
+  const asked = new Set(log.signed);
+  const paths = [...log.files.keys()].filter((path) => /^checkpoints\/\d+$/.test(path));
+  for (const path of ['checkpoint', ...paths]) {
+    const note = readNote(log.files.get(path));
+    const named = path === 'checkpoint' ? size : Number(path.slice('checkpoints/'.length));
+    must('D4', note.size === named, `${path} is of size ${note.size}`);
+    must('D5', note.root === roots[note.size], `${path} has another root than its leaves`);
+    must(
+      'D12',
+      keys.some((key) => isSigned(note, key)),
+      `${path} is not signed by the log`,
+    );
+    must('D21', note.lines.length > quorum, `${path} has too few cosignatures`);
+    must('D6', asked.has(note.text), `${path} is not what the key was asked to sign`);
+  }
+  const newest = readNote(log.files.get(`checkpoints/${size}`));
+  must(
+    'D8',
+    newest.text === readNote(log.files.get('checkpoint')).text,
+    `the newest checkpoint is another than ${size}`,
+  );
+}
+
+/** By Node's own cryptography, from the text form of the key. */
+function isSigned({ origin, text, lines }: Note, key: string): boolean {
+  const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(key) ?? [];
+  const raw = Buffer.from(encoded, 'base64').subarray(1);
+  const id = sha256(Buffer.from(`${name}\n`), Uint8Array.of(1), raw).subarray(0, 4);
+  const bytes = lines
+    .filter((line) => line.startsWith(`\u2014 ${name} `))
+    .map((line) => Buffer.from(line.split(' ')[2] ?? '', 'base64'))
+    .find((signature) => signature.subarray(0, 4).equals(id));
+  if (!bytes || origin !== name || raw.length !== 32) return false;
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]);
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(text), publicKey, bytes.subarray(4));
+}
+
+/** D2, D7, D10: every tile and bundle says what the entries say, none is missing, and none is of a tree that lost. */
+function checkTiles({ files }: LogSnapshot, { size, leaves, hashes }: PublicLog, must: Must): void {
+  const levels: Buffer[][] = [hashes];
+  for (let lower = hashes; lower.length >= 256; lower = levels.at(-1) ?? []) {
+    const full = Math.floor(lower.length / 256);
+    levels.push(Array.from({ length: full }, (_, n) => treeRoot(lower.slice(n * 256, (n + 1) * 256))));
+  }
+  for (const [path, bytes] of files) {
+    const [, level, steps = '', width = '256'] = /^tile\/(\w+)\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d+))?$/.exec(path) ?? [];
+    if (level === undefined) continue;
+    const from = Number(steps.replaceAll(/[x/]/g, '')) * 256;
+    const to = from + Number(width);
+    const source = level === 'entries' ? leaves : (levels[Number(level)] ?? []);
+    must('D10', to <= source.length, `${path} reaches beyond what is shown`);
+    const said = source.slice(from, to);
+    const meant = level === 'entries' ? encode(said) : Buffer.concat(said);
+    must('D2', Buffer.compare(meant, bytes) === 0, `${path} says other than the entries`);
+  }
+  for (const [level, { length }] of levels.entries()) {
+    for (let start = 0; start < length; start += 256) {
+      const path = tilePathOf(level, start / 256, Math.min(256, length - start));
+      must('D7', files.has(path), `${path} is a hole at size ${size}`);
+    }
+  }
+}
+
+function encode(leaves: readonly Uint8Array[]): Buffer {
+  return Buffer.concat(leaves.flatMap((leaf) => [Uint8Array.of(leaf.length >> 8, leaf.length & 255), leaf]));
+}
+
+/** D3, D4, D9, D10, D22: the table says what the files say, and nothing that was accepted waits. */
+function checkTable({ rows, files }: LogSnapshot, shown: PublicLog, accepted: readonly string[], must: Must): void {
+  const { hashes, roots, size } = shown;
+  const ids = hashes.map((hash) => hash.toString('hex'));
+  const entries = rows.filter(({ part }) => part === 'entry');
+  const placed = new Map(entries.map((entry) => [Number(entry.index ?? -1), entry]));
+  must('D3', new Set(ids).size === ids.length, 'an entry stands twice in the log');
+  must(
+    'D9',
+    entries.every(({ index }) => index !== undefined),
+    'an accepted entry has no place',
+  );
+  must('D4', placed.size === size && entries.length === size, `${entries.length} entries in the table at size ${size}`);
+  must(
+    'D22',
+    ids.every((id, n) => placed.get(n)?.id === `entry#${id}`),
+    'the table has other places than the log',
+  );
+  must(
+    'D4',
+    entries.every((entry) => Number(entry.size) > Number(entry.index)),
+    'a first tree does not hold its entry',
+  );
+  const [missing, unknown] = [difference(accepted, ids), difference(ids, accepted)];
+  must('D9', missing.length === 0, `accepted and not logged: ${missing.slice(0, 3).join(', ')}`);
+  must('D3', unknown.length === 0, `logged and never accepted: ${unknown.slice(0, 3).join(', ')}`);
+  must('D9', !rows.some(({ id }) => id.startsWith('pending#')), 'something still waits');
+  const head = rows.find(({ id }) => id === 'head');
+  must('D22', head?.size === size && head.root === roots[size], 'the head is another than the newest checkpoint');
+  must('D9', head?.published === true, 'the head is not published');
+  const checkpoints = [...files.keys()].filter((path) => /^checkpoints\/\d+$/.test(path)).length;
+  must(
+    'D10',
+    checkpoints === Number(head?.version) + 1,
+    `${checkpoints} checkpoints of ${Number(head?.version) + 1} versions`,
+  );
+}
+
+function difference(some: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return some.filter((one) => !known.has(one));
+}
+
+/** D8, D18: nothing public changes or goes, and the newest checkpoint never moves back. */
+function checkUnchanged({ files }: LogSnapshot, { size }: PublicLog, seen: Witnessed, must: Must): void {
+  must('D8', size >= seen.size, `the log went back from ${seen.size} to ${size}`);
+  seen.size = size;
+  for (const path of seen.files.keys()) must('D18', files.has(path), `${path} is gone`);
+  for (const [path, bytes] of files) {
+    if (!/^(?:tile|checkpoints|key)/.test(path)) continue;
+    const hash = sha256(bytes).toString('hex');
+    must('D8', (seen.files.get(path) ?? hash) === hash, `${path} was published with other bytes`);
+    seen.files.set(path, hash);
+  }
+}
