@@ -11,6 +11,8 @@ export default defineConfig({
   root,
   test: {
     passWithNoTests: false,
+    // Test files wait for engines most of the time, and every file has tables, indices and a bucket of its own.
+    maxWorkers: 2,
     projects: [
       project('fast', { include: ['test/**/*.test.{ts,tsx}'], exclude: [needsEngines, startsEngines, needsCloud] }),
       project('engines', { include: [needsEngines], globalSetup: ['test/engines.ts'] }),
