@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { decodeBundle } from '#shared/log/entry-bundle.ts';
 import type { LogSnapshot } from './log-snapshot.ts';
-import { leafHash, rootsBySize, sha256, treeRoot } from './reference-tree.ts';
+import { leafHash, rootsBySize, sha256 } from './reference-tree.ts';
+import { checkTiles } from './tile-promises.ts';
 import { collectViolations, type Must, type Violation } from './violation.ts';
 
 /** What readers have seen of a log so far: hashes by path, and the size of its checkpoint. */
@@ -67,7 +68,7 @@ export function readPublicLog({ files }: LogSnapshot, must: Must): PublicLog | u
   return { size, leaves, hashes, roots: rootsBySize(hashes) };
 }
 
-function tilePathOf(level: number | 'entries', index: number, width: number): string {
+export function tilePathOf(level: number | 'entries', index: number, width: number): string {
   const steps = `${Math.floor(index / 1000) > 0 ? `x${String(Math.floor(index / 1000)).padStart(3, '0')}/` : ''}`;
   return `tile/${level}/${steps}${String(index % 1000).padStart(3, '0')}${width < 256 ? `.p/${width}` : ''}`;
 }
@@ -137,36 +138,6 @@ function isSigned({ origin, text, lines }: Note, key: string): boolean {
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]);
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
   return verify(null, Buffer.from(text), publicKey, bytes.subarray(4));
-}
-
-/** D2, D7, D10: every tile and bundle says what the entries say, none is missing, and none is of a tree that lost. */
-function checkTiles({ files }: LogSnapshot, { size, leaves, hashes }: PublicLog, must: Must): void {
-  const levels: Buffer[][] = [hashes];
-  for (let lower = hashes; lower.length >= 256; lower = levels.at(-1) ?? []) {
-    const full = Math.floor(lower.length / 256);
-    levels.push(Array.from({ length: full }, (_, n) => treeRoot(lower.slice(n * 256, (n + 1) * 256))));
-  }
-  for (const [path, bytes] of files) {
-    const [, level, steps = '', width = '256'] = /^tile\/(\w+)\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d+))?$/.exec(path) ?? [];
-    if (level === undefined) continue;
-    const from = Number(steps.replaceAll(/[x/]/g, '')) * 256;
-    const to = from + Number(width);
-    const source = level === 'entries' ? leaves : (levels[Number(level)] ?? []);
-    must('D10', to <= source.length, `${path} reaches beyond what is shown`);
-    const said = source.slice(from, to);
-    const meant = level === 'entries' ? encode(said) : Buffer.concat(said);
-    must('D2', Buffer.compare(meant, bytes) === 0, `${path} says other than the entries`);
-  }
-  for (const [level, { length }] of levels.entries()) {
-    for (let start = 0; start < length; start += 256) {
-      const path = tilePathOf(level, start / 256, Math.min(256, length - start));
-      must('D7', files.has(path), `${path} is a hole at size ${size}`);
-    }
-  }
-}
-
-function encode(leaves: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(leaves.flatMap((leaf) => [Uint8Array.of(leaf.length >> 8, leaf.length & 255), leaf]));
 }
 
 /** D3, D4, D9, D10, D22: the table says what the files say, and nothing that was accepted waits. */

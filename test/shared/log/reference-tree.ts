@@ -26,7 +26,7 @@ export function rootsBySize(hashes: readonly Uint8Array[]): string[] {
   const roots = [sha256().toString('base64')];
   const range: { height: number; root: Buffer }[] = [];
   for (const hash of hashes) {
-    let node = { height: 0, root: Buffer.from(hash) };
+    let node: { height: number; root: Buffer } = { height: 0, root: Buffer.from(hash) };
     for (let last = range.at(-1); last?.height === node.height; last = range.at(-1)) {
       range.pop();
       node = { height: node.height + 1, root: nodeHash(last.root, node.root) };
