@@ -19,7 +19,7 @@ export interface Known extends Omit<LogFacts, 'accepted'> {
   isAtRest?: boolean;
 }
 
-/** Every promise, over everything that is kept: what the trust reference calls D1 to D25, as far as it shows in what is stored. */
+/** Every promise, over everything that is kept: of D1 to D25 of the trust reference those that show in what is stored, except D15 (time) and D25 (the first of equal files). */
 export async function checkInvariants(made: KeptDeposits, known: Known = {}): Promise<Violation[]> {
   const snapshot = await readSnapshot(made);
   const { must, violations } = collectViolations();

@@ -124,7 +124,7 @@ function checkEntries({ log }: Snapshot, histories: readonly History[], must: Mu
   must('D3', entries.size === named.size, `${entries.size} entries of ${named.size} deposits`);
 }
 
-/** D20: what takes the place of another says so in its own leaf, and the other stays. D25: of equal files one is first, for ever. */
+/** D20: what takes the place of another says so in its own leaf, and the other stays. That of equal files one is first (D25) is not looked at. */
 function checkSuccession(histories: readonly History[], must: Must): void {
   const byId = new Map(histories.map(({ deposit }) => [deposit.id, deposit]));
   for (const { deposit } of histories) {
