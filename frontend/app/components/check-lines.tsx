@@ -1,8 +1,8 @@
 import type { CheckedEdition, CheckLine, Place } from '#shared/checks/check.ts';
-import { pickText } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { Designation } from './designation.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { MainTitle } from './titles.tsx';
 
 /** The judged numbers as a table, which narrow screens fold into blocks. */
 export function CheckLines({ lines }: { lines: readonly CheckLine[] }) {
@@ -60,7 +60,7 @@ function Line({ line }: { line: CheckLine }) {
 }
 
 function Meant({ line: { standard, designation } }: { line: CheckLine }) {
-  const { language, words, to } = useSite();
+  const { words, to } = useSite();
   if (!standard) {
     return (
       <>
@@ -68,14 +68,17 @@ function Meant({ line: { standard, designation } }: { line: CheckLine }) {
       </>
     );
   }
-  const title = pickText(titlesOf(standard), language);
   return (
     <>
       <a href={to(`/standards/${standard.id}`)}>
         <Designation number={standard.number} />
       </a>{' '}
       {standard.status ? <StatusMark status={standard.status} /> : null}
-      {title ? <p lang={title.tag}>{title.text}</p> : null}
+      {standard.title ? (
+        <p>
+          <MainTitle titles={standard.title} />
+        </p>
+      ) : null}
       {standard.effective ? <p className="small-print">{words.check.effective(standard.effective)}</p> : null}
     </>
   );
@@ -102,10 +105,6 @@ function Editions({ label, editions }: { label: string; editions: readonly Check
       ))}
     </p>
   );
-}
-
-function titlesOf({ title }: CheckedEdition): Record<string, string> {
-  return Object.fromEntries(Object.entries(title ?? {}).flatMap(([tag, text]) => (text ? [[tag, text]] : [])));
 }
 
 function placeWords({ cell, page, line }: Place, words: ReturnType<typeof useSite>['words']['check']): string {

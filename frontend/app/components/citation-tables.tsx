@@ -1,8 +1,8 @@
 import type { Citation, CitingStandard } from '#shared/citations/citation.ts';
-import { pickText } from '../language.ts';
 import { useSite } from '../messages/messages.ts';
 import { Designation } from './designation.tsx';
 import { StatusMark } from './status-mark.tsx';
+import { MainTitle } from './titles.tsx';
 
 /** What a standard cites, each with what is to be said of it on the day. */
 export function CitedTable({ citations }: { citations: readonly Citation[] }) {
@@ -24,7 +24,7 @@ export function CitedTable({ citations }: { citations: readonly Citation[] }) {
             <td>
               <Named id={citation.standard?.id ?? null} number={citation.designation} />{' '}
               {citation.standard?.status ? <StatusMark status={citation.standard.status} /> : null}
-              <Title title={citation.standard?.title ?? {}} />
+              {citation.standard?.title ? <Title titles={citation.standard.title} /> : null}
             </td>
             <td>{citation.dated ? dated : undated}</td>
             <td>
@@ -71,7 +71,7 @@ export function CitingTable({ standards }: { standards: readonly CitingStandard[
           <tr key={standard.id}>
             <td>
               <Named id={standard.id} number={standard.number} /> <StatusMark status={standard.status} />
-              <Title title={standard.title} />
+              <Title titles={standard.title} />
             </td>
             <td>{steps(standard.distance)}</td>
             <td>{standard.dated ? dated : undated}</td>
@@ -93,9 +93,10 @@ function Named({ id, number }: { id: string | null; number: string }) {
   );
 }
 
-function Title({ title }: { title: Record<string, string | undefined> }) {
-  const { language } = useSite();
-  const texts = Object.fromEntries(Object.entries(title).flatMap(([tag, text]) => (text ? [[tag, text]] : [])));
-  const picked = pickText(texts, language);
-  return picked ? <p lang={picked.tag}>{picked.text}</p> : null;
+function Title({ titles }: { titles: Record<string, string> }) {
+  return (
+    <p>
+      <MainTitle titles={titles} />
+    </p>
+  );
 }

@@ -10,7 +10,7 @@ import { CloseIcon } from './icons.tsx';
 import { StatusShape } from './status-mark.tsx';
 
 /** Order of the facets; the first ones stand open. */
-const shown: FacetName[] = [
+export const shownFacets: FacetName[] = [
   'status',
   'level',
   'mandate',
@@ -34,7 +34,7 @@ interface FacetListProps {
 export function FacetList({ facets, asOf }: FacetListProps) {
   const { language, words } = useSite();
   const [params] = useSearchParams();
-  const lists = shown.filter((name) => (facets[name]?.length ?? 0) > 0);
+  const lists = shownFacets.filter((name) => (facets[name]?.length ?? 0) > 0);
   return (
     <details className="facets">
       <summary>{words.search.filters}</summary>

@@ -26,12 +26,18 @@ export function Field({ id, name, label, help, value, type = 'text', required, l
         lang={lang}
         aria-describedby={help ? `${id}-help` : undefined}
       />
-      {help ? (
-        <p className="help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
+      <Help of={id} text={help} />
     </div>
+  );
+}
+
+/** What helps with a field, which its control is described by. */
+function Help({ of, text }: { of: string; text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <p className="help" id={`${of}-help`}>
+      {text}
+    </p>
   );
 }
 
@@ -99,27 +105,26 @@ interface TextFieldProps {
   help?: string;
   value?: string;
   required?: boolean;
+  rows?: number;
+  /** Most characters. */
+  longest?: number;
 }
 
 /** Some lines to fill in; the name is the id unless given. */
-export function TextField({ id, name = id, label, help, value, required }: TextFieldProps) {
+export function TextField({ id, name = id, label, help, value, required, rows = 3, longest = 2000 }: TextFieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
         name={name}
-        rows={3}
-        maxLength={2000}
+        rows={rows}
+        maxLength={longest}
         defaultValue={value}
         required={required}
         aria-describedby={help ? `${id}-help` : undefined}
       />
-      {help ? (
-        <p className="help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
+      <Help of={id} text={help} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
+import { TextField } from './form-parts.tsx';
 import { Instant } from './instant.tsx';
-import { Area } from './matter-forms.tsx';
+import { long } from './matter-forms.tsx';
 import { Section } from './section.tsx';
 
 /** A matter with its answer and history, and what its sender may do. */
@@ -57,7 +58,7 @@ function SenderMoves({ state, code }: { state: MatterView['state']; code: string
   return (
     <form method="post" className="form">
       <input type="hidden" name="code" value={code} />
-      {move === 'reopen' ? <Area name="text" label={said.reopenText} required /> : null}
+      {move === 'reopen' ? <TextField id="text" label={said.reopenText} required {...long} /> : null}
       <button type="submit" name="move" value={move}>
         {said.moves[move]}
       </button>

@@ -1,7 +1,9 @@
 import { useSite } from '../messages/messages.ts';
-import { Field } from './form-parts.tsx';
+import { Field, TextField } from './form-parts.tsx';
 
 export type Typed = Record<string, string>;
+
+export const long = { rows: 4, longest: 4000 };
 
 /** Feedback and corrections; a complaint asks for other things and promises others. */
 export function MatterForm({ kind, typed }: { kind: 'feedback' | 'complaint'; typed: Typed }) {
@@ -35,9 +37,9 @@ export function MatterForm({ kind, typed }: { kind: 'feedback' | 'complaint'; ty
       {typed.document ? <input type="hidden" name="document" value={typed.document} /> : null}
       {typed.page ? <input type="hidden" name="page" value={typed.page} /> : null}
       <Field id="clause" name="clause" label={said.clause} value={typed.clause} />
-      <Area name="text" label={said.text} value={typed.text} required />
-      {isComplaint ? null : <Area name="proposal" label={said.proposal} value={typed.proposal} />}
-      <Area name="evidence" label={said.evidence} value={typed.evidence} />
+      <TextField id="text" label={said.text} value={typed.text} required {...long} />
+      {isComplaint ? null : <TextField id="proposal" label={said.proposal} value={typed.proposal} {...long} />}
+      <TextField id="evidence" label={said.evidence} value={typed.evidence} {...long} />
       <Field id="name" name="name" label={said.name} value={typed.name} />
       <Field id="email" name="email" type="email" label={said.email} value={typed.email} />
       {isComplaint ? null : (
@@ -49,25 +51,6 @@ export function MatterForm({ kind, typed }: { kind: 'feedback' | 'complaint'; ty
       <button type="submit">{isComplaint ? complaint.submit : said.submit}</button>
       <p className="small-print">{said.note}</p>
     </form>
-  );
-}
-
-export function Area({
-  name,
-  label,
-  value,
-  required,
-}: {
-  name: string;
-  label: string;
-  value?: string;
-  required?: boolean;
-}) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <textarea id={name} name={name} rows={4} maxLength={4000} defaultValue={value} required={required} />
-    </div>
   );
 }
 

@@ -2,22 +2,17 @@ import { beijingTime } from '../dates.ts';
 import { useSite } from '../messages/messages.ts';
 import type { OrganizationBody } from '../organization-model.ts';
 import { Field } from './form-parts.tsx';
+import { AccountPath } from './page-path.tsx';
 import { Section } from './section.tsx';
 
 /** Names, code and state of an organization. */
 export function OrganizationHead({ organization }: { organization: OrganizationBody }) {
-  const { words, to } = useSite();
+  const { words } = useSite();
   const { name, creditCode, state, asked } = organization;
-  const { organizations, title } = words.account;
+  const { organizations } = words.account;
   return (
     <header className="page-head">
-      <nav className="path" aria-label={words.nav.path}>
-        <ol>
-          <li>
-            <a href={to('/account')}>{title}</a>
-          </li>
-        </ol>
-      </nav>
+      <AccountPath />
       <h1 lang="zh-Hans">{name.zh}</h1>
       {name.en ? (
         <p className="other-title" lang="en">

@@ -3,27 +3,22 @@ import { fieldWord } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';
 import { isAboutStatus } from '../status-periods.ts';
 import { Designation } from './designation.tsx';
+import { PagePath } from './page-path.tsx';
 import { MainTitle, OtherTitle } from './titles.tsx';
 import { WatchLink } from './watch-link.tsx';
 
 export function RecordHead({ record }: { record: StandardRecord }) {
-  const { language, words, to } = useSite();
+  const { language, words } = useSite();
   const level = fieldWord(language, 'level', record.level);
   return (
     <header className="record-head">
-      <nav className="path" aria-label={words.nav.path}>
-        <ol>
-          <li>
-            <a href={to('/')}>{words.nav.home}</a>
-          </li>
-          <li>
-            <a href={to(`/standards?level=${record.level}`)}>{level}</a>
-          </li>
-          <li>
-            <a href={to(`/standards?issuer=${encodeURIComponent(record.issuer)}`)}>{record.issuer}</a>
-          </li>
-        </ol>
-      </nav>
+      <PagePath
+        steps={[
+          ['/', words.nav.home],
+          [`/standards?level=${record.level}`, level],
+          [`/standards?issuer=${encodeURIComponent(record.issuer)}`, record.issuer],
+        ]}
+      />
       <h1>
         <Designation number={record.number} /> <MainTitle titles={record.title} />
       </h1>

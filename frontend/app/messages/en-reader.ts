@@ -56,7 +56,6 @@ export const enReader = {
   table: (line: number) => `Table from line ${line}`,
   lineLink: (number: number) => `Permanent link to line ${number}`,
   reportLine: (number: number) => `Report an error on line ${number}`,
-  reportAbout: 'The place you are writing about',
   reportPage: 'Report an error on this page',
   contents: 'Contents',
   clauseAlone: (name: string) => `Read ${name} alone`,

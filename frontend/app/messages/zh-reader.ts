@@ -53,7 +53,6 @@ export const zhReader = {
   table: (line: number) => `第 ${line} 行起的表`,
   lineLink: (number: number) => `第 ${number} 行的永久链接`,
   reportLine: (number: number) => `指出第 ${number} 行的错误`,
-  reportAbout: '您要反馈的位置',
   reportPage: '指出本页的错误',
   contents: '目次',
   clauseAlone: (name: string) => `单独阅读 ${name}`,

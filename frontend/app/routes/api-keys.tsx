@@ -4,6 +4,7 @@ import { DayOfUse } from '#shared/members/usage.ts';
 import { Copyable } from '../components/copyable.tsx';
 import { Field, Refusal, RoleChoices } from '../components/form-parts.tsx';
 import { KeyList, KeyUse } from '../components/key-list.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { callOfKeyForm } from '../key-forms.ts';
 import { languageOf } from '../language.ts';
@@ -45,18 +46,12 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function ApiKeys({ loaderData: { keys, roles, use }, actionData }: Route.ComponentProps) {
-  const { words, to } = useSite();
+  const { words } = useSite();
   const said = words.account.keys;
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/account')}>{words.account.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <AccountPath />
         <h1>{said.title}</h1>
         <p className="lead">{said.lead}</p>
       </header>

@@ -5,6 +5,7 @@ import { ClassList } from '../components/class-list.tsx';
 import { Designation } from '../components/designation.tsx';
 import { FollowLinks } from '../components/follow-links.tsx';
 import { ArrowIcon } from '../components/icons.tsx';
+import { PagePath, type PathStep } from '../components/page-path.tsx';
 import { ResultItem } from '../components/result-item.tsx';
 import { WatchLink } from '../components/watch-link.tsx';
 import { countText } from '../dates.ts';
@@ -64,23 +65,18 @@ export default function Classification({ loaderData }: Route.ComponentProps) {
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/classifications')}>{words.classes.title}</a>
-            </li>
-            <li>
-              <a href={to(`/classifications#${scheme}`)}>{scheme.toUpperCase()}</a>
-            </li>
-            {path.map((above) => (
-              <li key={above.code}>
-                <a href={to(`/classifications/${scheme}/${above.code}`)}>
-                  {above.code} {pickText(above.name, language)?.text}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <PagePath
+          steps={[
+            ['/classifications', words.classes.title],
+            [`/classifications#${scheme}`, scheme.toUpperCase()],
+            ...path.map(
+              ({ code, name }): PathStep => [
+                `/classifications/${scheme}/${code}`,
+                `${code} ${pickText(name, language)?.text ?? ''}`,
+              ],
+            ),
+          ]}
+        />
         <h1>
           <Designation number={`${scheme.toUpperCase()} ${code}`} /> <span lang={main?.tag}>{main?.text}</span>
         </h1>

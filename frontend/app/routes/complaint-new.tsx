@@ -1,5 +1,4 @@
-import { Refusal } from '../components/form-parts.tsx';
-import { MatterForm, SentMatter } from '../components/matter-forms.tsx';
+import { MatterPage } from '../components/matter-page.tsx';
 import { languageOf } from '../language.ts';
 import { sendMatterForm } from '../matter-forms.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -20,21 +19,6 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function ComplaintNew({ loaderData, actionData }: Route.ComponentProps) {
-  const { complaint: said } = useSite().words.feedback;
-  return (
-    <article className="page-width document">
-      <header className="page-head">
-        <h1>{said.title}</h1>
-        <p className="lead">{said.lead}</p>
-      </header>
-      {actionData?.sent ? (
-        <SentMatter sent={actionData.sent} />
-      ) : (
-        <>
-          <Refusal problem={actionData?.problem} />
-          <MatterForm kind="complaint" typed={{ ...loaderData, ...actionData?.typed }} />
-        </>
-      )}
-    </article>
-  );
+  const { complaint } = useSite().words.feedback;
+  return <MatterPage kind="complaint" said={complaint} given={loaderData} answer={actionData} />;
 }

@@ -2,8 +2,8 @@ import { data, redirect } from 'react-router';
 import * as z from 'zod';
 import { DepositRecord } from '#shared/deposits/deposit-view.ts';
 import { DepositName } from '../components/deposit-name.tsx';
-import { DepositPath } from '../components/deposit-path.tsx';
 import { Refusal } from '../components/form-parts.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { FileChoice, UploadProgress, WizardWords } from '../components/wizard-file.tsx';
 import { UploadByHand, WantedFile } from '../components/wizard-upload.tsx';
@@ -54,7 +54,7 @@ export default function DepositContinue({ loaderData, actionData }: Route.Compon
   return (
     <div className="page-width document">
       <header className="page-head">
-        <DepositPath />
+        <AccountPath list={['/account/deposits', words.desk.mine]} />
         <h1>{wizard.continueTitle}</h1>
         <p className="other-title">
           <DepositName deposit={deposit} />

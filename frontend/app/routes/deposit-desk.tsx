@@ -8,11 +8,11 @@ import { DepositForms } from '../components/deposit-forms.tsx';
 import { DepositHistory } from '../components/deposit-history.tsx';
 import { DepositInternal } from '../components/deposit-internal.tsx';
 import { DepositName } from '../components/deposit-name.tsx';
-import { DepositPath } from '../components/deposit-path.tsx';
 import { DepositProofs } from '../components/deposit-proofs.tsx';
 import { DepositState } from '../components/deposit-state.tsx';
 import { NextStep } from '../components/deposit-task.tsx';
 import { Refusal } from '../components/form-parts.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { callOfMove } from '../deposit-forms.ts';
 import { languageOf } from '../language.ts';
@@ -59,7 +59,7 @@ export default function DepositDesk({ loaderData: { deposit }, actionData }: Rou
   return (
     <article className="page-width document">
       <header className="page-head">
-        <DepositPath />
+        <AccountPath list={['/account/deposits', words.desk.mine]} />
         <h1>
           <DepositName deposit={deposit} />
         </h1>

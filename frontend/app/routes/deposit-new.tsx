@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { DepositId } from '#shared/deposits/deposit.ts';
 import { DepositRecord } from '#shared/deposits/deposit-view.ts';
 import { ClaimsFields } from '../components/claims-fields.tsx';
-import { DepositPath } from '../components/deposit-path.tsx';
 import { Refusal } from '../components/form-parts.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { ReceiptMeaning } from '../components/receipt-meaning.tsx';
 import { Section } from '../components/section.tsx';
 import { FileByHand, FileChoice, UploadProgress, WizardWords } from '../components/wizard-file.tsx';
@@ -62,7 +62,7 @@ export default function DepositNew({ loaderData, actionData }: Route.ComponentPr
   return (
     <div className="page-width document">
       <header className="page-head">
-        <DepositPath />
+        <AccountPath list={['/account/deposits', words.desk.mine]} />
         <h1>{wizard.title}</h1>
         <p className="lead">{wizard.lead}</p>
       </header>

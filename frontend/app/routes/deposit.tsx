@@ -6,6 +6,7 @@ import { DepositHistory } from '../components/deposit-history.tsx';
 import { DepositName } from '../components/deposit-name.tsx';
 import { DepositChallenge, DepositProofs } from '../components/deposit-proofs.tsx';
 import { DepositState } from '../components/deposit-state.tsx';
+import { PagePath } from '../components/page-path.tsx';
 import { ReceiptMeaning } from '../components/receipt-meaning.tsx';
 import { Section } from '../components/section.tsx';
 import { languageOf } from '../language.ts';
@@ -52,16 +53,12 @@ export default function DepositPage({ loaderData: { deposit, isInCatalogue } }: 
   return (
     <article className="page-width record">
       <header className="record-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/')}>{words.nav.home}</a>
-            </li>
-            <li>
-              <a href={to('/deposits')}>{deposits.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <PagePath
+          steps={[
+            ['/', words.nav.home],
+            ['/deposits', deposits.title],
+          ]}
+        />
         <h1>
           <DepositName deposit={deposit} />
         </h1>

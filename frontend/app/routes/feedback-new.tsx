@@ -1,5 +1,4 @@
-import { Refusal } from '../components/form-parts.tsx';
-import { MatterForm, SentMatter } from '../components/matter-forms.tsx';
+import { MatterPage } from '../components/matter-page.tsx';
 import { languageOf } from '../language.ts';
 import { sendMatterForm } from '../matter-forms.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -21,20 +20,5 @@ export function meta({ location }: Route.MetaArgs) {
 
 export default function FeedbackNew({ loaderData, actionData }: Route.ComponentProps) {
   const { new: said } = useSite().words.feedback;
-  return (
-    <article className="page-width document">
-      <header className="page-head">
-        <h1>{said.title}</h1>
-        <p className="lead">{said.lead}</p>
-      </header>
-      {actionData?.sent ? (
-        <SentMatter sent={actionData.sent} />
-      ) : (
-        <>
-          <Refusal problem={actionData?.problem} />
-          <MatterForm kind="feedback" typed={{ ...loaderData, ...actionData?.typed }} />
-        </>
-      )}
-    </article>
-  );
+  return <MatterPage kind="feedback" said={said} given={loaderData} answer={actionData} />;
 }

@@ -14,6 +14,7 @@ import {
 import { FollowEntry, NewFollowForm } from '../components/follow-forms.tsx';
 import { Refusal } from '../components/form-parts.tsx';
 import { KeptLists } from '../components/kept-lists.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { languageOf } from '../language.ts';
 import { asMember, isRefused, type MemberApi } from '../member-api.server.ts';
@@ -90,13 +91,7 @@ export default function Follows({ loaderData, actionData }: Route.ComponentProps
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/account')}>{words.account.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <AccountPath />
         <h1>{said.title}</h1>
         <p className="lead">{said.lead}</p>
       </header>

@@ -7,8 +7,8 @@ import { LicenceFacts } from '../components/licence-facts.tsx';
 import { EditionNote } from '../components/licence-item.tsx';
 import { LicenceUsers } from '../components/licence-users.tsx';
 import { titlesOf } from '../components/listing-item.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { MainTitle } from '../components/titles.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { editionsOf } from '../licence-editions.server.ts';
 import { type ApiCall, asMember, isRefused } from '../member-api.server.ts';
@@ -69,7 +69,7 @@ export default function Licence({ loaderData, actionData }: Route.ComponentProps
   return (
     <article className="page-width document">
       <header className="page-head">
-        <TradePath list="/account/licences" name={licences.mine} />
+        <AccountPath list={['/account/licences', licences.mine]} />
         <h1>
           <Designation number={licence.number} /> <MainTitle titles={titlesOf(licence.title)} />
         </h1>

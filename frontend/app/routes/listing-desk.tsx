@@ -7,9 +7,9 @@ import { Designation } from '../components/designation.tsx';
 import { Refusal } from '../components/form-parts.tsx';
 import { ListingMoves } from '../components/listing-moves.tsx';
 import { OfferFields } from '../components/offer-fields.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Royalties } from '../components/royalties.tsx';
 import { Section } from '../components/section.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -69,7 +69,7 @@ export default function ListingDesk({ loaderData: { listing, royalties }, action
   return (
     <article className="page-width document">
       <header className="page-head">
-        <TradePath list="/account/sales" name={sales.title} />
+        <AccountPath list={['/account/sales', sales.title]} />
         <h1>
           <Designation number={listing.number} /> {sales.desk}
         </h1>

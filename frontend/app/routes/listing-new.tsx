@@ -3,7 +3,7 @@ import { DepositRecord } from '#shared/deposits/deposit-view.ts';
 import { DepositName } from '../components/deposit-name.tsx';
 import { Refusal, TextField } from '../components/form-parts.tsx';
 import { OfferFields } from '../components/offer-fields.tsx';
-import { TradePath } from '../components/trade-path.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { languageOf, localPath } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -45,7 +45,7 @@ export default function NewListing({ loaderData: { deposit }, actionData }: Rout
   return (
     <article className="page-width document">
       <header className="page-head">
-        <TradePath list="/account/sales" name={sales.title} />
+        <AccountPath list={['/account/sales', sales.title]} />
         <h1>{sales.new}</h1>
         <p className="lead">
           <DepositName deposit={deposit} />

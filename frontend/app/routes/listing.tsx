@@ -6,6 +6,7 @@ import { Designation } from '../components/designation.tsx';
 import { ListingFacts, ListingPrices } from '../components/listing-facts.tsx';
 import { titlesOf } from '../components/listing-item.tsx';
 import { OfferCard } from '../components/offer-card.tsx';
+import { PagePath } from '../components/page-path.tsx';
 import { MainTitle, OtherTitle } from '../components/titles.tsx';
 import { languageOf, localPath } from '../language.ts';
 import { load } from '../loading.server.ts';
@@ -59,13 +60,7 @@ export default function Listing({ loaderData: { listing, prices, basket } }: Rou
   return (
     <article className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/market')}>{market.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <PagePath steps={[['/market', market.title]]} />
         <h1>
           <Designation number={number} /> <MainTitle titles={titlesOf(title)} />
         </h1>

@@ -2,6 +2,7 @@ import { DepositRecord, type DepositSummary } from '#shared/deposits/deposit-vie
 import { DepositDue } from '../components/deposit-due.tsx';
 import { DepositTask } from '../components/deposit-task.tsx';
 import { ListedDeposits } from '../components/listed-deposits.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { DepositPage } from '../deposit-model.ts';
 import { languageOf } from '../language.ts';
@@ -52,17 +53,11 @@ export function meta({ location }: Route.MetaArgs) {
 
 export default function MyDeposits({ loaderData: { shelves, tasks, offered } }: Route.ComponentProps) {
   const { words, language, to } = useSite();
-  const { desk, account } = words;
+  const { desk } = words;
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/account')}>{account.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <AccountPath />
         <h1>{desk.mine}</h1>
         <p className="lead">{desk.mineLead}</p>
         <p>

@@ -1,6 +1,6 @@
 import { EntitlementView } from '#shared/trade/entitlement-view.ts';
 import { LicenceItem } from '../components/licence-item.tsx';
-import { TradePath } from '../components/trade-path.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { languageOf } from '../language.ts';
 import { editionsOf } from '../licence-editions.server.ts';
 import { asMember } from '../member-api.server.ts';
@@ -30,7 +30,7 @@ export default function MyLicences({ loaderData: { licences, editions } }: Route
   return (
     <div className="page-width document">
       <header className="page-head">
-        <TradePath />
+        <AccountPath />
         <h1>{words.licences.mine}</h1>
         <p className="lead">{words.licences.mineLead}</p>
         <p>

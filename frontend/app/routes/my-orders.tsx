@@ -1,6 +1,6 @@
 import { OrderItem } from '../components/order-item.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -43,7 +43,7 @@ export default function MyOrders({ loaderData: { shelves } }: Route.ComponentPro
   return (
     <div className="page-width document">
       <header className="page-head">
-        <TradePath />
+        <AccountPath />
         <h1>{orders.mine}</h1>
         <p className="lead">{orders.mineLead}</p>
         <p>

@@ -7,8 +7,8 @@ import { OrderInvoices } from '../components/order-invoices.tsx';
 import { OrderLines } from '../components/order-lines.tsx';
 import { OrderPayment } from '../components/order-payment.tsx';
 import { OrderRefund } from '../components/order-refund.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -49,7 +49,7 @@ export default function Order({ loaderData: loaded, actionData }: Route.Componen
   return (
     <article className="page-width document">
       <header className="page-head">
-        <TradePath list="/account/orders" name={orders.mine} />
+        <AccountPath list={['/account/orders', orders.mine]} />
         <h1>{orders.title}</h1>
       </header>
       <OrderBanner {...loaded} />

@@ -1,5 +1,6 @@
 import { errorStatus, ServiceError } from '#shared/runtime/errors.ts';
 import { problemTitles } from '#shared/runtime/problem.ts';
+import { PagePath } from '../components/page-path.tsx';
 import { languageOf } from '../language.ts';
 import { load } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -30,20 +31,16 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 }
 
 export default function ProblemCode({ loaderData: { code } }: Route.ComponentProps) {
-  const { language, words, to } = useSite();
+  const { language, words } = useSite();
   const { meaning, remedy } = problemTexts[code][language];
   return (
     <div className="page-width document prose">
-      <nav className="path" aria-label={words.nav.path}>
-        <ol>
-          <li>
-            <a href={to('/developers')}>{words.nav.developers}</a>
-          </li>
-          <li>
-            <a href={to('/problems')}>{words.problem.title}</a>
-          </li>
-        </ol>
-      </nav>
+      <PagePath
+        steps={[
+          ['/developers', words.nav.developers],
+          ['/problems', words.problem.title],
+        ]}
+      />
       <h1>
         <code>{code}</code> {problemTitles[code][language]}
       </h1>

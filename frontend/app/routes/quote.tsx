@@ -4,6 +4,7 @@ import { keepBasket } from '../basket.server.ts';
 import { Refusal } from '../components/form-parts.tsx';
 import { Instant } from '../components/instant.tsx';
 import { OrderLines } from '../components/order-lines.tsx';
+import { PagePath } from '../components/page-path.tsx';
 import { languageOf, localPath } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -45,13 +46,7 @@ export default function Quote({ loaderData: { quote, hasLapsed }, actionData }: 
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/basket')}>{text.again}</a>
-            </li>
-          </ol>
-        </nav>
+        <PagePath steps={[['/basket', text.again]]} />
         <h1>{text.title}</h1>
         <p className="lead">
           {text.buyer}

@@ -3,9 +3,9 @@ import { ServiceError } from '#shared/runtime/errors.ts';
 import { Refusal } from '../components/form-parts.tsx';
 import { Instant } from '../components/instant.tsx';
 import { OrderState } from '../components/order-state.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { RefundTask } from '../components/refund-task.tsx';
 import { Section } from '../components/section.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -57,7 +57,7 @@ export default function RefundDesk({ loaderData: { refunds, disputes }, actionDa
   return (
     <div className="page-width document">
       <header className="page-head">
-        <TradePath />
+        <AccountPath />
         <h1>{sales.refunds}</h1>
         <p className="lead">{sales.refundsLead}</p>
       </header>

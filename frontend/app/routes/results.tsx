@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { StandardQuery } from '#shared/standards/standard-query.ts';
 import { offerOfSearch } from '../alert-model.ts';
 import { EmptyResults } from '../components/empty-results.tsx';
-import { FacetList } from '../components/facet-list.tsx';
+import { FacetList, shownFacets } from '../components/facet-list.tsx';
 import { FilterChips } from '../components/filter-chips.tsx';
 import { FollowLinks } from '../components/follow-links.tsx';
 import { ApiLink, Pager, SortLinks, Understood } from '../components/result-bar.tsx';
@@ -17,25 +17,11 @@ import { pageMeta } from '../page-meta.ts';
 import { nearestNumbers, resolveDesignation, searchStandards } from '../services.server.ts';
 import type { Route } from './+types/results.ts';
 
-const facets = [
-  'status',
-  'level',
-  'mandate',
-  'issuer',
-  'year',
-  'ics',
-  'ccs',
-  'region',
-  'origin',
-  'access',
-  'licence',
-] as const;
-
 export function loader({ request }: Route.LoaderArgs) {
   return load(request, async () => {
     const query = readPageQuery(request, StandardQuery);
     const list = await searchStandards({
-      query: { ...query, facets: [...facets] },
+      query: { ...query, facets: shownFacets },
       language: languageOf(new URL(request.url).pathname),
     });
     const { text, designation } = list.asked;

@@ -6,6 +6,7 @@ import { DepositDue } from '../components/deposit-due.tsx';
 import { HolderLink } from '../components/holder-link.tsx';
 import { Instant } from '../components/instant.tsx';
 import { ListedDeposits } from '../components/listed-deposits.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { DepositPage } from '../deposit-model.ts';
 import { languageOf } from '../language.ts';
@@ -48,18 +49,11 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function Review({ loaderData: { underReview, challenged } }: Route.ComponentProps) {
-  const { words, to } = useSite();
-  const { desk, account } = words;
+  const { desk } = useSite().words;
   return (
     <div className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to('/account')}>{account.title}</a>
-            </li>
-          </ol>
-        </nav>
+        <AccountPath />
         <h1>{desk.review}</h1>
         <p className="lead">{desk.reviewLead}</p>
         <p className="help">{desk.clock(serviceDays.review, serviceDays.challenge)}</p>

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { Refusal } from '../components/form-parts.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { SalesDesk } from '../components/sales-desk.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember, isRefused } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -47,7 +47,7 @@ export default function Sales({ loaderData: { shops }, actionData }: Route.Compo
   return (
     <div className="page-width document">
       <header className="page-head">
-        <TradePath />
+        <AccountPath />
         <h1>{sales.title}</h1>
         <p className="lead">{sales.lead}</p>
       </header>

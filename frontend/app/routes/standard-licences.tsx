@@ -3,6 +3,7 @@ import { Designation } from '../components/designation.tsx';
 import { TextIcon } from '../components/icons.tsx';
 import { Instant } from '../components/instant.tsx';
 import { ListingItem } from '../components/listing-item.tsx';
+import { PagePath } from '../components/page-path.tsx';
 import { Section } from '../components/section.tsx';
 import { fieldWord } from '../field-words.ts';
 import { languageOf } from '../language.ts';
@@ -34,20 +35,12 @@ export function meta({ location, loaderData }: Route.MetaArgs) {
 
 export default function StandardLicences({ loaderData }: Route.ComponentProps) {
   const { standard, number, access, listings } = loaderData;
-  const { language, words, to } = useSite();
+  const { language, words } = useSite();
   const { access: text } = words.market;
   return (
     <article className="page-width document">
       <header className="page-head">
-        <nav className="path" aria-label={words.nav.path}>
-          <ol>
-            <li>
-              <a href={to(`/standards/${standard}`)}>
-                <Designation number={number} />
-              </a>
-            </li>
-          </ol>
-        </nav>
+        <PagePath steps={[[`/standards/${standard}`, <Designation key={standard} number={number} />]]} />
         <h1>{text.title}</h1>
         <p className="lead">{text.lead(number)}</p>
       </header>

@@ -1,7 +1,7 @@
 import { Statement } from '#shared/trade/find-statement.ts';
 import { Instant } from '../components/instant.tsx';
+import { AccountPath } from '../components/page-path.tsx';
 import { StatementLines } from '../components/statement-lines.tsx';
-import { TradePath } from '../components/trade-path.tsx';
 import { languageOf } from '../language.ts';
 import { asMember } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -33,7 +33,7 @@ export default function StatementOfMonth({ loaderData: { statement } }: Route.Co
   return (
     <article className="page-width document">
       <header className="page-head">
-        <TradePath list="/account/sales" name={sales.title} />
+        <AccountPath list={['/account/sales', sales.title]} />
         <h1>{sales.month(month)}</h1>
         <p className="lead">{isFinal ? sales.final : sales.notFinal}</p>
         <p className="small-print">
