@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ItemKey, LedgerItems } from '../ledger/item.ts';
+import type { Table } from '../runtime/table-client.ts';
 import { Alert, type Happening, KeyedHappening } from './happening.ts';
 
 /**
@@ -14,10 +15,7 @@ export const alertTable = {
   indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
 } as const;
 
-export interface AlertTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type AlertTable = Table;
 
 export type Queue = 'happenings' | 'mails';
 

@@ -1,13 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { TransactionWrite } from '../log/log-store.ts';
+import type { Table } from '../runtime/table-client.ts';
 import { CheckReport } from './check.ts';
 
-export interface CheckTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type CheckTable = Table;
 
 /** Keys of the table; a report is one item, packed because two thousand lines are longer than an item may be. */
 export const checkTable = { partitionKey: 'id', expiry: 'expires' } as const;

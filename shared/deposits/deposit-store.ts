@@ -1,13 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionWrite } from '../log/log-store.ts';
+import type { Table } from '../runtime/table-client.ts';
 import { Deposit } from './deposit.ts';
 import { DepositEvent } from './deposit-moves.ts';
 
@@ -25,10 +20,7 @@ export const depositTable = {
 } as const;
 export const depositPart = 'deposit';
 
-export interface DepositTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type DepositTable = Table;
 
 /** A deposit with the events that led from its former revision to this one. */
 export interface DepositChange {

@@ -1,17 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from '../runtime/table-client.ts';
 import { Matter, MatterEvent } from './matter.ts';
 
-export interface MatterTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type MatterTable = Table;
 
 /** Under the id of a matter stand the matter and its events. A shelf holds what is listed together, by day. */
 export const matterTable = {

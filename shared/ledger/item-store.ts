@@ -1,21 +1,18 @@
 import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  type DynamoDBDocumentClient,
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { ServiceError } from '../runtime/errors.ts';
+import type { Table } from '../runtime/table-client.ts';
 import type { Item, ItemKey, ItemRange, ItemWrite, LedgerItems } from './item.ts';
 
 /** The ledger's table: everything under an id, in the order of its parts. */
 export const ledgerTable = { partitionKey: 'id', sortKey: 'part' } as const;
 
-export interface LedgerTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type LedgerTable = Table;
 
 /** A write as TransactWriteItems takes it. */
 export type TransactionItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

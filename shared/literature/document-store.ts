@@ -1,12 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { scanTable } from '../runtime/scan-table.ts';
+import type { Table } from '../runtime/table-client.ts';
 import { type DocumentState, StoredDocument } from './document.ts';
 
 /**
@@ -21,10 +16,7 @@ export const literatureTable = {
 } as const;
 export const documentPart = 'document';
 
-export interface LiteratureTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type LiteratureTable = Table;
 
 /** One document as it is now. */
 export async function getDocument({ client, name }: LiteratureTable, id: string): Promise<StoredDocument | undefined> {

@@ -1,11 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from '../runtime/table-client.ts';
 import { toBase64 } from './base64.ts';
 import { Entry, type PendingEntry } from './entry.ts';
 import { Head } from './head.ts';
@@ -17,10 +12,7 @@ import { pendingKey } from './pending-store.ts';
  */
 export const logTable = { partitionKey: 'id', sortKey: 'part' } as const;
 
-export interface LogTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type LogTable = Table;
 
 const headKey = { id: 'head', part: 'head' };
 const entryKey = (id: string) => ({ id: `entry#${id}`, part: 'entry' });

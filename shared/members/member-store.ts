@@ -1,10 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from '../runtime/table-client.ts';
 
 /**
  * The table of members. Under `organization#…` stand the organization, its members, invitations and events; under
@@ -17,10 +13,7 @@ export const memberTable = {
   indices: [{ name: 'by-wait', partitionKey: 'waits', sortKey: 'waitsSince' }],
 } as const;
 
-export interface MemberTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type MemberTable = Table;
 
 export interface MemberKey {
   id: string;

@@ -1,19 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchWriteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Table } from '../runtime/table-client.ts';
 import { Day } from '../standards/local-date.ts';
 import { type Doubt, QualityFlag } from './quality-flag.ts';
 
-export interface QualityTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type QualityTable = Table;
 
 /** Under `<look>#<flag>` stand the records doubted, by id; under `look` how far it is and the last one that ended. */
 export const qualityTable = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' } as const;

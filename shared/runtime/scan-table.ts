@@ -1,10 +1,6 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-
-interface Table {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from './table-client.ts';
 
 /** Items in which an attribute has a value. */
 export interface ScanFilter {

@@ -4,10 +4,12 @@ import { env } from './env.ts';
 import { forRecords } from './timeouts.ts';
 
 /** One table and the client that speaks to it. */
-export interface CatalogueTable {
+export interface Table {
   client: DynamoDBDocumentClient;
   name: string;
 }
+
+export type CatalogueTable = Table;
 
 /** What the use cases of the catalogue need: the table, and a clock so that tests can choose the day. */
 export interface CatalogueServices {

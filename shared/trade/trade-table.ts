@@ -1,4 +1,4 @@
-import type { CatalogueTable } from '../runtime/table-client.ts';
+import type { Table } from '../runtime/table-client.ts';
 
 /**
  * The table of trade. Under the id of a listing, order or entitlement stand it and its events; under `listings#…`,
@@ -12,6 +12,6 @@ export const tradeTable = {
   indices: [{ name: 'by-state', partitionKey: 'shelf', sortKey: 'place' }],
 } as const;
 
-export type TradeTable = CatalogueTable;
+export type TradeTable = Table;
 
 export const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;

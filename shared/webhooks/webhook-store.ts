@@ -1,6 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Table } from '../runtime/table-client.ts';
 
 /**
  * The table of webhooks. Under `event#…` what happened; under `endpoint#…` an endpoint and what was sent to it; under
@@ -13,10 +13,7 @@ export const webhookTable = {
   indices: [{ name: 'by-due', partitionKey: 'queue', sortKey: 'dueAt' }],
 } as const;
 
-export interface WebhookTable {
-  client: DynamoDBDocumentClient;
-  name: string;
-}
+export type WebhookTable = Table;
 
 /** Events that are to be spread, and deliveries that are to be tried. */
 export type Queue = 'events' | 'deliveries';
