@@ -4,11 +4,12 @@ import { DepositId, DepositState, Sha256 } from '#shared/deposits/deposit.ts';
 import type { DepositApiServices, DepositServices } from '#shared/deposits/deposit-services.ts';
 import { DepositRecord, DepositSummary } from '#shared/deposits/deposit-view.ts';
 import { findDeposit, findStatement, linkToFile } from '#shared/deposits/find-deposit.ts';
-import { awaitReceipt, findDepositReceipt } from '#shared/deposits/find-deposit-receipt.ts';
+import { findDepositReceipt } from '#shared/deposits/find-deposit-receipt.ts';
 import { findUpload } from '#shared/deposits/find-upload.ts';
 import { listDeposits, RegisterQuery } from '#shared/deposits/list-deposits.ts';
 import { sealDeposit } from '#shared/deposits/seal-deposit.ts';
 import { statementType } from '#shared/deposits/statement.ts';
+import { awaitReceipt } from '#shared/log/await-receipt.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
 import { pageOf } from './page.ts';
 
@@ -96,7 +97,7 @@ export const depositRoutes = [
     refuses: ['CONFLICT', 'FORBIDDEN', 'PRECONDITION_FAILED', 'TOO_LARGE'],
     run: async (services: DepositApiServices, { params: { id }, caller, requestId }) => {
       const deposit = await sealDeposit(services, { id, caller, requestId });
-      const found = await awaitReceipt(services, deposit);
+      const found = deposit.entry ? await awaitReceipt(services, deposit.entry) : undefined;
       const receipt = found?.state === 'published' ? found.receipt : null;
       const { state, entry = null } = deposit;
       const location = receipt === null ? `/v1/deposits/${id}` : `/v1/deposits/${id}/receipt`;

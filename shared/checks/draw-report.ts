@@ -1,17 +1,20 @@
-import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
-import { embedFace } from '../deposits/certificate-fonts.ts';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { embedFace } from '../print/faces.ts';
 import {
+  type AttachedFile,
+  attachFiles,
   drawCode,
   makeRoom,
   measures,
   rule,
   type Sheet,
   seal,
+  setFeet,
   setLine,
   setText,
   soft,
   textWidth,
-} from '../deposits/certificate-sheet.ts';
+} from '../print/sheet.ts';
 import type { Language } from '../runtime/route.ts';
 import type { Check, CheckLine } from './check.ts';
 import { reportWords, rowOf } from './report-words.ts';
@@ -48,8 +51,8 @@ export async function drawReport(check: Check, language: Language, { logKey, sit
   setText(sheet, words.limits, { size: 8, color: soft });
   setText(sheet, check.receipt ? words.sealed : words.unsealed, { size: 8, color: soft });
   if (regular.lacks(letters)) setText(sheet, words.missing, { size: 8, color: soft });
-  setFeet(sheet, check.id, language);
-  await attach(pdf, check, logKey, made);
+  setFeet(sheet, (at, pages) => words.foot(check.id, at, pages));
+  await attachFiles(pdf, attachments(check, logKey), made);
   return pdf.save({ useObjectStreams: false });
 }
 
@@ -97,30 +100,19 @@ function setEntry(sheet: Sheet, line: CheckLine, row: string[], followedBy: stri
   sheet.y -= 3;
 }
 
-function setFeet(sheet: Sheet, id: string, language: Language): void {
-  const pages = sheet.pdf.getPages();
-  for (const [at, page] of pages.entries()) {
-    const foot = reportWords(language).foot(id, at + 1, pages.length);
-    setLine({ ...sheet, page }, foot, { size: 7, color: soft }, measures.margin - 22);
-  }
-}
-
-async function attach(pdf: PDFDocument, check: Check, logKey: string | undefined, when: Date): Promise<void> {
+function attachments(check: Check, logKey: string | undefined): AttachedFile[] {
   const { sha256: _hash, receipt, expiresAt: _expiry, ...report } = check;
-  const files: [string, string, Uint8Array][] = [
-    ['report.json', 'application/json', reportBytes(report)],
-    ['statement.json', 'application/json', statementBytes(statementOf(report))],
+  const json = 'application/json';
+  return [
+    { name: 'report.json', mediaType: json, bytes: reportBytes(report) },
+    { name: 'statement.json', mediaType: json, bytes: statementBytes(statementOf(report)) },
     ...(receipt ? [textFile('receipt.tlog-proof', receipt)] : []),
     ...(logKey ? [textFile('log-key.txt', `${logKey.trim()}\n`)] : []),
   ];
-  for (const [name, mimeType, bytes] of files) {
-    const dates = { creationDate: when, modificationDate: when };
-    await pdf.attach(bytes, name, { mimeType, ...dates, afRelationship: AFRelationship.Source });
-  }
 }
 
-function textFile(name: string, text: string): [string, string, Uint8Array] {
-  return [name, 'text/plain', new TextEncoder().encode(text)];
+function textFile(name: string, text: string): AttachedFile {
+  return { name, mediaType: 'text/plain', bytes: new TextEncoder().encode(text) };
 }
 
 function lettersOf(check: Check, rows: readonly string[][], language: Language): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../runtime/errors.ts';
-import { type FoundDesignation, findDesignations } from '../standards/designation/find-designations.ts';
+import type { FoundDesignation } from '../standards/designation/find-designations.ts';
 import { parseDesignation } from '../standards/designation.ts';
 import type { CheckSource } from './check.ts';
 import { passagesOfFile } from './read-list-file.ts';
@@ -34,7 +34,7 @@ export async function readList(list: List): Promise<{ source: CheckSource; cited
 function readItem(text: string, index: number): CitedNumber[] {
   const passage: Passage = { text, place: { line: index + 1, column: 1 } };
   const cited = citedNumbers([passage]);
-  if (cited.length > 0 || findDesignations(text).length > 0) return cited;
+  if (cited.length > 0) return cited;
   const designation = parseDesignation(text);
   if (!designation || designation.kind === 'other') return [];
   const found: FoundDesignation = { designation, written: text.trim(), start: 0, end: text.length };

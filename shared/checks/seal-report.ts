@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { canonicalJson } from '../deposits/canonical-json.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import type { CheckReport } from './check.ts';
 
 /** What the transparency log holds of a report: its hash and no word of it, for lists are nobody else's business. */

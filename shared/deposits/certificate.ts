@@ -4,8 +4,9 @@ import { parseNote } from '../log/note.ts';
 import { parseReceipt } from '../log/receipt.ts';
 import { readTimeStamp } from '../log/time-stamp.ts';
 import { parseVerifierKey } from '../log/verifier-key.ts';
+import type { AttachedFile } from '../print/sheet.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import type { Language } from '../runtime/route.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { certificateWords } from './certificate-words.ts';
 import type { Deposit } from './deposit.ts';
 import { meaningOfReceipt, statementBytes } from './statement.ts';
@@ -37,13 +38,6 @@ export interface CertificateText {
   proves: string[];
   doesNotProve: string[];
   verify: string[];
-}
-
-export interface CertificateFile {
-  name: string;
-  mediaType: string;
-  description: string;
-  bytes: Uint8Array;
 }
 
 /** What a certificate says, taken from statement and receipt rather than from what is kept beside them. */
@@ -91,11 +85,11 @@ function recordedRows(certified: CertifiedDeposit, language: Language): Certific
 }
 
 /** Statement and receipt word for word, and what else one needs to judge them. */
-export function certificateFiles(certified: CertifiedDeposit): CertificateFile[] {
+export function certificateFiles(certified: CertifiedDeposit): AttachedFile[] {
   const { receipt, timeStamp, logKey, deposit } = certified;
   const { claims, depositor, salts } = deposit;
   const encode = (text: string) => new TextEncoder().encode(text);
-  const text = (name: string, description: string, content: string): CertificateFile => ({
+  const text = (name: string, description: string, content: string): AttachedFile => ({
     name,
     mediaType: name.endsWith('.json') ? 'application/json' : 'text/plain',
     description,

@@ -1,4 +1,20 @@
-import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { embedFace } from '../print/faces.ts';
+import {
+  attachFiles,
+  drawCode,
+  ink,
+  makeRoom,
+  measures,
+  rule,
+  type Sheet,
+  seal,
+  setFeet,
+  setLine,
+  setText,
+  soft,
+  textWidth,
+} from '../print/sheet.ts';
 import type { Language } from '../runtime/route.ts';
 import {
   type CertificateRow,
@@ -7,20 +23,6 @@ import {
   certificateFiles,
   certificateText,
 } from './certificate.ts';
-import { embedFace } from './certificate-fonts.ts';
-import {
-  drawCode,
-  ink,
-  makeRoom,
-  measures,
-  rule,
-  type Sheet,
-  seal,
-  setLine,
-  setText,
-  soft,
-  textWidth,
-} from './certificate-sheet.ts';
 import { type CertificateWords, certificateWords } from './certificate-words.ts';
 
 /**
@@ -43,8 +45,8 @@ export async function drawCertificate(certified: CertifiedDeposit, language: Lan
   setList(sheet, words.doesNotProve, text.doesNotProve);
   setList(sheet, words.verify, text.verify);
   if (regular.lacks(letters)) setText(sheet, words.missing, { size: 8, color: soft });
-  setFeet(sheet, certified, words);
-  await attachFiles(pdf, certified);
+  setFeet(sheet, (at, pages) => `${certified.deposit.id} · ${words.foot(at, pages)}`);
+  await attachFiles(pdf, certificateFiles(certified), sealedAt(certified));
   return pdf.save({ useObjectStreams: false });
 }
 
@@ -111,22 +113,6 @@ function setList(sheet: Sheet, title: string, items: string[]): void {
     const top = sheet.y;
     sheet.page.drawRectangle({ x: measures.margin + 1, y: top - 8.6, width: 3, height: 3, color: ink });
     setText(sheet, item, { size: 9, leading: 1.5, x: measures.margin + 12, width: textWidth - 12 });
-  }
-}
-
-function setFeet(sheet: Sheet, { deposit }: CertifiedDeposit, words: CertificateWords): void {
-  const pages = sheet.pdf.getPages();
-  for (const [at, page] of pages.entries()) {
-    const foot = `${deposit.id} · ${words.foot(at + 1, pages.length)}`;
-    setLine({ ...sheet, page }, foot, { size: 7, color: soft }, measures.margin - 22);
-  }
-}
-
-async function attachFiles(pdf: PDFDocument, certified: CertifiedDeposit): Promise<void> {
-  const when = sealedAt(certified);
-  for (const { name, bytes, mediaType: mimeType, description } of certificateFiles(certified)) {
-    const dates = { creationDate: when, modificationDate: when };
-    await pdf.attach(bytes, name, { mimeType, description, ...dates, afRelationship: AFRelationship.Source });
   }
 }
 

@@ -1,3 +1,4 @@
+import { notPublishedYet } from '../log/await-receipt.ts';
 import { type FoundReceipt, findReceipt } from '../log/find-receipt.ts';
 import type { LogServices } from '../log/log-services.ts';
 import type { Caller } from '../runtime/caller.ts';
@@ -5,9 +6,6 @@ import { ServiceError } from '../runtime/errors.ts';
 import type { Deposit } from './deposit.ts';
 import type { DepositApiServices } from './deposit-services.ts';
 import { visibleDeposit } from './find-deposit.ts';
-
-/** Milliseconds between two looks at the log. */
-const interval = 100;
 
 /**
  * The receipt (`tlog-proof@v1`) of an accepted deposit. Throws `NOT_FOUND` for what is not accepted, and UNAVAILABLE, to come
@@ -34,23 +32,5 @@ export async function requireReceipt(
   }
   const found = await findReceipt(services, entry);
   if (found?.state === 'published') return found;
-  throw new ServiceError(
-    'UNAVAILABLE',
-    { zh: '回执即将发布，请稍后再取。', en: 'The receipt is about to be published; ask again in a moment.' },
-    { headers: { 'retry-after': '2' } },
-  );
-}
-
-/** Waits for the receipt of a deposit that has just been accepted, but no longer than the services' patience. */
-export async function awaitReceipt(
-  services: DepositApiServices,
-  { entry }: Deposit,
-): Promise<FoundReceipt | undefined> {
-  if (!entry) return undefined;
-  const end = performance.now() + services.patience;
-  for (;;) {
-    const found = await findReceipt(services, entry);
-    if (found?.state === 'published' || performance.now() + interval > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, interval));
-  }
+  throw notPublishedYet();
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 
 export const statementType = 'application/vnd.guiju.deposit-statement+json; version=1';
 

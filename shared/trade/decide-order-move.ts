@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../deposits/canonical-json.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import { Order } from './order.ts';
 import { type OrderActor, type OrderEvent, type OrderMove, type OrderMoveName, orderMoves } from './order-moves.ts';
 

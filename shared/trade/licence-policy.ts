@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../deposits/canonical-json.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import { type LicenceCode, type Limits, licenceTypes } from './licence.ts';
 import type { Policy } from './order.ts';
 

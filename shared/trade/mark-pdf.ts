@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { degrees, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage, rgb } from '@cantoo/pdf-lib';
-import { embedFace, type Face } from '../deposits/certificate-fonts.ts';
-import { breakLines } from '../deposits/certificate-lines.ts';
+import { breakLines } from '../print/break-lines.ts';
+import { embedFace, type Face } from '../print/faces.ts';
 import { type CopyMark, markLine, microLine } from './copy-mark.ts';
 import { copyMetadata } from './copy-metadata.ts';
 import { openPdf } from './open-pdf.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../deposits/canonical-json.ts';
 import { transactionItems } from '../ledger/item-store.ts';
 import type { Caller } from '../runtime/caller.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import { commitTrade } from './commit-trade.ts';
 import type { AskedOrderMove } from './decide-order-move.ts';
 import { grantItems } from './entitlement-writes.ts';

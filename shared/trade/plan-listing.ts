@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../deposits/canonical-json.ts';
 import type { Deposit } from '../deposits/deposit.ts';
+import { canonicalJson } from '../runtime/canonical-json.ts';
 import { workOf } from './edition-work.ts';
 import { hashPolicy, offerPolicy } from './licence-policy.ts';
 import { Listing, type ListingMove, type Offer, type OfferTerms, type Promotion } from './listing.ts';

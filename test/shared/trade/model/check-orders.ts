@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { canonicalJson } from '#shared/deposits/canonical-json.ts';
+import { canonicalJson } from '#shared/runtime/canonical-json.ts';
 import { type Checks, failing, sum } from './check-trade.ts';
 import type { Row } from './expressions.ts';
 import type { TradeState } from './trade-state.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '#shared/deposits/canonical-json.ts';
+import { canonicalJson } from '#shared/runtime/canonical-json.ts';
 
 describe('RFC 8785', () => {
   test('writes literals, numbers and strings as section 3.2.2 does', () => {

@@ -1,7 +1,7 @@
-import { type PDFDocument, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import { AFRelationship, type PDFDocument, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import qrcode from 'qrcode-generator';
-import type { Face } from './certificate-fonts.ts';
-import { breakLines } from './certificate-lines.ts';
+import { breakLines } from './break-lines.ts';
+import type { Face } from './faces.ts';
 
 /** Measures in points; a page is A4. */
 export const measures = { width: 595.28, height: 841.89, margin: 50, label: 104 };
@@ -62,6 +62,29 @@ export function rule(
   { color = line, thickness = 0.5, x = measures.margin, width = textWidth } = {},
 ): void {
   sheet.page.drawLine({ start: { x, y: sheet.y }, end: { x: x + width, y: sheet.y }, color, thickness });
+}
+
+/** Sets a line below the margin of every page, which is told its number and how many there are. */
+export function setFeet(sheet: Sheet, footOf: (page: number, pages: number) => string): void {
+  const pages = sheet.pdf.getPages();
+  for (const [at, page] of pages.entries()) {
+    setLine({ ...sheet, page }, footOf(at + 1, pages.length), { size: 7, color: soft }, measures.margin - 22);
+  }
+}
+
+export interface AttachedFile {
+  name: string;
+  mediaType: string;
+  description?: string;
+  bytes: Uint8Array;
+}
+
+/** Puts files into a PDF as what it was made from, all of one date, so that the same files give the same bytes. */
+export async function attachFiles(pdf: PDFDocument, files: readonly AttachedFile[], when: Date): Promise<void> {
+  for (const { name, bytes, mediaType: mimeType, description } of files) {
+    const dates = { creationDate: when, modificationDate: when };
+    await pdf.attach(bytes, name, { mimeType, description, ...dates, afRelationship: AFRelationship.Source });
+  }
 }
 
 /** Draws a QR code whose upper left corner, quiet zone left out, is at the point. */

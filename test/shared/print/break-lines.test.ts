@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakLines } from '#shared/deposits/certificate-lines.ts';
+import { breakLines } from '#shared/print/break-lines.ts';
 
 /** Han characters are two wide, others one. */
 const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2fff' ? 2 : 1), 0);
