@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
-
-const hour = 3600;
 
 /** Functions that tell members what happens to standards they follow. */
 export const alertFunctions: FunctionDefinition[] = [
@@ -32,15 +31,7 @@ export const alertFunctions: FunctionDefinition[] = [
     entry: 'functions/note-changes.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'catalogue',
-      batchSize: 1000,
-      windowSeconds: 1,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('catalogue', { batchSize: 1000, windowSeconds: 1 }),
     reads: ['alerts'],
     writes: ['alerts'],
   },
@@ -50,15 +41,7 @@ export const alertFunctions: FunctionDefinition[] = [
     entry: 'functions/spread-alerts.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'alerts',
-      batchSize: 10,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('alerts', { batchSize: 10 }),
     reads: ['alerts', 'index'],
     writes: ['alerts', 'announcements', 'mail'],
   },

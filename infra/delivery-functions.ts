@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
-
-const hour = 3600;
 
 /** Functions that hand out what was bought, and tell organizations what happened. */
 export const deliveryFunctions: FunctionDefinition[] = [
@@ -22,15 +21,7 @@ export const deliveryFunctions: FunctionDefinition[] = [
     entry: 'functions/announce-trade.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'trade',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 50,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('trade', { batchSize: 100, retryAttempts: 50 }),
     reads: ['trade'],
     writes: ['announcements'],
   },
@@ -50,15 +41,7 @@ export const deliveryFunctions: FunctionDefinition[] = [
     entry: 'functions/deliver-webhooks.ts',
     memoryMb: 512,
     timeoutSeconds: 60,
-    trigger: {
-      kind: 'stream',
-      table: 'webhooks',
-      batchSize: 10,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('webhooks', { batchSize: 10 }),
     reads: ['webhooks'],
     writes: ['webhooks'],
   },

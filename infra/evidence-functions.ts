@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
-
-const hour = 3600;
 
 /** Functions that keep evidence: deposits, and the transparency log that proves when they came. */
 export const evidenceFunctions: FunctionDefinition[] = [
@@ -43,15 +42,7 @@ export const evidenceFunctions: FunctionDefinition[] = [
     entry: 'functions/project-deposit.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'deposits',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('deposits', { batchSize: 100 }),
     reads: ['catalogue'],
     writes: ['catalogue'],
   },
@@ -71,15 +62,7 @@ export const evidenceFunctions: FunctionDefinition[] = [
     entry: 'functions/sequence-log.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'log',
-      batchSize: 1000,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: false,
-      maximumAgeSeconds: hour,
-    },
+    trigger: changesOf('log', { batchSize: 1000, isDoorbell: true }),
     reads: ['log', 'logKey'],
     writes: ['log', 'logKey'],
   },

