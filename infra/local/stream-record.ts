@@ -52,6 +52,8 @@ function mapValues(values: Image): Record<string, unknown> {
 }
 
 function plain(value: AttributeValue): EventValue | Record<string, unknown> {
+  // DynamoDB Local streams an empty map as a value without a type; it keeps the type of every other empty value.
+  if (Object.keys(value).length === 0) return { M: {} };
   if (value.B) return { B: Buffer.from(value.B).toString('base64') };
   if (value.BS) return { BS: value.BS.map((bytes) => Buffer.from(bytes).toString('base64')) };
   if (value.M) return { M: mapValues(value.M) };

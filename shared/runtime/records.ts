@@ -49,20 +49,5 @@ type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
 
 function readImage(image: Image): Record<string, unknown> | undefined {
   // The two libraries name the same shape twice; binary attributes, which differ, are not used in records.
-  return image && unmarshall(withoutUntyped(image) as Parameters<typeof unmarshall>[0]);
+  return image && unmarshall(image as Parameters<typeof unmarshall>[0]);
 }
-
-type Values = NonNullable<Image>;
-
-/** The local engine tells empty maps and lists as values without a type; as elsewhere, what is empty is left out. */
-function withoutUntyped(values: Values): Values {
-  const typed = Object.entries(values).filter(([, value]) => isTyped(value));
-  return Object.fromEntries(typed.map(([name, value]) => [name, withoutUntypedInside(value)]));
-}
-
-function withoutUntypedInside(value: Values[string]): Values[string] {
-  if (value.M) return { M: withoutUntyped(value.M) };
-  return value.L ? { L: value.L.filter(isTyped).map(withoutUntypedInside) } : value;
-}
-
-const isTyped = (value: Values[string]) => Object.keys(value).length > 0;

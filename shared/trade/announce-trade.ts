@@ -38,11 +38,9 @@ async function meaningOf(services: TradeRows, item: Record<string, unknown>): Pr
   const id = String(item.id);
   const part = String(item.part);
   if (!part.startsWith('event#') || !/^(?:ord|ent)-/.test(id)) return [];
-  // The item itself: what is empty in it does not come with every change.
-  const [event] = await services.rows.get([{ id, part }]);
   return id.startsWith('ord-')
-    ? ofOrder(services, OrderEvent.parse(event))
-    : ofEntitlement(services, EntitlementEvent.parse(event));
+    ? ofOrder(services, OrderEvent.parse(item))
+    : ofEntitlement(services, EntitlementEvent.parse(item));
 }
 
 const topics: Record<string, 'order.paid' | 'order.refunded'> = { pay: 'order.paid', refund: 'order.refunded' };

@@ -1,20 +1,17 @@
-import * as z from 'zod';
 import { log } from '../runtime/log.ts';
 import type { ItemChange } from '../runtime/records.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
-import { LicenceCode } from '../standards/codes.ts';
 import { readStatements } from '../standards/import/collect-readings.ts';
 import { importCatalogue } from '../standards/import-catalogue.ts';
 import { dayInShanghai } from '../standards/local-date.ts';
 import type { Statement } from '../standards/standard.ts';
-import { Listing } from './listing.ts';
+import { Listing, type Offer } from './listing.ts';
 import { listingPart } from './listing-store.ts';
 
-/** What the catalogue is told of a listing; changes leave out what is empty, so that no more is read of them. */
-const ListedLicences = Listing.pick({ id: true, state: true, number: true, holder: true, offeredAt: true }).extend({
-  offers: z.array(z.object({ licence: LicenceCode })),
-});
-type ListedLicences = z.infer<typeof ListedLicences>;
+/** What the catalogue is told of a listing. */
+type ListedLicences = Pick<Listing, 'id' | 'state' | 'number' | 'holder' | 'offeredAt'> & {
+  offers: Pick<Offer, 'licence'>[];
+};
 
 /** States in the catalogue which licences are on offer; answers the changes that must come again. */
 export async function projectListings(services: CatalogueServices, changes: ItemChange[]): Promise<ItemChange[]> {
@@ -22,7 +19,7 @@ export async function projectListings(services: CatalogueServices, changes: Item
   for (const change of changes) {
     if (change.now?.part !== listingPart) continue;
     try {
-      const statement = statementOf(ListedLicences.parse(change.now));
+      const statement = statementOf(Listing.parse(change.now));
       if (!statement) continue;
       const { lost } = await importCatalogue(services, { readings: readStatements([statement]) });
       if (lost.length > 0) failed.push(change);

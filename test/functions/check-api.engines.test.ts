@@ -4,9 +4,9 @@ import readXlsx from 'read-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
-import { canonicalJson } from '#shared/runtime/canonical-json.ts';
 import { parseVerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
+import { canonicalJson } from '#shared/runtime/canonical-json.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;

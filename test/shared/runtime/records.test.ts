@@ -24,26 +24,6 @@ test('a change shows the item as it is and as it was', async () => {
   ]);
 });
 
-test('what the local engine tells without a type is left out, however deep it stands', async () => {
-  const seen: unknown[] = [];
-  const image = {
-    id: { S: 'a' },
-    empty: {},
-    said: { M: { title: {}, note: { S: 'x' } } },
-    list: { L: [{}, { S: 'y' }] },
-  };
-  // The type of the event knows no value without a type, and the local engine sends them.
-  const record = {
-    eventName: 'MODIFY',
-    dynamodb: { SequenceNumber: '3', NewImage: image },
-  } as unknown as DynamoDBRecord;
-  await onChanges(async (changes) => {
-    seen.push(...changes.map(({ now }) => now));
-    return [];
-  })({ Records: [record] });
-  expect(seen).toEqual([{ id: 'a', said: { note: 'x' }, list: ['y'] }]);
-});
-
 test('exactly the changes that failed are reported and logged', async () => {
   const printed = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   const handler = onChanges(async (changes) => changes.filter(({ before }) => before));
