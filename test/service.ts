@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { EngineAddresses } from '#infra/local/engines/engines.ts';
 import { startGateway } from '#infra/local/gateway.ts';
 import { type ServiceNames, startService } from '#infra/local/service.ts';
@@ -17,8 +18,14 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
+/** The engines of this run. */
+export const runningEngines = (): EngineAddresses => ({
+  opensearchUrl: inject('opensearchUrl'),
+  dynamodbEndpoint: inject('dynamodbEndpoint'),
+  s3Endpoint: inject('s3Endpoint'),
+});
+
 export interface TestServiceOptions {
-  engines: EngineAddresses;
   /** Whether pages are served; needs the built site. */
   site?: boolean;
 }
@@ -27,7 +34,8 @@ export interface TestServiceOptions {
  * Composes the service as `npm start` does, with a table, a bucket and indices of its own. One for each test file,
  * because the functions read their settings once per process.
  */
-export async function startTestService({ engines, site = false }: TestServiceOptions): Promise<TestService> {
+export async function startTestService({ site = false }: TestServiceOptions = {}): Promise<TestService> {
+  const engines = runningEngines();
   const home = await mkdtemp(join(tmpdir(), 'guiju-service-'));
   const prefix = `t${randomUUID().slice(0, 8)}`;
   const names = {

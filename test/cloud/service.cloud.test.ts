@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { functions } from '#infra/functions.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { importCatalogue } from '#shared/standards/import-catalogue.ts';
+import { tokenOf } from '#test/call-as.ts';
 import { attemptCode, type Try, wearing } from './attempts.ts';
 import { awsAt, region, rootKeys } from './aws.ts';
 import { callApi } from './gateway.ts';
@@ -100,9 +99,7 @@ describe('a caller', () => {
 
   test('is refused with a token that somebody else signed', async () => {
     const home = await mkdtemp(join(tmpdir(), 'guiju-forger-'));
-    const person = findDemoPerson('demo-editor');
-    if (!person) throw new Error('nobody is an editor');
-    const forged = await signAccessToken(await issuerKeys(home), inject('issuerUrl'), person);
+    const forged = await tokenOf({ home, url: inject('issuerUrl') }, 'editor');
     await rm(home, { recursive: true });
     expect((await call('/v1/me', { headers: { authorization: `Bearer ${forged}` } })).status).toBe(401);
     expect((await call('/v1/me')).status).toBe(401);

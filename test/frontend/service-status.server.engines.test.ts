@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findServiceStatus } from '#frontend/app/service-status.server.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  service = await startTestService();
 }, 120_000);
 afterAll(() => service?.stop());
 

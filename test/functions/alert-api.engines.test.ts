@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { tokenOf } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 
 let service: TestService;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   await putMany({ client, name: service.names.catalogueTable }, [stored('GB/T 71001-2020')]);
-  const keys = await issuerKeys(service.home);
-  for (const name of ['demo-reader', 'demo-buyer']) {
-    const person = findDemoPerson(name);
-    if (person) tokens[name] = await signAccessToken(keys, service.url, person);
-  }
+  for (const role of ['reader', 'buyer'] as const) tokens[`demo-${role}`] = await tokenOf(service, role);
   await service.settled();
 }, 120_000);
 afterAll(() => service?.stop());

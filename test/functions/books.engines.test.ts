@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { literatureOf } from '#infra/local/literature-client.ts';
 import { BookDescription, bookIdOf } from '#shared/literature/book.ts';
 import { importBooks } from '#shared/literature/import-books.ts';
@@ -10,13 +10,9 @@ import type { LiteratureServices } from '#shared/literature/literature-services.
 import { rebuildPages } from '#shared/literature/rebuild-pages.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 let service: TestService;
 let services: LiteratureServices;
 let folder: string;
@@ -34,7 +30,7 @@ const get = async (path: string) => (await fetch(`${service.url}${path}`)).json(
 const found = async (query: string) => (await get(`/v1/documents?${query}`)).items.map((one: { id: string }) => one.id);
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
   services = literatureOf({ ...engines, literatureBucket: service.names.literatureBucket });
   folder = await mkdtemp(join(tmpdir(), 'guiju-books-'));
   await importBooks(services, { source: 'library', books: [book] });

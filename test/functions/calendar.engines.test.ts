@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 import { clientPrints, pythonClient } from './foreign-clients.ts';
 
@@ -16,12 +16,8 @@ const standards = [
 
 let service: TestService;
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   await putMany({ client, name: service.names.catalogueTable }, standards);
   await service.settled();

@@ -1,29 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { tokenOf } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { textOf } from '#test/shared/deposits/deposit-engines.ts';
 import { claims } from '#test/shared/deposits/made-deposits.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
   await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix: service.names.indexPrefix });
 }, 120_000);
 afterAll(() => service?.stop());
 
 async function call(as: 'depositor' | 'buyer' | null, path: string, init: RequestInit = {}) {
-  const person = as && findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  const authorization = as && `Bearer ${await tokenOf(service, as)}`;
+  const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
   return fetch(`${service.url}/v1/deposits${path}`, { ...init, headers: { ...headers, ...init.headers } });
 }
 

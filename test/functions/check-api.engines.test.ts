@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import readXlsx from 'read-excel-file/universal';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/universal';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { parseVerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { canonicalJson } from '#shared/runtime/canonical-json.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const { catalogueTable } = service.names;
   await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable });
   await service.settled();

@@ -1,48 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemoDeposits } from '#infra/local/demo/demo-deposits.ts';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import { opens } from '#shared/deposits/statement.ts';
 import { parseVerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import type { Role } from '#shared/runtime/caller.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { textOf } from '#test/shared/deposits/deposit-engines.ts';
 import { claims } from '#test/shared/deposits/made-deposits.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
   await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix: service.names.indexPrefix });
 }, 120_000);
 afterAll(() => service?.stop());
 
-async function call(as: Role | null, method: 'GET' | 'POST', path: string, body?: unknown, headers = {}) {
-  const person = as && findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    redirect: 'manual',
-    headers: {
-      'accept-language': 'en',
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  callAs(service, as, method, path, body, headers);
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -195,11 +174,11 @@ test('a holder discloses, offers and withdraws over the network, on the revision
   const seen = await call(null, 'GET', `deposits/${id}`);
   expect(seen.body.number).toBe('T/GUIJU 973-2026');
   const offer = { to: 'org-demo-workshop', reason: 'sold' };
-  const ifMatch = { 'if-match': seen.headers.get('etag') };
+  const ifMatch = { 'if-match': String(seen.headers.get('etag')) };
   expect((await call('buyer', 'POST', `deposits/${id}/transfers`, offer)).status).toBe(403);
   expect((await call('depositor', 'POST', `deposits/${id}/transfers`, offer, ifMatch)).status).toBe(200);
   expect((await call('buyer', 'POST', `deposits/${id}/transfers/accept`, { reason: 'bought' })).status).toBe(403);
-  const withdraw = (headers: object) =>
+  const withdraw = (headers: Record<string, string>) =>
     call('depositor', 'POST', `deposits/${id}/withdraw`, { reason: 'a mistake' }, headers);
   expect((await withdraw(ifMatch)).status).toBe(412);
   expect((await withdraw({})).body).toMatchObject({ id, state: 'withdrawn' });

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler as writeDumps } from '#functions/write-dumps.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import type { Dump } from '#shared/interchange/dumps/dump.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 let records = 0;
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const { catalogueTable } = service.names;
   records = (await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable })).records;
 }, 120_000);

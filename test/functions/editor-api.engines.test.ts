@@ -1,35 +1,24 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#shared/runtime/caller.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import type { HistoryEvent } from '#shared/standards/history-event.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import type { StandardRecord } from '#shared/standards/standard-view.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs, tokenOf } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { stored } from '#test/shared/standards/stored.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
 });
 afterAll(async () => {
   await service.stop();
   client.destroy();
 });
-
-async function token(role: Role): Promise<string> {
-  const person = findDemoPerson(`demo-${role}`);
-  if (!person) throw new Error(role);
-  return signAccessToken(await issuerKeys(service.home), service.url, person);
-}
 
 interface Call {
   method: 'PUT' | 'POST';
@@ -37,15 +26,8 @@ interface Call {
   as?: Role;
 }
 
-async function call(path: string, body: unknown, { method, headers = {}, as = 'editor' }: Call) {
-  const authorization = { authorization: `Bearer ${await token(as)}` };
-  const response = await fetch(`${service.url}/v1/standards/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', 'accept-language': 'en', ...authorization, ...headers },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
+const call = (path: string, body: unknown, { method, headers, as = 'editor' }: Call) =>
+  callAs(service, as, method, `standards/${path}`, body, headers);
 
 const put = (id: string, body: unknown, headers: Record<string, string>, as?: Role) =>
   call(id, body, { method: 'PUT', headers, as });
@@ -67,7 +49,11 @@ describe('who may edit', () => {
   const body = { number: 'GB/T 90001-2026' };
 
   it('nobody without a token, with a challenge', async () => {
-    for (const authorization of ['', 'Bearer garbage', `Bearer ${(await token('editor')).slice(0, -3)}AAA`]) {
+    for (const authorization of [
+      '',
+      'Bearer garbage',
+      `Bearer ${(await tokenOf(service, 'editor')).slice(0, -3)}AAA`,
+    ]) {
       const { status, headers } = await put('gb-t.90001-2026', body, { 'if-none-match': '*', authorization });
       expect([status, headers.get('www-authenticate')]).toEqual([401, expect.stringMatching(/^Bearer realm="guiju"/)]);
     }
@@ -85,7 +71,7 @@ describe('who may edit', () => {
   it('while everybody may ask who they are', async () => {
     const me = (headers: Record<string, string>) => fetch(`${service.url}/v1/me`, { headers });
     expect((await me({})).status).toBe(401);
-    const answer = await me({ authorization: `Bearer ${await token('seller')}` });
+    const answer = await me({ authorization: `Bearer ${await tokenOf(service, 'seller')}` });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const seller = { subject: 'demo-seller', name: '演示卖方 Demo Seller', roles: ['seller'], memberships: [] };
     expect(await answer.json()).toEqual(seller);

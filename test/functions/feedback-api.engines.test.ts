@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import type { Role } from '#shared/runtime/caller.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const { catalogueTable } = service.names;
   await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable });
 }, 120_000);
 afterAll(() => service?.stop());
 
-async function call(as: Role | null, method: 'GET' | 'POST', path: string, body?: unknown, code?: string) {
-  const person = as && findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: {
-      'accept-language': 'en',
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(code && { 'receipt-code': code }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown, code?: string) =>
+  callAs(service, as, method, path, body, code ? { 'receipt-code': code } : {});
 
 const about = { standard: 't-guiju.1-2026', clause: '5.2' };
 const feedback = { about, text: 'The limit in clause 5.2 contradicts its note.', mayPublish: true };

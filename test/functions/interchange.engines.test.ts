@@ -1,12 +1,12 @@
 import Parser from 'rss-parser';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { buildSite } from '#infra/build-site.ts';
 import { recordForms } from '#shared/interchange/record-forms.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { keepHoldings } from '../journeys/holdings.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 
 const ended = (number: string, withdrawn: string) =>
@@ -22,12 +22,8 @@ const more = [
 let service: TestService;
 beforeAll(async () => {
   await buildSite();
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines, site: true });
+  const engines = runningEngines();
+  service = await startTestService({ site: true });
   await keepHoldings(engines.dynamodbEndpoint, service.names.catalogueTable);
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   await putMany({ client, name: service.names.catalogueTable }, more);

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findDemoPerson } from '#infra/local/demo-people.ts';
 import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { tokenOf } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { textPdf } from '../shared/literature/made-files.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 let service: TestService;
 let token: string;
 let open: string;
@@ -57,10 +54,8 @@ async function handIn(file: Uint8Array, statement: Record<string, unknown>): Pro
 }
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
-  const person = findDemoPerson('demo-editor');
-  if (!person) throw new Error('there is no demo editor');
-  token = await signAccessToken(await issuerKeys(service.home), service.url, person);
+  service = await startTestService();
+  token = await tokenOf(service, 'editor');
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   const table = { client, name: service.names.catalogueTable };
   await putMany(table, [standard('gb.8978-1996', 'GB 8978-1996'), standard('gb-t.1.1-2020', 'GB/T 1.1-2020')]);

@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findReceipt } from '#shared/log/find-receipt.ts';
 import { logServices } from '#shared/log/log-services.ts';
 import { submitEntry } from '#shared/log/submit-entry.ts';
@@ -9,13 +9,7 @@ import { startTestService, type TestService } from '../service.ts';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startTestService({
-    engines: {
-      opensearchUrl: inject('opensearchUrl'),
-      dynamodbEndpoint: inject('dynamodbEndpoint'),
-      s3Endpoint: inject('s3Endpoint'),
-    },
-  });
+  service = await startTestService();
 }, 120_000);
 afterAll(() => service?.stop());
 

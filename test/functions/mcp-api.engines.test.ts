@@ -1,12 +1,11 @@
 import { Client, StreamableHTTPClientTransport, type VersionNegotiationMode } from '@modelcontextprotocol/client';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
+import { tokenOf } from '#test/call-as.ts';
 import { handIn, handInTexts } from '../fuzz/hand-in.ts';
 import { keepHoldings } from '../journeys/holdings.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 
 let service: TestService;
@@ -17,12 +16,8 @@ const labels = (dates: string) => [
 ];
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   await keepHoldings(engines.dynamodbEndpoint, service.names.catalogueTable);
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   await putMany({ client, name: service.names.catalogueTable }, [
@@ -36,10 +31,7 @@ beforeAll(async () => {
     }),
   ]);
   await service.settled();
-  const editor = findDemoPerson('demo-editor');
-  if (!editor) throw new Error('there is no demo editor');
-  const token = await signAccessToken(await issuerKeys(service.home), service.url, editor);
-  const by = { url: service.url, token };
+  const by = { url: service.url, token: await tokenOf(service, 'editor') };
   await handInTexts(by);
   await handIn(by, 'gb.3838-2002', labels('Dates stand on the front of the package'));
   await handIn(by, 'gb.3838-1988', labels('Dates stand on the package'));

@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCharacter } from '#shared/members/credit-code.ts';
 import type { Role } from '#shared/runtime/caller.ts';
+import { callAs } from '#test/call-as.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
 });
 afterAll(() => service.stop());
 
-async function token(role: Role): Promise<string> {
-  const person = findDemoPerson(`demo-${role}`);
-  if (!person) throw new Error(role);
-  return signAccessToken(await issuerKeys(service.home), service.url, person);
-}
-
 /** Calls the API as a demo person, or with a key. */
-async function call(as: Role | { key: string }, method: string, path: string, body?: unknown) {
-  const who: Record<string, string> =
-    typeof as === 'string' ? { authorization: `Bearer ${await token(as)}` } : { 'x-api-key': as.key };
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: { 'accept-language': 'en', 'content-type': 'application/json', ...who },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
+const call = (as: Role | { key: string }, method: string, path: string, body?: unknown) =>
+  typeof as === 'string'
+    ? callAs(service, as, method, path, body)
+    : callAs(service, null, method, path, body, { 'x-api-key': as.key });
 
 let codes = 0;
 function freshCode(): string {

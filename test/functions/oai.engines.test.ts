@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 import { clientPrints, hasClient, pythonClient } from './foreign-clients.ts';
 
@@ -13,12 +13,8 @@ const held = Array.from({ length: 601 }, (_, n) => ({
 
 let service: TestService;
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   await putMany({ client, name: service.names.catalogueTable }, held);
   await service.settled();

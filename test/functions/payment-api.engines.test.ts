@@ -1,45 +1,28 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import { ledgerItems } from '#shared/ledger/item-store.ts';
 import type { Role } from '#shared/runtime/caller.ts';
 import { env } from '#shared/runtime/env.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { commitTrade } from '#shared/trade/commit-trade.ts';
 import { newOrderItems } from '#shared/trade/order-writes.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 const holder = 'org-demo-association';
 const buyer = { organization: 'org-demo-workshop', name: { zh: '规矩示范工坊' }, creditCode: '91990000GUJY0002XB' };
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
   await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix: service.names.indexPrefix });
 }, 120_000);
 afterAll(() => service?.stop());
 
-async function call(as: Role | 'nobody', method: 'GET' | 'POST', path: string, body?: unknown, key?: string) {
-  const person = findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown, key?: string) =>
+  callAs(service, as, method, path, body, key ? { 'idempotency-key': key } : {});
 
 /** An order of the demo workshop that waits for its payment. */
 async function place(n: number): Promise<string> {
@@ -64,8 +47,8 @@ const press = (url: string, button: string) =>
 
 test('a buyer pays in the sandbox, the seller is owed their part, and the money goes back before a download', async () => {
   const order = await place(1);
-  expect((await call('nobody', 'GET', 'payment-providers')).body.items).toEqual([{ name: 'sandbox' }]);
-  expect((await call('nobody', 'POST', `orders/${order}/payments`, { provider: 'sandbox' })).status).toBe(401);
+  expect((await call(null, 'GET', 'payment-providers')).body.items).toEqual([{ name: 'sandbox' }]);
+  expect((await call(null, 'POST', `orders/${order}/payments`, { provider: 'sandbox' })).status).toBe(401);
   expect((await call('seller', 'POST', `orders/${order}/payments`, { provider: 'sandbox' })).status).toBe(403);
   expect((await call('buyer', 'POST', `orders/${order}/payments`, { provider: 'alipay' })).status).toBe(409);
 

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { ledgerItems } from '#shared/ledger/item-store.ts';
 import type { Role } from '#shared/runtime/caller.ts';
@@ -9,22 +7,19 @@ import { env } from '#shared/runtime/env.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { made } from '#test/shared/trade/made-orders.ts';
 import { refund, sell } from '#test/shared/trade/made-sales.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 const seller = 'org-demo-association';
 const buyer = { organization: 'org-demo-workshop', name: { zh: '规矩示范工坊' }, creditCode: '91990000GUJY0002XB' };
 let service: TestService;
 let books: RoyaltyServices;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
   await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix: service.names.indexPrefix });
   const client = tableClient({ region: 'us-east-1', endpoint: engines.dynamodbEndpoint });
   const table = (name: string) => ledgerItems({ client, name });
@@ -32,16 +27,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => service?.stop());
 
-async function call(as: Role, method: 'GET' | 'POST', path: string, body?: unknown) {
-  const person = findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown) => callAs(service, as, method, path, body);
 
 test('a sale reaches the statement by itself, and a refund takes its invoice back', async () => {
   const order = await sell(books, 1, [{ ...made, holder: seller }]);

@@ -1,25 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemoDeposits } from '#infra/local/demo/demo-deposits.ts';
 import { loadDemoListing } from '#infra/local/demo/demo-listings.ts';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import type { Role } from '#shared/runtime/caller.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { callAs } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 let deposit = '';
 let listing = '';
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  service = await startTestService({ engines });
+  const engines = runningEngines();
+  service = await startTestService();
   const { catalogueTable, indexPrefix } = service.names;
   await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable });
   await loadDemoOrganizations({ dynamodbEndpoint: engines.dynamodbEndpoint, indexPrefix });
@@ -31,27 +26,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => service?.stop());
 
-async function call(
-  as: Role | null,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) {
-  const person = as && findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: {
-      'accept-language': 'en',
-      'content-type': 'application/json',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+  callAs(service, as, method, path, body, headers);
 
 const buyer = 'org-demo-workshop';
 const quote = (licence: string, quantity = 1, as: Role = 'buyer') =>

@@ -1,40 +1,24 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkCharacter } from '#shared/members/credit-code.ts';
 import type { Role } from '#shared/runtime/caller.ts';
+import { callAs } from '#test/call-as.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 import { isTakenByPublicKey, isTakenBySecret } from '#test/shared/webhooks/foreign-verifiers.ts';
 import { type Receiver, startReceiver } from '#test/shared/webhooks/receiver.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
 let service: TestService;
 let receiver: Receiver;
 let organization: string;
 
 beforeAll(async () => {
-  [service, receiver] = await Promise.all([startTestService({ engines }), startReceiver()]);
+  [service, receiver] = await Promise.all([startTestService(), startReceiver()]);
   const first17 = '51990000000000001';
   const said = { name: { zh: '测试协会' }, creditCode: first17 + checkCharacter(first17) };
   organization = (await call('depositor', 'POST', 'organizations', said)).body.id;
 });
 afterAll(() => Promise.all([service.stop(), receiver.stop()]));
 
-async function call(as: Role, method: string, path: string, body?: unknown) {
-  const person = findDemoPerson(`demo-${as}`);
-  if (!person) throw new Error(as);
-  const token = await signAccessToken(await issuerKeys(service.home), service.url, person);
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: { 'accept-language': 'en', 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown) => callAs(service, as, method, path, body);
 
 const open = (more: object = {}) =>
   call('depositor', 'POST', 'webhooks', { organization, url: receiver.url, topics: ['deposit.accepted'], ...more });

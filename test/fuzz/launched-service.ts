@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { tokenOf } from '#test/call-as.ts';
 import { handInTexts } from './hand-in.ts';
 
 /** A service of its own, as `npm start` starts it, with its engines, the demo content and two digitized texts. */
@@ -33,19 +32,13 @@ export async function launchService(): Promise<LaunchedService> {
   };
   try {
     const url = await addressOf(child);
-    const token = await editorToken(home, url);
+    const token = await tokenOf({ home, url }, 'editor');
     await handInTexts({ url, token });
     return { url, token, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function editorToken(home: string, url: string): Promise<string> {
-  const editor = findDemoPerson('demo-editor');
-  if (!editor) throw new Error('there is no demo editor');
-  return signAccessToken(await issuerKeys(home), url, editor);
 }
 
 /** The launcher prints its address when the door opens. */

@@ -2,8 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { callAs } from '#test/call-as.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
 
@@ -20,15 +19,11 @@ afterAll(() => site?.close());
 
 /** An editor withdraws a standard as any client of the API does. */
 async function withdraw(id: string, on: string): Promise<void> {
-  const editor = findDemoPerson('demo-editor');
-  if (!editor) throw new Error('there is no demo editor');
-  const token = await signAccessToken(await issuerKeys(site.service.home), site.url, editor);
-  const response = await fetch(`${site.url}/v1/standards/${id}/withdraw`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' },
-    body: JSON.stringify({ on, reason: 'Tried in a journey' }),
+  const said = { on, reason: 'Tried in a journey' };
+  const { status } = await callAs(site.service, 'editor', 'POST', `standards/${id}/withdraw`, said, {
+    'if-match': '*',
   });
-  expect(response.status).toBe(200);
+  expect(status).toBe(200);
 }
 
 /** Texts of the mails that lie in the outbox. */

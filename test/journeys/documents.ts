@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
 import type { MediaType } from '#shared/literature/document.ts';
+import { tokenOf } from '#test/call-as.ts';
 import type { TestService } from '../service.ts';
 
 interface HandedIn {
@@ -14,9 +13,7 @@ interface HandedIn {
 
 /** Hands in a file the way an editor does, and waits until it can be read and found; answers its id. */
 export async function handIn(service: TestService, { file, ...statement }: HandedIn): Promise<string> {
-  const person = findDemoPerson('demo-editor');
-  if (!person) throw new Error('there is no demo editor');
-  const token = await signAccessToken(await issuerKeys(service.home), service.url, person);
+  const token = await tokenOf(service, 'editor');
   const post = async (path: string, body?: object) => {
     const answer = await fetch(`${service.url}${path}`, {
       method: 'POST',

@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { inject } from 'vitest';
 import { buildSite } from '#infra/build-site.ts';
 import { createSearchAdmin } from '#shared/runtime/search-admin.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
-import { startTestService, type TestService } from '../service.ts';
+import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { chromiumPath, openBrowser } from './browser.ts';
 import { keepHoldings } from './holdings.ts';
 
@@ -18,12 +17,8 @@ export interface JourneySite {
 export async function openSite(): Promise<JourneySite> {
   if (!chromiumPath) throw new Error('no Chromium');
   await buildSite();
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
-  const service = await startTestService({ engines, site: true });
+  const engines = runningEngines();
+  const service = await startTestService({ site: true });
   await keepHoldings(engines.dynamodbEndpoint, service.names.catalogueTable);
   await service.settled();
   const admin = createSearchAdmin({ url: engines.opensearchUrl });

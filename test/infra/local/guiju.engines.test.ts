@@ -3,23 +3,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { createClient } from '#shared/client/client.ts';
 import { collect } from '#shared/client/pages.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
 let folder: string;
 
 beforeAll(async () => {
-  const engines = {
-    opensearchUrl: inject('opensearchUrl'),
-    dynamodbEndpoint: inject('dynamodbEndpoint'),
-    s3Endpoint: inject('s3Endpoint'),
-  };
+  const engines = runningEngines();
   folder = await mkdtemp(join(tmpdir(), 'guiju-lists-'));
-  service = await startTestService({ engines });
+  service = await startTestService();
   await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable: service.names.catalogueTable });
   await service.settled();
 }, 120_000);

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import type { StoredStandard } from '#shared/standards/standard.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
-import { startTestService, type TestService } from '#test/service.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
+const engines = runningEngines();
 const written: StoredStandard = {
   id: 'gb-t.19001-2016',
   revision: 1,
@@ -24,7 +20,7 @@ const written: StoredStandard = {
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
 });
 
 afterAll(() => service.stop());
