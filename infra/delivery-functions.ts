@@ -11,7 +11,10 @@ export const deliveryFunctions: FunctionDefinition[] = [
     memoryMb: 3008,
     timeoutSeconds: 29,
     packages: ['@fontsource/noto-sans-sc', 'subset-font'],
-    trigger: { kind: 'http', routes: ['ANY /v1/entitlements/{id}/copies', 'ANY /v1/copies/{proxy+}'] },
+    trigger: {
+      kind: 'http',
+      routes: ['ANY /v1/entitlements/{id}/copies', 'ANY /v1/copies/{proxy+}', 'ANY /v1/copy-traces'],
+    },
     reads: ['trade', 'deposits', 'copies', 'members', 'identity', 'keyUse'],
     writes: ['trade', 'copies', 'keyUse'],
   },

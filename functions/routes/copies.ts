@@ -77,7 +77,7 @@ export const copyRoutes: Route<CopyServices>[] = [
   route({
     ...member,
     method: 'POST',
-    path: '/v1/copies/trace',
+    path: '/v1/copy-traces',
     summary: { zh: '查询一份文件是谁的副本；每次查询都留下记录', en: 'Ask whose copy a file is; every query is kept' },
     body: TraceQuery,
     response: TraceView,

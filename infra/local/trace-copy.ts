@@ -28,7 +28,7 @@ async function traceFile(): Promise<void> {
   if (!run || !auditor) return fail(`No service runs on ${home}: start it with npm start to ask whose copy it is.`);
   const token = await signAccessToken(await issuerKeys(home), run.url, auditor);
   const text = copies.map(({ copy }) => copy).join('\n');
-  const answer = await fetch(`${run.url}/v1/copies/trace`, {
+  const answer = await fetch(`${run.url}/v1/copy-traces`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'accept-language': 'en' },
     body: JSON.stringify({ sha256, text, reason: values.reason }),

@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { findDemoPerson } from '#infra/local/demo-people.ts';
-import { issuerKeys, signAccessToken } from '#infra/local/issuer-keys.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Role } from '#shared/runtime/caller.ts';
+import { callAs } from '#test/call-as.ts';
 import { startTestService, type TestService } from '#test/service.ts';
 
-const engines = {
-  opensearchUrl: inject('opensearchUrl'),
-  dynamodbEndpoint: inject('dynamodbEndpoint'),
-  s3Endpoint: inject('s3Endpoint'),
-};
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService({ engines });
+  service = await startTestService();
 });
 afterAll(() => service.stop());
 
-async function call(as: Role | null, method: string, path: string, body?: unknown) {
-  const person = as && findDemoPerson(`demo-${as}`);
-  const token = person && (await signAccessToken(await issuerKeys(service.home), service.url, person));
-  const response = await fetch(`${service.url}/v1/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
-}
+const call = (as: Role | null, method: string, path: string, body?: unknown) => callAs(service, as, method, path, body);
 
 const copy = 'cpy-0123456789abcdef01234567';
 const reason = 'found on the web';
@@ -38,7 +23,7 @@ test('copies are made for members, and of licences that they have', async () => 
 });
 
 test('an auditor asks whose copy a file is, and the question has an id whatever is found', async () => {
-  const { status, body } = await call('auditor', 'POST', 'copies/trace', { text: `副本 ${copy}`, reason });
+  const { status, body } = await call('auditor', 'POST', 'copy-traces', { text: `副本 ${copy}`, reason });
   expect([status, body]).toEqual([
     200,
     { trace: expect.stringMatching(/^trc-[0-9a-f]{24}$/), sha256: null, named: [copy], matches: [] },
@@ -51,5 +36,5 @@ test.each([
   ['auditor', { text: copy }, 400],
   ['auditor', { sha256: 'AB', reason }, 400],
 ] as const)('%s asking %j gets %i', async (role, body, status) => {
-  expect((await call(role, 'POST', 'copies/trace', body)).status).toBe(status);
+  expect((await call(role, 'POST', 'copy-traces', body)).status).toBe(status);
 });
