@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { EngineAddresses } from '#infra/local/engines/engines.ts';
 import { startGateway } from '#infra/local/gateway.ts';
-import { type ServiceNames, startService } from '#infra/local/service.ts';
+import type { ServiceNames } from '#infra/local/local-settings.ts';
+import { startService } from '#infra/local/service.ts';
 
 /** The whole service on one port of this process, over engines that run already. */
 export interface TestService {

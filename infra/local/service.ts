@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import type { Env } from '#shared/runtime/env.ts';
 import { siteFolders } from '../build-site.ts';
 import { functions, type StreamTrigger } from '../functions.ts';
 import {
@@ -18,18 +16,17 @@ import {
 } from '../tables.ts';
 import { loadAppointments, startClock } from './clock.ts';
 import type { EngineAddresses } from './engines/engines.ts';
-import { localCredentials, localS3Options } from './engines/s3.ts';
 import type { Gateway } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
-import { issuerEnvironment } from './issuer-keys.ts';
 import { loadFunction } from './local-function.ts';
+import { localSettings, type ServiceNames, storeName } from './local-settings.ts';
 import { ensureLogKey } from './log-key.ts';
 import { sandboxMemory } from './sandbox/sandbox-memory.ts';
 import { sandboxPath, sandboxService } from './sandbox/sandbox-service.ts';
 import { ensureSandboxSettings } from './sandbox/sandbox-settings.ts';
 import { staticFiles } from './static-files.ts';
 import { ensureBucket, ensureTable } from './storage.ts';
-import { startStreamThread } from './stream-thread.ts';
+import { type Follower, startStreamThread } from './stream-thread.ts';
 
 export interface ServiceOptions {
   /** State folder. */
@@ -42,12 +39,6 @@ export interface ServiceOptions {
   /** Whether pages are served; needs the built site. */
   site: boolean;
   log: (line: string) => void;
-}
-
-export interface ServiceNames {
-  indexPrefix: string;
-  catalogueTable: string;
-  literatureBucket: string;
 }
 
 /** The functions of the table over running engines, before and after callers are let in. */
@@ -64,26 +55,26 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const { engines, names, gateway, home, log } = options;
   const sandbox = await ensureSandboxSettings(home, gateway.url);
   const kept = { LOG_KEY_FILE: await ensureLogKey(home), PAYMENT_SETTINGS_FILE: sandbox.file };
-  Object.assign(process.env, settings(options), kept);
+  Object.assign(process.env, localSettings({ engines, names, home, url: gateway.url }), kept);
   const [catalogue, literature, logStream, deposits, trade, ledger, webhooks, alerts] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),
     ensureTable(engines.dynamodbEndpoint, names.literatureBucket, literatureTable),
-    ensureTable(engines.dynamodbEndpoint, logName(names), logTable),
-    ensureTable(engines.dynamodbEndpoint, depositsName(names), depositTable),
-    ensureTable(engines.dynamodbEndpoint, tradeName(names), tradeTable),
-    ensureTable(engines.dynamodbEndpoint, ledgerName(names), ledgerTable),
-    ensureTable(engines.dynamodbEndpoint, webhooksName(names), webhookTable),
-    ensureTable(engines.dynamodbEndpoint, alertsName(names), alertTable),
-    ensureTable(engines.dynamodbEndpoint, membersName(names), memberTable),
-    ensureTable(engines.dynamodbEndpoint, keysName(names), keyTable),
-    ensureTable(engines.dynamodbEndpoint, checksName(names), checkTable),
-    ensureTable(engines.dynamodbEndpoint, mattersName(names), matterTable),
-    ensureTable(engines.dynamodbEndpoint, qualityName(names), qualityTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'log'), logTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'deposits'), depositTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'trade'), tradeTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'ledger'), ledgerTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'webhooks'), webhookTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'alerts'), alertTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'members'), memberTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'keys'), keyTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'checks'), checkTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'matters'), matterTable),
+    ensureTable(engines.dynamodbEndpoint, storeName(names, 'quality'), qualityTable),
     ensureBucket(engines.s3Endpoint, names.literatureBucket),
-    ensureBucket(engines.s3Endpoint, logName(names)),
-    ensureBucket(engines.s3Endpoint, depositsName(names)),
-    ensureBucket(engines.s3Endpoint, dumpsName(names)),
-    ensureBucket(engines.s3Endpoint, copiesName(names)),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'log')),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'deposits')),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'dumps')),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'copies')),
   ]);
   const served = functions.filter(({ name, trigger }) => trigger.kind === 'http' && (options.site || name !== 'site'));
   const streams = { catalogue, literature, log: logStream, deposits, trade, ledger, webhooks, alerts };
@@ -94,9 +85,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const [loaded, threads] = await Promise.all([
     Promise.all(served.map(loadFunction)),
     Promise.all(
-      followers.map(async ({ table, ...follower }) => ({
-        table,
-        ...(await startStreamThread({ ...follower, endpoint, home }, log)),
+      inThreads(followers).map(async (together) => ({
+        together,
+        ...(await startStreamThread({ followers: together, endpoint, home }, log)),
       })),
     ),
   ]);
@@ -109,8 +100,12 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       gateway.open({ functions: loaded, files, mounts: { '/oidc': issuer.handle, [sandboxPath]: provider } });
     },
     settled: async (wanted) => {
-      const meant = threads.filter(({ table }) => wanted === undefined || table === wanted);
-      await Promise.all(meant.map((thread) => thread.settled()));
+      const isMeant = ({ table }: { table: string }) => wanted === undefined || table === wanted;
+      await Promise.all(
+        threads.map(({ together, settled }) =>
+          settled(together.filter(isMeant).map(({ functionName }) => functionName)),
+        ),
+      );
     },
     stop: async () => {
       await Promise.all([gateway.stop(), clock.stop()]);
@@ -119,80 +114,11 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   };
 }
 
-/** Table and bucket of the transparency log. */
-const logName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-log`;
+/** What computes for seconds at a time: whole catalogues, and pages to be read by sight. */
+const busyFollowers = new Set(['project-standard', 'digitize-page']);
 
-/** Table and bucket of deposits. */
-export const depositsName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-deposits`;
-
-/** Table of people and organizations. */
-export const membersName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-members`;
-
-/** Table of listings, orders and licences. */
-const tradeName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-trade`;
-
-const ledgerName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-ledger`;
-
-const copiesName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-copies`;
-
-const webhooksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-webhooks`;
-
-const alertsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-alerts`;
-
-const dumpsName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-dumps`;
-
-const mattersName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-matters`;
-
-const qualityName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-quality`;
-
-const checksName = ({ indexPrefix }: ServiceNames) => `${indexPrefix}-checks`;
-
-const keysName = ({ indexPrefix }: Pick<ServiceNames, 'indexPrefix'>) => `${indexPrefix}-keys`;
-
-/** What the stack gives to functions by their grants, here given to all of them at once. */
-function settings({
-  engines,
-  names,
-  gateway,
-  home,
-}: ServiceOptions): Partial<Record<keyof Env | keyof AwsKeys, string>> {
-  return {
-    AWS_REGION: localS3Options.region,
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    OPENSEARCH_URL: engines.opensearchUrl,
-    OPENSEARCH_SIGNING: 'none',
-    DYNAMODB_ENDPOINT: engines.dynamodbEndpoint,
-    S3_ENDPOINT: engines.s3Endpoint,
-    INDEX_PREFIX: names.indexPrefix,
-    CATALOGUE_TABLE: names.catalogueTable,
-    LITERATURE_BUCKET: names.literatureBucket,
-    LITERATURE_TABLE: names.literatureBucket,
-    MEMBERS_TABLE: membersName(names),
-    KEYS_TABLE: keysName(names),
-    // Everybody calls from one address here.
-    WRITE_QUOTA: '60000',
-    DEPOSITS_TABLE: depositsName(names),
-    DEPOSITS_BUCKET: depositsName(names),
-    TRADE_TABLE: tradeName(names),
-    LEDGER_TABLE: ledgerName(names),
-    CHECKS_TABLE: checksName(names),
-    MATTERS_TABLE: mattersName(names),
-    QUALITY_TABLE: qualityName(names),
-    DUMPS_BUCKET: dumpsName(names),
-    COPIES_BUCKET: copiesName(names),
-    WEBHOOKS_TABLE: webhooksName(names),
-    ALERTS_TABLE: alertsName(names),
-    MAIL_FROM: 'Guiju <alerts@demo.example>',
-    MAIL_OUTBOX: join(home, 'mail'),
-    LOG_TABLE: logName(names),
-    LOG_BUCKET: logName(names),
-    SITE_URL: gateway.url,
-    ...issuerEnvironment(gateway.url),
-  };
-}
-
-interface AwsKeys {
-  AWS_ACCESS_KEY_ID: string;
-  AWS_SECRET_ACCESS_KEY: string;
+/** Busy functions have a thread each, and all others share one: a thread costs half a second of computing to start. */
+function inThreads<F extends Follower>(followers: readonly F[]): F[][] {
+  const isBusy = ({ functionName }: F) => busyFollowers.has(functionName);
+  return [...followers.filter(isBusy).map((follower) => [follower]), followers.filter((follower) => !isBusy(follower))];
 }

@@ -2,10 +2,15 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { StreamRunner } from './stream-runner.ts';
 
-export interface StreamThreadOptions {
+/** A function and the stream whose changes it is called with. */
+export interface Follower {
   functionName: string;
   streamArn: string;
-  /** Where the table's engine answers. */
+}
+
+export interface StreamThreadOptions {
+  followers: readonly Follower[];
+  /** Where the tables' engine answers. */
   endpoint: string;
   /** State folder: checkpoints and dead letters. */
   home: string;
@@ -13,17 +18,24 @@ export interface StreamThreadOptions {
 
 const stopPatience = 3_000;
 
-export type ToWorker = { kind: 'settle' | 'stop'; id: number };
+export type ToWorker =
+  | { kind: 'settle'; id: number; functionNames: readonly string[] | undefined }
+  | { kind: 'stop'; id: number };
 export type ToMain = { kind: 'ready' } | { kind: 'log'; line: string } | { kind: 'done'; id: number };
 
+export interface StreamThread extends Pick<StreamRunner, 'stop'> {
+  /** Resolves when everything written before the call has been handed to the functions, or to those that are named. */
+  settled(functionNames?: readonly string[]): Promise<void>;
+}
+
 /**
- * Runs a stream function in a thread of its own, because projecting thousands of records takes seconds of computing
- * and callers of the API must not wait for it, as they do not in the cloud.
+ * Runs stream functions in a thread beside the one that answers callers, because projecting thousands of records takes
+ * seconds of computing and callers of the API must not wait for it, as they do not in the cloud.
  */
 export async function startStreamThread(
   options: StreamThreadOptions,
   log: (line: string) => void,
-): Promise<StreamRunner> {
+): Promise<StreamThread> {
   const worker = new Worker(new URL('./stream-worker.ts', import.meta.url), { workerData: options });
   const waiting = new Map<number, () => void>();
   const ready = Promise.withResolvers<void>();
@@ -34,7 +46,7 @@ export async function startStreamThread(
   });
   worker.once('error', (error) => {
     ready.reject(error);
-    log(`${options.functionName} ended unexpectedly: ${error.message}`);
+    log(`${options.followers.map(({ functionName }) => functionName).join(', ')} ended unexpectedly: ${error.message}`);
   });
   // Whoever still waits would wait for ever.
   worker.once('exit', () => {
@@ -42,15 +54,14 @@ export async function startStreamThread(
   });
   await ready.promise;
   let asked = 0;
-  const ask = (kind: ToWorker['kind']) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const id = asked++;
-    waiting.set(id, resolve);
-    worker.postMessage({ kind, id } satisfies ToWorker);
-    return promise.finally(() => waiting.delete(id));
-  };
   return {
-    settled: () => ask('settle'),
+    settled: (functionNames) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const id = asked++;
+      waiting.set(id, resolve);
+      worker.postMessage({ kind: 'settle', id, functionNames } satisfies ToWorker);
+      return promise.finally(() => waiting.delete(id));
+    },
     stop: async () => {
       const gone = once(worker, 'exit');
       worker.postMessage({ kind: 'stop', id: asked++ } satisfies ToWorker);

@@ -10,8 +10,8 @@ import {
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { findDemoPerson } from '../demo-people.ts';
 import { localS3Options } from '../engines/s3.ts';
+import { storeName } from '../local-settings.ts';
 import type { RunFile } from '../run-file.ts';
-import { membersName } from '../service.ts';
 
 type DemoOrganization = Pick<Organization, 'id' | 'name' | 'creditCode'> & {
   members: Record<string, Membership['roles']>;
@@ -49,7 +49,7 @@ const since = '2026-01-05T01:00:00Z';
 export async function loadDemoOrganizations({ dynamodbEndpoint, indexPrefix }: Target): Promise<number> {
   const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
   try {
-    const table = { client, name: membersName({ indexPrefix }) };
+    const table = { client, name: storeName({ indexPrefix }, 'members') };
     const added = await Promise.all(demoOrganizations.map((organization) => addOrganization(table, organization)));
     return added.filter(Boolean).length;
   } finally {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
-import { membersName } from '#infra/local/service.ts';
+import { storeName } from '#infra/local/local-settings.ts';
 import { ensureTable } from '#infra/local/storage.ts';
 import { memberTable } from '#infra/tables.ts';
 import { membershipsOf, requireMembership } from '#shared/members/find-memberships.ts';
@@ -9,7 +9,7 @@ import { tableClient } from '#shared/runtime/table-client.ts';
 
 const dynamodbEndpoint = inject('dynamodbEndpoint');
 const indexPrefix = `t${Date.now()}`;
-const name = membersName({ indexPrefix });
+const name = storeName({ indexPrefix }, 'members');
 const services = { members: { client: tableClient({ region: 'us-east-1', endpoint: dynamodbEndpoint }), name } };
 const association = 'org-demo-association';
 
