@@ -1,11 +1,12 @@
 import { Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { LogCode } from '#shared/runtime/log.ts';
 import type { ServiceFunction } from './function.ts';
 import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
 import type { Stage } from './stage.ts';
@@ -60,27 +61,46 @@ export class Alarms extends NestedStack {
       ];
     }
     if (trigger.kind === 'schedule') {
-      return [{ id: `On time ${name}`, description: `${name} runs when it is due`, ...errors, limit: { above: 0 } }];
+      const onTime = {
+        id: `On time ${name}`,
+        description: `${name} runs when it is due`,
+        ...errors,
+        limit: { above: 0 },
+      };
+      return name === 'check-fixity' ? [onTime, this.preserved(target)] : [onTime];
     }
     if (trigger.kind !== 'stream') return [];
     return name === 'digitize-page' ? [freshness(target), this.digitizing(target)] : [freshness(target)];
   }
 
-  /** What a function says in its log is counted by the code of the line. */
   private digitizing(target: ServiceFunction): ServicePromise {
-    const code = 'DIGITIZING_FAILED';
-    const filter = new MetricFilter(this, 'DigitizingFailed', {
+    return {
+      id: 'Digitizing',
+      description: 'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
+      metric: this.countLines(target, 'DigitizingFailed', 'DIGITIZING_FAILED'),
+      limit: { above: 5 },
+      periods: 1,
+    };
+  }
+
+  private preserved(target: ServiceFunction): ServicePromise {
+    return {
+      id: 'Deposits whole',
+      description: 'Every deposited file is still what was sealed',
+      metric: this.countLines(target, 'DepositDamaged', 'DEPOSIT_DAMAGED'),
+      limit: { above: 0 },
+      periods: 1,
+    };
+  }
+
+  /** What a function says in its log is counted by the code of the line, each quarter of an hour. */
+  private countLines(target: ServiceFunction, id: string, code: LogCode): Metric {
+    const filter = new MetricFilter(this, id, {
       logGroup: target.logGroup,
       filterPattern: FilterPattern.anyTerm(code),
       metricNamespace: Stack.of(target).stackName,
       metricName: code,
     });
-    return {
-      id: 'Digitizing',
-      description: 'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
-      metric: filter.metric({ period: Duration.minutes(15), statistic: 'sum' }),
-      limit: { above: 5 },
-      periods: 1,
-    };
+    return filter.metric({ period: Duration.minutes(15), statistic: 'sum' });
   }
 }

@@ -37,6 +37,16 @@ export const evidenceFunctions: FunctionDefinition[] = [
     writes: ['depositRecords', 'logEntries', 'announcements'],
   },
   {
+    name: 'check-fixity',
+    purpose: 'Hashes the files of deposits again and records whether they are what was sealed',
+    entry: 'functions/check-fixity.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    trigger: { kind: 'schedule', schedule: { everyMinutes: 60 } },
+    reads: ['deposits'],
+    writes: ['depositRecords'],
+  },
+  {
     name: 'project-deposit',
     purpose: 'States accepted deposits in the catalogue',
     entry: 'functions/project-deposit.ts',

@@ -4,6 +4,7 @@ import { Claims, type Deposit, DepositFile, DepositId, DepositState, Holder, isR
 import type { Viewer } from './deposit-actors.ts';
 import { ActorKind, type DepositEvent, MoveName } from './deposit-moves.ts';
 import { Finding, FindingCode, findingTexts } from './finding.ts';
+import { Fixity } from './fixity.ts';
 import { possibleMoves } from './possible-moves.ts';
 import { ReasonCode } from './reason-code.ts';
 import { dueOf } from './service-clock.ts';
@@ -34,6 +35,8 @@ export const DepositSummary = z
     /** What screening found, and what a first reviewer proposes; null to all but the parties. */
     found: z.array(FindingCode).nullable(),
     proposed: z.enum(['reject', 'delist']).nullable(),
+    /** When the stored file was last hashed, and whether it was what was sealed; null before the sealing. */
+    fixity: Fixity.nullable(),
   })
   .meta({ id: 'DepositSummary' });
 export type DepositSummary = z.infer<typeof DepositSummary>;
@@ -98,7 +101,7 @@ export function isOpenTo(deposit: Deposit, viewer: Viewer): boolean {
   return deposit.isDisclosed || isParty(deposit, viewer);
 }
 
-export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
+export function summaryOf(deposit: Deposit, viewer: Viewer, fixity: Fixity | null): DepositSummary {
   const { id, revision, state, statement, declaredAt, acceptedAt, supersedes, supersededBy, isDisclosed } = deposit;
   const { filename: _, ...file } = deposit.file;
   const isOpen = isOpenTo(deposit, viewer);
@@ -117,6 +120,7 @@ export function summaryOf(deposit: Deposit, viewer: Viewer): DepositSummary {
     standard: isOpen ? deposit.standard : null,
     titles: isOpen ? deposit.claims.titles : null,
     holder: isOpen ? deposit.holder : null,
+    fixity,
     ...businessOf(deposit, viewer),
   };
 }
@@ -127,11 +131,15 @@ function businessOf(deposit: Deposit, viewer: Viewer): Pick<DepositSummary, 'due
   return { due: dueOf(deposit), found, proposed: deposit.proposal?.outcome ?? null };
 }
 
-export function recordOf(deposit: Deposit, events: readonly DepositEvent[], viewer: Viewer): DepositRecord {
+export function recordOf(
+  deposit: Deposit,
+  viewer: Viewer,
+  { events, fixity }: { events: readonly DepositEvent[]; fixity: Fixity | null },
+): DepositRecord {
   const isOpen = isOpenTo(deposit, viewer);
   const { challenge } = deposit;
   return {
-    ...summaryOf(deposit, viewer),
+    ...summaryOf(deposit, viewer, fixity),
     claims: isOpen ? deposit.claims : null,
     claimedBy: isOpen ? deposit.depositor : null,
     salts: isOpen ? (deposit.salts ?? null) : null,

@@ -6,6 +6,7 @@ import { documentKey } from './deposit-files.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit, listEvents } from './deposit-store.ts';
 import { type DepositRecord, isOpenTo, isParty, isVisible, recordOf } from './deposit-view.ts';
+import { getChecks } from './fixity-store.ts';
 import { noDeposit } from './refusals.ts';
 import { statementBytes } from './statement.ts';
 
@@ -17,7 +18,11 @@ interface Asked {
 /** A deposit as this caller may see it. Throws `NOT_FOUND` where they may not know of it. */
 export async function findDeposit(services: DepositServices, asked: Asked): Promise<DepositRecord> {
   const { deposit, viewer } = await visibleDeposit(services, asked);
-  return recordOf(deposit, await listEvents(services.deposits, deposit.id), viewer);
+  const [events, checks] = await Promise.all([
+    listEvents(services.deposits, deposit.id),
+    getChecks(services.deposits, [deposit.id]),
+  ]);
+  return recordOf(deposit, viewer, { events, fixity: checks.get(deposit.id) ?? null });
 }
 
 /** The sealed statement in canonical form: the leaf of the log, byte for byte. */

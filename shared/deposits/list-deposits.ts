@@ -7,6 +7,7 @@ import { type Deposit, DepositState, type Holder } from './deposit.ts';
 import { type Viewer, viewerOf } from './deposit-actors.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { type DepositSummary, isOpenTo, isVisible, summaryOf } from './deposit-view.ts';
+import { getChecks } from './fixity-store.ts';
 import { findHolders } from './holder-store.ts';
 import { listShelf, type Placed, type Shelf } from './register-store.ts';
 
@@ -55,8 +56,12 @@ export async function listDeposits(
   const page = found.slice(0, query.size);
   const isMore = found.length > page.length;
   const last = page.at(-1);
+  const checks = await getChecks(
+    services.deposits,
+    page.map(({ deposit: { id } }) => id),
+  );
   return {
-    items: page.map(({ deposit }) => summaryOf(deposit, viewer)),
+    items: page.map(({ deposit }) => summaryOf(deposit, viewer, checks.get(deposit.id) ?? null)),
     total: page.length + (isMore ? 1 : 0),
     totalIsExact: !isMore && query.cursor === undefined,
     next: isMore && last ? Buffer.from(last.declared).toString('base64url') : null,

@@ -7,6 +7,7 @@ import { uploadKey } from './deposit-files.ts';
 import type { Actor } from './deposit-moves.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit, saveDeposits } from './deposit-store.ts';
+import { firstCheck } from './fixity-store.ts';
 import { holderWrite } from './holder-store.ts';
 import { keepUpload } from './keep-upload.ts';
 import { kinshipWrites } from './kinship-store.ts';
@@ -62,7 +63,11 @@ async function sealUpload(
   const statement = makeStatement({ depositId: deposit.id, ...facts, supersedes, claims, depositor, salts });
   const change = { statement, salts, sketch };
   const sealed = planMoves(deposit, [{ name: 'seal', actor, at, requestId, change }]);
-  const found = [...kinshipWrites(services.deposits, sealed.deposit), holderWrite(services.deposits, depositor)];
+  const found = [
+    ...kinshipWrites(services.deposits, sealed.deposit),
+    holderWrite(services.deposits, depositor),
+    firstCheck(services.deposits, deposit, at),
+  ];
   const saved = await saveDeposits(services.deposits, [sealed], found);
   // The bucket forgets by itself what could not be removed.
   if (saved) await services.depositFiles.uploads.remove(uploadKey(deposit)).catch(() => undefined);

@@ -5,6 +5,7 @@ export const logCodes = {
   DIGITIZING_FAILED: 'a step of digitizing a document failed and will be tried again',
   DOCUMENTS_SWEPT: 'documents stood still and their next step was asked for again',
   DEPOSITS_SWEPT: 'deposits stood still after they were sealed and have been gone on with',
+  DEPOSIT_DAMAGED: 'the stored file of a deposit is not what was sealed, or is gone',
   DEPOSIT_NOT_SCREENED: 'a sealed deposit could not be screened and will be taken up again',
   WEBHOOK_FAILED: 'an event or a delivery of webhooks could not be dealt with and will be taken up again',
   ALERT_FAILED: 'what happened to a standard could not be told yet and will be taken up again',

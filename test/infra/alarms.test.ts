@@ -24,6 +24,7 @@ const promises = [
   'Every question gets an answer: at most 1 in 100 requests ends in a server error',
   'Answers are quick: 99 of 100 within a second',
   'Every page is shown: no more than 5 failures in five minutes',
+  'Every deposited file is still what was sealed',
   'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
   ...followers.map((name) => `Every change is dealt with: no dead letters of ${name}`),
   ...followers.map((name) => `What is saved is dealt with by ${name} within five minutes`),
@@ -54,6 +55,6 @@ test('whoever listens to the topic of the deployer is told', () => {
   expect(alarms(serverless).filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
 });
 
-test('a failed step of digitizing is counted by the code of its log line', () => {
-  domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: '"DIGITIZING_FAILED"' });
+test.each(['DIGITIZING_FAILED', 'DEPOSIT_DAMAGED'])('lines of the log with the code %s are counted', (code) => {
+  domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${code}"` });
 });

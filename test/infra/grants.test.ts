@@ -125,6 +125,8 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['deposit-api', 'reads', 'identity', 'it tells parties from the public'],
   ['deposit-api', 'reads', 'keyUse', 'depositors may come with a key'],
   ['deposit-api', 'writes', 'keyUse', 'it counts what depositors ask'],
+  ['check-fixity', 'reads', 'deposits', 'it hashes their files again'],
+  ['check-fixity', 'writes', 'depositRecords', 'it records what it found'],
   ['sweep-deposits', 'reads', 'depositRecords', 'it looks for deposits that stand still and what they are alike'],
   ['sweep-deposits', 'reads', 'log', 'it asks how far the log is behind'],
   ['sweep-deposits', 'writes', 'depositRecords', 'it accepts them or refers them to a reviewer'],

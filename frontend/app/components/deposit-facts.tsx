@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 export function DepositFacts({ deposit }: { deposit: DepositRecord }) {
   const { words } = useSite();
   const { deposits } = words;
-  const { claims, file, sealedAt, acceptedAt, supersedes, supersededBy, entry } = deposit;
+  const { claims, file, sealedAt, acceptedAt, supersedes, supersededBy, entry, fixity } = deposit;
   return (
     <Section id="facts" title={deposits.facts}>
       <p>{claims ? deposits.claimed : deposits.undisclosedHelp}</p>
@@ -27,6 +27,19 @@ export function DepositFacts({ deposit }: { deposit: DepositRecord }) {
         <Fact name={deposits.acceptedAt}>{acceptedAt ? <Time at={acceptedAt} /> : null}</Fact>
         <Fact name={deposits.supersedes}>{supersedes ? <DepositLink id={supersedes} /> : null}</Fact>
         <Fact name={deposits.supersededBy}>{supersededBy ? <DepositLink id={supersededBy} /> : null}</Fact>
+        <Fact name={deposits.fixity}>
+          {fixity ? (
+            <>
+              <Time at={fixity.checkedAt} /> {words.unit.dot} {fixity.ok ? deposits.fixityOk : deposits.fixityBroken}
+              {fixity.ok ? null : (
+                <>
+                  {' '}
+                  {words.unit.dot} {deposits.fixityWhole} <Time at={fixity.wholeAt} />
+                </>
+              )}
+            </>
+          ) : null}
+        </Fact>
         <Fact name={deposits.entry}>{entry ? <Hash hex={entry} /> : null}</Fact>
         <Fact name={deposits.identifier}>
           <code>{deposit.id}</code>

@@ -29,6 +29,7 @@ export function depositViolations(snapshot: Snapshot): Violation[] {
     checkSealed(snapshot, history.deposit, must);
   }
   checkEntries(snapshot, histories, must);
+  checkCycle(snapshot, histories, must);
   checkSuccession(histories, must);
   checkPlaces(snapshot, histories, must);
   checkTold(snapshot, must);
@@ -79,7 +80,7 @@ function checkRegister({ deposit, events }: History, must: Must): void {
   const { id, claims, holder } = deposit;
   for (const viewer of [thePublic, stranger]) {
     must('D17', isVisible(deposit, viewer) === isRegistered(deposit), `${id} shows to a stranger`);
-    const record = recordOf(deposit, events, viewer);
+    const record = recordOf(deposit, viewer, { events, fixity: null });
     const text = JSON.stringify(record);
     must('D17', record.internal === null, `${id} shows what is internal`);
     must('domain D4', record.id === id && record.file.sha256 === deposit.file.sha256, `${id} shows too little`);
@@ -102,6 +103,16 @@ function checkSealed({ documents }: Snapshot, deposit: Deposit, must: Must): voi
   must('D1', statement.documentSha256 === file.sha256 && statement.depositId === id, `${id} has another statement`);
   must('D1', opens(statement.claimsCommitment, salts.claims, claims), `${id}: the claims are not those sealed`);
   must('D1', opens(statement.depositorCommitment, salts.depositor, depositor), `${id} has another depositor`);
+}
+
+/** Domain D8: every sealed file is in the cycle of checks, and none was found damaged. */
+function checkCycle({ deposits }: Snapshot, histories: readonly History[], must: Must): void {
+  const checks = new Map(deposits.filter(({ part }) => part === 'fixity').map((row) => [row.id, row]));
+  const sealed = histories.filter(({ deposit }) => deposit.statement);
+  for (const { deposit } of sealed) {
+    must('domain D8', checks.get(deposit.id)?.ok === true, `${deposit.id} is not checked`);
+  }
+  must('domain D8', checks.size === sealed.length, `${checks.size} checks of ${sealed.length} sealed files`);
 }
 
 /** D2, D3, D9: one entry each, of its statement, from the moment that it was accepted, and none that no deposit has. */

@@ -1,0 +1,73 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { TransactionWrite } from '../log/log-store.ts';
+import type { Deposit } from './deposit.ts';
+import { type DepositTable, depositTable } from './deposit-store.ts';
+import { Fixity } from './fixity.ts';
+
+/** Checks stand beside the deposit, because they are no events of it, and share the index by state for the sake of their order. */
+const part = 'fixity';
+const shelf = 'fixity';
+
+const rowOf = (id: string, { checkedAt, ok, wholeAt }: Fixity) => ({
+  id,
+  part,
+  state: shelf,
+  declared: `${checkedAt}#${id}`,
+  checkedAt,
+  ok,
+  wholeAt,
+});
+
+/** The first check is the sealing itself, which hashed the file. */
+export function firstCheck({ name: TableName }: DepositTable, { id }: Deposit, checkedAt: string): TransactionWrite {
+  return { Put: { TableName, Item: rowOf(id, { checkedAt, ok: true, wholeAt: checkedAt }) } };
+}
+
+/** Ids of the deposits that were checked before an instant, those first whose check is oldest. */
+export async function listUnchecked(
+  { client, name }: DepositTable,
+  { before, limit }: { before: string; limit: number },
+): Promise<string[]> {
+  const [, byState] = depositTable.indices;
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: byState.name,
+      KeyConditionExpression: '#state = :shelf AND declared < :before',
+      ExpressionAttributeNames: { '#state': byState.partitionKey },
+      ExpressionAttributeValues: { ':shelf': shelf, ':before': before },
+      Limit: limit,
+    }),
+  );
+  return Items.map(({ id }) => String(id));
+}
+
+/** Records a check that follows on an earlier one; no change when there has been another one since. */
+export async function recordCheck(
+  { client, name: TableName }: DepositTable,
+  id: string,
+  { after, found }: { after: Fixity; found: Pick<Fixity, 'checkedAt' | 'ok'> },
+): Promise<void> {
+  const put = new PutCommand({
+    TableName,
+    Item: rowOf(id, { ...found, wholeAt: found.ok ? found.checkedAt : after.wholeAt }),
+    ConditionExpression: 'checkedAt = :after',
+    ExpressionAttributeValues: { ':after': after.checkedAt },
+  });
+  await client.send(put).catch((error) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  });
+}
+
+/** The last checks by deposit, at most a hundred; those that were never sealed have none. */
+export async function getChecks({ client, name }: DepositTable, ids: readonly string[]): Promise<Map<string, Fixity>> {
+  const found = new Map<string, Fixity>();
+  let keys: Record<string, unknown>[] = [...new Set(ids)].map((id) => ({ id, part }));
+  while (keys.length > 0) {
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: keys } } }));
+    for (const item of answer.Responses?.[name] ?? []) found.set(String(item.id), Fixity.parse(item));
+    keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return found;
+}
