@@ -1,19 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { Stage } from './stage.ts';
 
 /** Deposited files: what is sealed is written once and removed by nobody; what was never sealed goes by itself. */
 export function depositBucket(scope: Construct, stage: Stage): Bucket {
-  const bucket = new Bucket(scope, 'Files', {
+  const bucket = privateBucket(scope, 'Files', {
     versioned: true,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
     lifecycleRules: [
       { prefix: 'uploads/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
     ],

@@ -1,20 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { Stage } from './stage.ts';
 
 /** Where original files, pages and texts lie. */
 export function literatureBucket(scope: Construct, stage: Stage): Bucket {
-  const bucket = new Bucket(scope, 'Literature', {
+  const bucket = privateBucket(scope, 'Literature', {
     // Keys are hashes of the content, so a version would never differ; it only protects from deletion by mistake.
     versioned: stage.isProd,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
     // What was announced and never completed.
     lifecycleRules: [{ prefix: 'uploads/', expiration: Duration.days(2) }],
     removalPolicy: stage.removalPolicy,

@@ -1,20 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
+import { privateBucket } from './private-bucket.ts';
 import type { Stage } from './stage.ts';
 
 /** What is published is written once: no overwriting and no deleting, and in production not even by mistake of the owner. */
 export function logBucket(scope: Construct, stage: Stage): Bucket {
-  const bucket = new Bucket(scope, 'Files', {
+  const bucket = privateBucket(scope, 'Files', {
     versioned: true,
     ...(stage.isProd ? { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(3650)) } : {}),
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
     // Batches of sequencers that lost; those that won are gone as soon as they are published.
     lifecycleRules: [{ prefix: 'staging/', expiration: Duration.days(90) }],
     removalPolicy: stage.removalPolicy,

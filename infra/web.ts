@@ -12,9 +12,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { privateBucket } from './private-bucket.ts';
 import { siteFiles } from './site-files.ts';
 import type { Stage } from './stage.ts';
 import { answersCache, securityHeaders } from './web-policies.ts';
@@ -35,11 +36,7 @@ export class Web extends Construct {
 
   constructor(scope: Construct, id: string, { stage, apiDomainName, webAclArn }: WebProps) {
     super(scope, id);
-    this.files = new Bucket(this, 'Files', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+    this.files = privateBucket(this, 'Files', {
       // Everything in it is built from the sources.
       removalPolicy: RemovalPolicy.DESTROY,
     });
