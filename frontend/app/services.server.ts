@@ -1,5 +1,6 @@
 import * as impact from '#shared/citations/find-impact.ts';
 import * as citations from '#shared/citations/list-citations.ts';
+import * as citingLaws from '#shared/citations/list-citing-laws.ts';
 import { depositServices } from '#shared/deposits/deposit-services.ts';
 import * as deposits from '#shared/deposits/find-deposit.ts';
 import * as register from '#shared/deposits/list-deposits.ts';
@@ -40,6 +41,7 @@ export const listClassifications = bound(classifications.listClassifications);
 export const listEditions = bound(editions.listEditions);
 export const findStandard = bound(find.findStandard);
 export const listCitations = bound(citations.listCitations);
+export const listCitingLaws = bound(citingLaws.listCitingLaws);
 export const findImpact = bound(impact.findImpact);
 export const listHistory = bound(history.listHistory);
 export const findDocument = bound(documents.findDocument);

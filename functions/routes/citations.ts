@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Citation, CitingStandard, Impact } from '#shared/citations/citation.ts';
 import { farthest, findImpact } from '#shared/citations/find-impact.ts';
 import { listCitations } from '#shared/citations/list-citations.ts';
+import { CitingLaw, listCitingLaws } from '#shared/citations/list-citing-laws.ts';
+import type { LiteratureTable } from '#shared/literature/document-store.ts';
 import { route } from '#shared/runtime/route.ts';
 import type { SearchServices } from '#shared/runtime/search-client.ts';
 import type { CatalogueServices } from '#shared/runtime/table-client.ts';
@@ -13,9 +15,9 @@ const fresh = { maxAge: 0, sharedMaxAge: 60, staleWhileRevalidate: 600 };
 const params = z.object({ id: StandardId });
 const asOf = Day.optional();
 const depth = z.coerce.number().int().min(1).max(farthest);
-type Services = SearchServices & CatalogueServices;
+type Services = SearchServices & CatalogueServices & { literature: LiteratureTable };
 
-/** What a standard cites, and what a change of it touches. */
+/** What a standard cites, which standards and laws cite it, and what a change of it touches. */
 export const citationRoutes = [
   route({
     ...read,
@@ -47,5 +49,20 @@ export const citationRoutes = [
     examples: ['?depth=3'],
     cache: fresh,
     run: (services: Services, input) => findImpact(services, { ...input.params, ...input.query }),
+  }),
+  route({
+    ...read,
+    path: '/v1/standards/{id}/laws',
+    summary: {
+      zh: '引用它的法律、法规和规章：哪一条、哪一句，按标准号、按名称，或概括地引用强制性标准',
+      en: 'Laws that refer to a standard: the article and the sentence, by its number, its title, or as one of a class',
+    },
+    params,
+    query: z.strictObject({ by: z.enum(['name', 'class']).default('name'), asOf }),
+    response: pageOf(CitingLaw),
+    examples: ['', '?by=class'],
+    cache: fresh,
+    run: async (services: Services, { params: { id }, query }) =>
+      wholeList(await listCitingLaws(services, { id, ...query })),
   }),
 ];

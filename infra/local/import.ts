@@ -9,12 +9,13 @@ import { stateHome } from './engines/folders.ts';
 import { importBookFiles } from './import-books.ts';
 import { importDocumentFiles } from './import-documents.ts';
 import { importFiles } from './import-files.ts';
+import { importLawFiles } from './import-laws.ts';
 import { importKinds, kindOfImport } from './kind-of-import.ts';
 import { runningService } from './running-service.ts';
 import { StartProblem } from './steps.ts';
 
 const usage =
-  'Usage: npm run import -- <file or folder> [--as catalogue|books|documents] [--retrieved YYYY-MM-DD]\n' +
+  'Usage: npm run import -- <file or folder> [--as catalogue|books|documents|laws] [--retrieved YYYY-MM-DD]\n' +
   '       [--kind standard|book|notice] [--rights law|contract|declaration|none]';
 
 /** `npm run import`: loads data into the running service, with a progress bar; repeat it as often as you like. */
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     if (lost.length > 0) process.exitCode = 1;
     return;
   }
+  if (kind === 'laws') return importLawFiles({ service, path: input });
   if (kind === 'documents') {
     const isWhole = await importDocumentFiles({ service, home, path: input, defaults: readDefaults(values) });
     if (!isWhole) process.exitCode = 1;

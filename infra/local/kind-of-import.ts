@@ -1,11 +1,11 @@
 import { bookFiles } from './book-files.ts';
 import { inputFiles, readable } from './input-files.ts';
 
-/** What an input is: descriptions of books, rows for the catalogue, or files that become documents. */
-export const importKinds = ['catalogue', 'books', 'documents'] as const;
+/** What an input is: rows for the catalogue, descriptions of books, files that become documents, or laws that cite. */
+export const importKinds = ['catalogue', 'books', 'documents', 'laws'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** Tells what an input is from the files in it. */
+/** Tells what an input is from the files in it; texts of laws are documents like any other unless it is said otherwise. */
 export async function kindOfImport(path: string): Promise<ImportKind> {
   if ((await bookFiles(path)).length > 0) return 'books';
   return (await inputFiles(path)).some((file) => readable.test(file)) ? 'catalogue' : 'documents';

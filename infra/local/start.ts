@@ -4,6 +4,7 @@ import { indexServices } from '#shared/runtime/index-services.ts';
 import { indexNames } from '#shared/standards/search/index-names.ts';
 import { buildSite } from '../build-site.ts';
 import { loadDemoDeposits } from './demo/demo-deposits.ts';
+import { loadDemoLaws } from './demo/demo-laws.ts';
 import { loadDemoListing } from './demo/demo-listings.ts';
 import { loadDemoOrganizations } from './demo/demo-organizations.ts';
 import { loadDemo } from './demo/load-demo.ts';
@@ -59,7 +60,11 @@ async function start(): Promise<void> {
   await writeRunFile(home, run);
   if (await isIndexStale(run)) await step('index rebuilt from the table', renewIndex);
   await step('demo content', async (note) => {
-    const [{ records, created, changed }] = await Promise.all([loadDemo(run), loadDemoOrganizations(run)]);
+    const [{ records, created, changed }] = await Promise.all([
+      loadDemo(run),
+      loadDemoOrganizations(run),
+      loadDemoLaws(run),
+    ]);
     const [deposit = ''] = await loadDemoDeposits();
     await loadDemoListing(deposit);
     await service.settled('deposits');

@@ -7,6 +7,7 @@ import { enConsistency } from './en-consistency.ts';
 import { enDeposits } from './en-deposits.ts';
 import { enDesk } from './en-desk.ts';
 import { enFeedback } from './en-feedback.ts';
+import { enLaws } from './en-laws.ts';
 import { enMarket } from './en-market.ts';
 import { enLicences, enOrders } from './en-orders.ts';
 import { enQuality } from './en-quality.ts';
@@ -95,6 +96,7 @@ export const en = {
   licences: enLicences,
   sales: enSales,
   citations: enCitations,
+  laws: enLaws,
   statistics: enStatistics,
   quality: enQuality,
   status: enStatus,

@@ -7,6 +7,7 @@ import { zhConsistency } from './zh-consistency.ts';
 import { zhDeposits } from './zh-deposits.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhFeedback } from './zh-feedback.ts';
+import { zhLaws } from './zh-laws.ts';
 import { zhMarket } from './zh-market.ts';
 import { zhLicences, zhOrders } from './zh-orders.ts';
 import { zhQuality } from './zh-quality.ts';
@@ -95,6 +96,7 @@ export const zh = {
   licences: zhLicences,
   sales: zhSales,
   citations: zhCitations,
+  laws: zhLaws,
   statistics: zhStatistics,
   quality: zhQuality,
   status: zhStatus,

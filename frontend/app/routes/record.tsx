@@ -4,6 +4,7 @@ import { recordLinks } from '#shared/interchange/record-links.ts';
 import { referenceOf } from '#shared/interchange/reference.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
 import { CitationBox } from '../components/citation-box.tsx';
+import { CitingLaws } from '../components/citing-laws.tsx';
 import { EditionTimeline } from '../components/edition-timeline.tsx';
 import { RecordBodies, RecordClasses, RecordFacts } from '../components/record-facts.tsx';
 import { RecordContents, RecordHead, RecordNotices } from '../components/record-head.tsx';
@@ -19,13 +20,15 @@ import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
 import { recordHead } from '../record-meta.ts';
+import { listCitingLaws } from '../services.server.ts';
 import type { Route } from './+types/record.ts';
 
 export function loader({ request, params }: Route.LoaderArgs) {
   return load(request, async () => {
     const { asOf } = readPageQuery(request, AsOfQuery);
     const loaded = await loadRecord(request, params.id, asOf);
-    const answer = { ...loaded, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+    const laws = await listCitingLaws({ id: loaded.record.id, asOf });
+    const answer = { ...loaded, laws, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
     return data(answer, { headers: { link: recordLinks(loaded.record), vary: 'Accept' } });
   });
 }
@@ -57,7 +60,7 @@ export function meta({ loaderData, location, matches }: Route.MetaArgs) {
 }
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
-  const { record, editions, history, comparisons, today, asOfAsked } = loaderData;
+  const { record, editions, history, comparisons, laws, today, asOfAsked } = loaderData;
   const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   const reference = referenceOf(record, matches[0].loaderData.siteUrl);
@@ -86,6 +89,11 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
       <RecordFacts record={record} />
       <RecordClasses record={record} />
       <RelationList record={record} search={search} />
+      {laws.length > 0 ? (
+        <Section id="laws" title={words.laws.title(laws.length)}>
+          <CitingLaws laws={laws} />
+        </Section>
+      ) : null}
       <RecordBodies record={record} />
       <CitationBox citations={citationsOf(reference, today)} id={record.id} />
       <RecordSources record={record} />

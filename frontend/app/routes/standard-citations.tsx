@@ -3,13 +3,14 @@ import { dayInShanghai } from '#shared/standards/local-date.ts';
 import { AsOfForm } from '../components/as-of-form.tsx';
 import { CitationPicture } from '../components/citation-picture.tsx';
 import { CitedTable, CitingTable } from '../components/citation-tables.tsx';
+import { CitingLaws, ClassLaws } from '../components/citing-laws.tsx';
 import { Section } from '../components/section.tsx';
 import { languageOf, pickText } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
-import { findImpact, listCitations } from '../services.server.ts';
+import { findImpact, listCitations, listCitingLaws } from '../services.server.ts';
 import type { Route } from './+types/standard-citations.ts';
 
 const Query = AsOfQuery.extend({ depth: z.coerce.number().int().min(1).max(4).default(2) });
@@ -18,9 +19,15 @@ export function loader({ request, params: { id } }: Route.LoaderArgs) {
   return load(request, async () => {
     const { asOf, depth } = readPageQuery(request, Query);
     const { record } = await loadRecord(request, id, asOf);
-    const [cited, impact] = await Promise.all([listCitations({ id, asOf }), findImpact({ id, asOf, depth })]);
+    const [cited, impact, laws, classLaws] = await Promise.all([
+      listCitations({ id, asOf }),
+      findImpact({ id, asOf, depth }),
+      listCitingLaws({ id, asOf }),
+      listCitingLaws({ id, asOf, by: 'class' }),
+    ]);
     const { number, title } = record;
-    return { record: { id, number, title }, cited, impact, depth, asOf: asOf ?? dayInShanghai(new Date()) };
+    const day = asOf ?? dayInShanghai(new Date());
+    return { record: { id, number, title }, cited, impact, laws, classLaws, depth, asOf: day };
   });
 }
 
@@ -34,7 +41,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 }
 
 export default function StandardCitations({ loaderData }: Route.ComponentProps) {
-  const { record, cited, impact, depth, asOf } = loaderData;
+  const { record, cited, impact, laws, classLaws, depth, asOf } = loaderData;
   const { language, words, to } = useSite();
   const { citations } = words;
   const title = pickText(record.title, language);
@@ -75,11 +82,17 @@ export default function StandardCitations({ loaderData }: Route.ComponentProps) 
         <CitingTable standards={impact.items} />
         <DepthLinks depth={depth} asOf={asOf} />
       </Section>
+      <Section id="laws" title={words.laws.title(laws.length)}>
+        {laws.length === 0 ? <p>{words.laws.none}</p> : <p className="small-print">{words.laws.intro}</p>}
+        <CitingLaws laws={laws} />
+        <ClassLaws laws={classLaws} id={record.id} />
+      </Section>
       <p className="small-print">
         {citations.json}
         {words.unit.colon}
         <a href={`/v1/standards/${record.id}/citations?asOf=${asOf}`}>/citations</a>{' '}
-        <a href={`/v1/standards/${record.id}/impact?asOf=${asOf}&depth=${depth}`}>/impact</a>
+        <a href={`/v1/standards/${record.id}/impact?asOf=${asOf}&depth=${depth}`}>/impact</a>{' '}
+        <a href={`/v1/standards/${record.id}/laws?asOf=${asOf}`}>/laws</a>
       </p>
     </article>
   );

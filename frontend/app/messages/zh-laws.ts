@@ -1,0 +1,32 @@
+export const zhLaws = {
+  title: (count: number) => `引用它的法律法规（${count}）`,
+  intro: '从法律、法规和规章的原文中读出，逐处给出条文和原句；按标准号引用的写明年份是否为本版。',
+  none: '收录的法律法规中没有按标准号或名称引用它的。',
+  classes: (count: number) => `另有 ${count} 部法律法规概括地要求执行它所属的一类强制性标准`,
+  classesAll: '全部见接口',
+  demo: '演示文本，不是法规',
+  issued: '公布或修订',
+  effective: '施行',
+  source: '原文出处',
+  rank: {
+    law: '法律',
+    'administrative-regulation': '行政法规',
+    'judicial-interpretation': '司法解释',
+    'ministry-rule': '部门规章',
+    'local-regulation': '地方性法规',
+    other: '其他规范性文件',
+  },
+  status: {
+    'to-be-implemented': '尚未施行',
+    'in-force': '已施行',
+    replaced: '有更新的文本',
+    unknown: '施行日期未知',
+  },
+  namedAs: {
+    'this-edition': '指本版',
+    'other-edition': '指另一版',
+    undated: '不注日期，指现行版本',
+    title: '按名称引用',
+    class: '概括引用',
+  },
+};
