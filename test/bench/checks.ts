@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { passagesOfFile } from '#shared/checks/read-list-file.ts';
 import { citedNumbers } from '#shared/checks/read-place.ts';
+import type { Standard } from '#shared/standards/standard.ts';
 import { compileRows, reconciled } from './catalogue-rows.ts';
+import { judgeCitations, judgeLaws, judgeLines, judgeResolution } from './hand-checked.ts';
 import { percentile } from './metrics.ts';
 import { dress } from './number-families.ts';
 import { type BenchContext, table } from './part.ts';
@@ -53,7 +55,19 @@ export async function report({ serviceUrl, catalogueFile, print }: BenchContext)
       ],
     ],
   );
-  return [list, '', await readTexts(print)].join('\n');
+  return [list, '', ...(await readByHand(serviceUrl, standards)), await readTexts(print)].join('\n\n');
+}
+
+/** What a person judged, where the data are there. */
+async function readByHand(serviceUrl: string, standards: readonly Standard[]): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const { words, numbers } = await judgeLines(folder);
+  return [
+    words,
+    await judgeResolution(serviceUrl, numbers, standards),
+    await judgeCitations(folder),
+    await judgeLaws(join(data, 'texts/zh-laws-md.tar.gz')),
+  ];
 }
 
 /** Letters and digits that could be a number of any Chinese or international series. */

@@ -58,7 +58,8 @@ export async function* readCorpus(data: string, held?: LiteratureServices): Asyn
   }
 }
 
-async function unpack(archive: string): Promise<string> {
+/** Unpacks an archive into a folder for the time being. */
+export async function unpack(archive: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guiju-pages-'));
   await run('tar', ['-xzf', archive, '-C', folder]);
   return folder;

@@ -44,7 +44,8 @@ export const report: Report = async ({ print }) => {
   );
 };
 
-async function readPages(file: string): Promise<PageContent[]> {
+/** The pages of a PDF with text, as digitizing reads them. */
+export async function readPages(file: string): Promise<PageContent[]> {
   const text = await openPdfText(await readFile(file));
   const pages: PageContent[] = [];
   for (let page = 1; page <= text.pages; page += 1) {

@@ -20,17 +20,21 @@ export function tidySpelling(text: string): string {
 
 function foldWidth(text: string): string {
   // Dashes go first: NFKC would turn some of them into other characters.
-  return text
-    .replace(dashes, '-')
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .replace(dashes, '-')
-    .replace(/[\u2215\u2044]/g, '/')
-    .replace(/\u2236/g, ':')
-    .replace(/[～〜∼]/g, '~')
-    .replace(/ГОСТ( Р(?= ))?/gi, (_, russian?: string) => (russian ? 'GOST R' : 'GOST'))
-    .replace(/ИСО/gi, 'ISO')
-    .replace(/МЭК/gi, 'IEC');
+  return (
+    text
+      .replace(dashes, '-')
+      .normalize('NFKC')
+      .replace(invisible, '')
+      .replace(dashes, '-')
+      .replace(/[\u2215\u2044]/g, '/')
+      // Fonts of Chinese typesetting have their dot between figures in the private use area.
+      .replace(/ ?\ue010 ?/g, '.')
+      .replace(/\u2236/g, ':')
+      .replace(/[～〜∼]/g, '~')
+      .replace(/ГОСТ( Р(?= ))?/gi, (_, russian?: string) => (russian ? 'GOST R' : 'GOST'))
+      .replace(/ИСО/gi, 'ISO')
+      .replace(/МЭК/gi, 'IEC')
+  );
 }
 
 /** Upper case that keeps every character at its place, so that positions in both spellings agree. */
