@@ -42,6 +42,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('classifications/:scheme/*', 'classification'),
     page('developers', 'developers'),
     page('developers/changes', 'developers-changes'),
+    page('developers/samples', 'developers-samples'),
     page('status', 'status'),
     page('about-data', 'about-data'),
     page('about-data/quality', 'data-quality'),

@@ -7,6 +7,7 @@ const documents = [
   '/documents',
   '/classifications',
   '/developers',
+  '/developers/samples',
   '/developers/changes',
   '/about-data',
   '/accessibility',

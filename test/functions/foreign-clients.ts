@@ -5,8 +5,13 @@ import { pythonWith } from '../cloud/python.ts';
 const run = promisify(execFile);
 
 /** What a client of other people prints; its errors are thrown. */
-export async function clientPrints(command: string, parameters: readonly string[], input = ''): Promise<string> {
-  const running = run(command, [...parameters], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+export async function clientPrints(
+  command: string,
+  parameters: readonly string[],
+  input = '',
+  folder?: string,
+): Promise<string> {
+  const running = run(command, [...parameters], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, cwd: folder });
   running.child.stdin?.end(input);
   return (await running).stdout;
 }

@@ -22,6 +22,7 @@ const pages = [
   '/classifications/ics/03.120',
   '/classifications/ccs/A10/19',
   '/developers',
+  '/developers/samples',
   '/developers/changes',
   '/status',
   '/about-data',

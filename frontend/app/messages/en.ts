@@ -14,6 +14,7 @@ import { enQuality } from './en-quality.ts';
 import { enReader } from './en-reader.ts';
 import { enRecord } from './en-record.ts';
 import { enSales } from './en-sales.ts';
+import { enSamples } from './en-samples.ts';
 import { enSearch } from './en-search.ts';
 import { enStatistics } from './en-statistics.ts';
 import { enStatus } from './en-status.ts';
@@ -121,6 +122,7 @@ export const en = {
   },
   developers: {
     title: 'Developers',
+    samples: enSamples,
     changes: {
       link: 'What changed, and what is promised of changes to come',
       log: 'Changes',

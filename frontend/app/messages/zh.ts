@@ -14,6 +14,7 @@ import { zhQuality } from './zh-quality.ts';
 import { zhReader } from './zh-reader.ts';
 import { zhRecord } from './zh-record.ts';
 import { zhSales } from './zh-sales.ts';
+import { zhSamples } from './zh-samples.ts';
 import { zhSearch } from './zh-search.ts';
 import { zhStatistics } from './zh-statistics.ts';
 import { zhStatus } from './zh-status.ts';
@@ -121,6 +122,7 @@ export const zh = {
   },
   developers: {
     title: '开发者',
+    samples: zhSamples,
     changes: {
       link: '接口变更与弃用规则',
       log: '变更',

@@ -46,6 +46,11 @@ export default function Developers({ loaderData: { calls, schemas }, matches }: 
             </li>
           ))}
         </ol>
+        <p>
+          <a className="more" href={to('/developers/samples')}>
+            {words.developers.samples.link}
+          </a>
+        </p>
       </Section>
       <Section id="reference" title={words.developers.reference}>
         <p>
