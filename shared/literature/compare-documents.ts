@@ -4,7 +4,8 @@ import type { CompareQuery, Comparison } from './comparison.ts';
 import type { StoredDocument } from './document.ts';
 import { openDocument, type ReadingServices } from './document-decision.ts';
 import { documentStructure } from './structure/document-structure.ts';
-import type { Clause } from './structure/structure.ts';
+import type { Clause, StatedChange } from './structure/structure.ts';
+import { statedChangeView } from './structure/structure-view.ts';
 
 /** Characters of both texts together: more than any standard has, and what can be compared while a caller waits. */
 const mostCharacters = 1_600_000;
@@ -26,21 +27,23 @@ export async function compareDocuments(
     show,
     counts: countChanges(clauses),
     clauses: show === 'all' ? clauses : clauses.filter(({ change, moved }) => change !== 'same' || moved),
+    stated: after.changeList.map(statedChangeView),
   };
 }
 
 interface ReadDocument {
   document: StoredDocument;
   clauses: Clause[];
+  changeList: StatedChange[];
 }
 
 async function readClauses(services: ReadingServices, id: string): Promise<ReadDocument> {
   const { document } = await openDocument(services, id, 'read').catch((error: unknown) => {
     throw error instanceof ServiceError && error.code === 'FORBIDDEN' ? notReadable(id) : error;
   });
-  const { clauses } = await documentStructure(services, document);
+  const { clauses, facts } = await documentStructure(services, document);
   if (clauses.length === 0) throw withoutClauses(id);
-  return { document, clauses };
+  return { document, clauses, changeList: facts.changeList };
 }
 
 const sizeOf = (clauses: readonly Clause[]) => clauses.reduce((sum, { text }) => sum + text.length, 0);

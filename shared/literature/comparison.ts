@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Multilingual } from '../standards/codes.ts';
 import { DocumentId } from './document.ts';
+import { StatedChangeView } from './structure/structure-view.ts';
 
 /** A run of text: in both editions, only in the later one, only in the earlier one. */
 export const TextPart = z.object({ change: z.enum(['same', 'inserted', 'deleted']), text: z.string() });
@@ -53,6 +54,8 @@ export const Comparison = z
       wordsDeleted: z.int(),
     }),
     clauses: z.array(ComparedClause),
+    /** What the foreword of the later edition says it changed, beside what the texts show. */
+    stated: z.array(StatedChangeView),
   })
   .meta({ id: 'Comparison' });
 export type Comparison = z.infer<typeof Comparison>;

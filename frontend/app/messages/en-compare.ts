@@ -31,6 +31,14 @@ export const enCompare: typeof zhCompare = {
   deleted: 'removed',
   ends: 'end',
   cut: 'same text left out',
+  stated: {
+    title: 'Changes that the foreword lists',
+    intro:
+      'What the foreword of the later edition says it changed, in its own words, with the page; the comparison below can be held against it.',
+    kind: { added: 'added', removed: 'removed', changed: 'changed', other: 'other' },
+    clauses: 'clauses of this edition',
+    former: 'of the former edition',
+  },
   page: (page) => `page ${page}`,
   withThis: 'Compare with this edition',
   json: 'Comparison as JSON',

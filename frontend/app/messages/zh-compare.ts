@@ -29,6 +29,13 @@ export const zhCompare = {
   deleted: '删去',
   ends: '完',
   cut: '省略相同文字',
+  stated: {
+    title: '前言所列的主要变化',
+    intro: '新版前言自述的变化，按原文列出，并给出所在页；与下面的逐条比对可以互相印证。',
+    kind: { added: '增加', removed: '删除', changed: '修改', other: '其他' },
+    clauses: '本版条款',
+    former: '上一版条款',
+  },
   page: (page: number) => `第 ${page} 页`,
   withThis: '与本版比对',
   json: '比对结果 JSON',

@@ -1,6 +1,8 @@
 import { CompareQuery } from '#shared/literature/comparison.ts';
 import { CompareHead } from '../components/compare-head.tsx';
 import { ComparedClauseItem } from '../components/compared-clause.tsx';
+import { Section } from '../components/section.tsx';
+import { StatedChanges } from '../components/stated-changes.tsx';
 import { languageOf, languageTag } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -32,11 +34,17 @@ function textLanguage(language: string | null): string | undefined {
 
 export default function Compare({ loaderData: { comparison, before, after } }: Route.ComponentProps) {
   const { words } = useSite();
-  const { from, to, show, clauses } = comparison;
+  const { from, to, show, clauses, stated } = comparison;
   const lang = textLanguage(after.document.language ?? before.document.language);
   return (
     <article className="page-width document compare">
       <CompareHead comparison={comparison} before={before} after={after} />
+      {stated.length > 0 ? (
+        <Section id="stated" title={words.compare.stated.title}>
+          <p className="small-print">{words.compare.stated.intro}</p>
+          <StatedChanges document={to.document} changes={stated} lang={lang} />
+        </Section>
+      ) : null}
       {clauses.length === 0 ? <p className="lead">{words.compare.none}</p> : null}
       <ol className="compared-list">
         {clauses.map((clause) => (

@@ -11,6 +11,7 @@ import { RecordContents, RecordHead, RecordNotices } from '../components/record-
 import { RecordHistory, RecordSources } from '../components/record-sources.tsx';
 import { RelationList } from '../components/relation-list.tsx';
 import { Section } from '../components/section.tsx';
+import { StatedChanges } from '../components/stated-changes.tsx';
 import { StatusBanner } from '../components/status-banner.tsx';
 import { TextAccess } from '../components/text-access.tsx';
 import { fieldName, fieldWord } from '../field-words.ts';
@@ -21,14 +22,18 @@ import { pageMeta } from '../page-meta.ts';
 import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
 import { recordHead } from '../record-meta.ts';
 import { listCitingLaws } from '../services.server.ts';
+import { statedChangesOf } from '../stated-changes.server.ts';
 import type { Route } from './+types/record.ts';
 
 export function loader({ request, params }: Route.LoaderArgs) {
   return load(request, async () => {
     const { asOf } = readPageQuery(request, AsOfQuery);
     const loaded = await loadRecord(request, params.id, asOf);
-    const laws = await listCitingLaws({ id: loaded.record.id, asOf });
-    const answer = { ...loaded, laws, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+    const [laws, stated] = await Promise.all([
+      listCitingLaws({ id: loaded.record.id, asOf }),
+      statedChangesOf(loaded.record),
+    ]);
+    const answer = { ...loaded, laws, stated, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
     return data(answer, { headers: { link: recordLinks(loaded.record), vary: 'Accept' } });
   });
 }
@@ -60,7 +65,7 @@ export function meta({ loaderData, location, matches }: Route.MetaArgs) {
 }
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
-  const { record, editions, history, comparisons, laws, today, asOfAsked } = loaderData;
+  const { record, editions, history, comparisons, laws, stated, today, asOfAsked } = loaderData;
   const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   const reference = referenceOf(record, matches[0].loaderData.siteUrl);
@@ -80,6 +85,11 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
           search={search}
           comparisons={comparisons}
         />
+      ) : null}
+      {stated ? (
+        <Section id="stated" title={words.compare.stated.title}>
+          <StatedChanges {...stated} />
+        </Section>
       ) : null}
       {abstract ? (
         <Section id="abstract" title={words.record.abstract}>

@@ -37,7 +37,7 @@ export function readStructure(pages: readonly PageContent[], marked: readonly Ma
     tables: tablesOf(lines, headings).filter(
       ({ page, line }) => !isListed(lines.findIndex((one) => one.page === page && one.line === line)),
     ),
-    facts: statedFacts(ownLines(0, headings[0]?.at ?? lines.length), clauses),
+    facts: statedFacts(ownLines(0, headings[0]?.at ?? lines.length), clauses, lines),
   };
 }
 

@@ -1,4 +1,5 @@
 import { interpretQuery, printDesignation } from '../../standards/designation.ts';
+import { changeList } from './change-list.ts';
 import type { Clause, StatedFacts } from './structure.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -19,17 +20,23 @@ const kept = new RegExp(`${itself}[^。]{0,60}?由([^。，；提]{2,60}?)(?:负
 const feedback =
   /[^。\n]*(?:(?:意见|建议|问题)[^。\n]*(?:反馈|寄送|函告|联系)|(?:通讯|通信|联系)地址|联系电话)[^。\n]*(?:。|$)/gu;
 
-/** What a standard says of itself on its cover and in its foreword. */
-export function statedFacts(cover: readonly TextLine[], clauses: readonly Clause[]): StatedFacts {
+/** What a standard says of itself on its cover and in its foreword; `lines` are its whole text. */
+export function statedFacts(
+  cover: readonly TextLine[],
+  clauses: readonly Clause[],
+  lines: readonly TextLine[],
+): StatedFacts {
   const words = clauses
     .filter(({ kind }) => kind === 'foreword' || kind === 'introduction')
     .map(({ text }) => text)
     .join('\n');
   const front = cover.map(({ text }) => text).join('\n');
+  const changes = changesIn(words.split('\n'));
   return {
     replaces: replacedBy(front, words),
     updates: rfcNumbers(front, 'Updates').map(stated),
-    changes: changesIn(words.split('\n')),
+    changes,
+    changeList: changeList(changes, lines, clauses),
     draftedBy: namesIn(words, organizations),
     drafters: namesIn(words, people).map((name) => name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')),
     ...bodiesIn(words),
@@ -79,7 +86,7 @@ function changesIn(paragraphs: readonly string[]): string[] {
   for (const text of from < 0 ? [] : paragraphs.slice(from + 1)) {
     const item = text.replace(changeItem, '');
     if (item === text && !goesOn) break;
-    if (item !== '') changes.push(item.replace(/[；;。]$/u, ''));
+    if (item !== '') changes.push(item.replace(/[；;。]$|。.*$/u, ''));
     goesOn = item === '' || /[；;]$/u.test(item);
   }
   return changes;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Resolution, StandardSummary } from '../../standards/standard-view.ts';
 import type { StoredDocument } from '../document.ts';
 import { Box } from '../page-content.ts';
-import { Certainty, Clause, ClauseKind, type Place, type Structure } from './structure.ts';
+import { Certainty, Clause, ClauseKind, type Place, StatedChange, type Structure } from './structure.ts';
 
 /** What callers read of a structure; absent values are `null`, empty lists `[]`. */
 const PlaceView = { page: z.int(), line: z.int(), box: Box.nullable() };
@@ -28,6 +28,14 @@ const ReferenceView = z.object({
   match: Resolution.shape.match.nullable(),
   standard: StandardSummary.pick({ id: true, number: true, title: true, status: true }).nullable(),
 });
+
+/** A change against the edition before, with the place in the foreword that says so. */
+export const StatedChangeView = StatedChange.extend(PlaceView).meta({ id: 'StatedChange' });
+export type StatedChangeView = z.infer<typeof StatedChangeView>;
+
+export function statedChangeView(change: StatedChange): StatedChangeView {
+  return { ...change, ...placeView(change) };
+}
 
 const NamedStandard = z.object({ designation: z.string(), certainty: Certainty });
 
@@ -70,6 +78,8 @@ export const StructureView = z
       replaces: z.array(NamedStandard),
       updates: z.array(NamedStandard),
       changes: z.array(z.string()),
+      /** The same as data: kind, clauses, and where it stands. */
+      changeList: z.array(StatedChangeView),
       draftedBy: z.array(z.string()),
       drafters: z.array(z.string()),
       proposer: z.string().nullable(),
@@ -127,6 +137,7 @@ export function structureView(
     facts: {
       ...facts,
       changes: shows === 'everything' ? facts.changes : [],
+      changeList: shows === 'everything' ? facts.changeList.map(statedChangeView) : [],
       proposer: facts.proposer ?? null,
       custodian: facts.custodian ?? null,
       feedback: facts.feedback ?? null,

@@ -79,11 +79,22 @@ export const Table = Place.extend({
 });
 export type Table = z.infer<typeof Table>;
 
+/** A change against the edition before, as the foreword lists it. */
+export const StatedChange = Place.extend({
+  text: z.string(),
+  kind: z.enum(['added', 'removed', 'changed', 'other']),
+  /** Clauses of this edition and of the one before, as far as the item names them. */
+  clauses: z.array(z.string()),
+  former: z.array(z.string()),
+});
+export type StatedChange = z.infer<typeof StatedChange>;
+
 /** What a document says of itself on its cover and in its foreword. */
 export const StatedFacts = z.object({
   replaces: z.array(z.object({ designation: z.string(), certainty: Certainty })).default([]),
   updates: z.array(z.object({ designation: z.string(), certainty: Certainty })).default([]),
   changes: z.array(z.string()).default([]),
+  changeList: z.array(StatedChange).default([]),
   draftedBy: z.array(z.string()).default([]),
   drafters: z.array(z.string()).default([]),
   proposer: z.string().optional(),

@@ -13,7 +13,7 @@ const factsOf = (text: string) => {
     certainty: 'confirmed',
     text,
   };
-  return statedFacts([], [foreword]);
+  return statedFacts([], [foreword], []);
 };
 
 describe('statedFacts', () => {
@@ -40,6 +40,10 @@ describe('statedFacts', () => {
     expect(factsOf(text).changes).toEqual(['调整了范围', '增加了限值']);
   });
 
+  it('ends the list with its last item, whatever follows in the same paragraph', () => {
+    expect(factsOf('主要变化如下：\n——增加了限值。本标准首次发布。').changes).toEqual(['增加了限值']);
+  });
+
   it('names who drafted it, without the sentence that follows', () => {
     const text = '本标准起草单位：甲研究院、乙大学。\n本标准主要起草人：王 某、李某某\n本标准于2010年首次发布。';
     expect(factsOf(text)).toMatchObject({ draftedBy: ['甲研究院', '乙大学'], drafters: ['王某', '李某某'] });
@@ -55,6 +59,7 @@ describe('statedFacts', () => {
       replaces: [],
       updates: [],
       changes: [],
+      changeList: [],
       draftedBy: [],
       drafters: [],
     });
