@@ -9,7 +9,10 @@ export type Clause = Record<string, unknown>;
 /** Filters by the facet they belong to, so that a facet can leave out its own; dates are under `dates`. */
 export type Filters = Partial<Record<FacetName | 'dates', Clause>>;
 
-/** Conditions of a query on a day, none of which changes the score. */
+/**
+ * Conditions of a query on a day, none of which changes the score. Who asks for a day sees the catalogue of that day: what was
+ * issued later is in no list and no count.
+ */
 export function filtersOf(query: StandardQuery, day: Day): Filters {
   const filters: Filters = {};
   if (query.status?.length) filters.status = anyStatus(query.status, day);
@@ -21,7 +24,8 @@ export function filtersOf(query: StandardQuery, day: Day): Filters {
   const dates = [
     dateRange('issued', query.issuedFrom, query.issuedTo),
     dateRange('effective', query.effectiveFrom, query.effectiveTo),
-  ].filter((range) => range !== undefined);
+  ].filter((range): range is Clause => range !== undefined);
+  if (query.asOf) dates.push({ bool: { must_not: { range: { issued: { gt: query.asOf } } } } });
   if (dates.length > 0) filters.dates = { bool: { filter: dates } };
   return filters;
 }

@@ -103,6 +103,7 @@ describe('the asked day', () => {
   it('decides filters, facets and order too', async () => {
     expect(await numbersOf('GB 7718', { status: 'in-force', asOf: '2027-03-16' })).toEqual(['GB 7718-2025']);
     expect((await numbersOf('GB 7718', { asOf: '2027-03-16' }))[0]).toBe('GB 7718-2025');
+    expect(await numbersOf('GB 7718', { asOf: '2015-01-01' })).not.toContain('GB 7718-2025');
     const { facets } = await find('GB 7718', { facets: 'status', asOf: '2026-01-01' });
     expect(facets?.status?.map(({ value, count }) => [value, count]).sort()).toEqual([
       ['in-force', 1],
