@@ -27,7 +27,8 @@ export async function acceptDeposit(
   { first = [], accept }: Acceptance,
 ): Promise<boolean> {
   if (!deposit.statement) throw new Error(`${deposit.id} was never sealed`);
-  const entry = await submitEntry(services, { leaf: statementBytes(deposit.statement) });
+  const { statement } = deposit;
+  const entry = await submitEntry(services, { leaf: statementBytes(statement), since: statement.sealedAt });
   const { id, acceptedAt: at } = entry;
   const moves: AskedMove[] = [
     ...first,

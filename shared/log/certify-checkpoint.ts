@@ -16,7 +16,7 @@ export async function certifyCheckpoint(services: SequencerServices, head: Head,
   const path = checkpointPathOf(head.size);
   const known = await readText(services.logFiles, path);
   const note = known ?? (await addText(services.logFiles, path, await signCheckpoint(services, head, growth)));
-  await stampOrRemember(services, head.size, note);
+  await stampOrRemember(services, { size: head.size, notBefore: head.acceptedAt }, note);
   return note;
 }
 

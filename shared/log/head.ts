@@ -28,6 +28,8 @@ export const Head = z.object({
   /** When they last came to see a version; null before the first one, and of heads that were not told. */
   publishedAt: z.iso.datetime().nullable().default(null),
   at: z.iso.datetime(),
+  /** When the last of its new entries was accepted; no time stamp over it may say less. Null where there are none. */
+  acceptedAt: z.iso.datetime().nullable().default(null),
 });
 export type Head = z.infer<typeof Head>;
 

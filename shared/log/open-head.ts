@@ -41,6 +41,7 @@ async function beginLog({ log: table, origin, now }: SequencerServices): Promise
     published: false,
     publishedAt: null,
     at: now().toISOString(),
+    acceptedAt: null,
   };
   return (await addHead(table, head)) ? head : undefined;
 }

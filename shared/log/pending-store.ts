@@ -101,13 +101,20 @@ export async function measureBacklog({ client, name }: LogTable, id: string, atM
 const unstamped = 'unstamped';
 const sizePart = (size: number) => String(size).padStart(16, '0');
 
-/** Remembers a checkpoint that has no time stamp yet. */
-export async function addUnstamped({ client, name }: LogTable, size: number): Promise<void> {
-  await client.send(new PutCommand({ TableName: name, Item: { id: unstamped, part: sizePart(size) } }));
+/** A checkpoint that wants a time stamp. */
+export interface Unstamped {
+  size: number;
+  /** What no stamp over it may be earlier than. */
+  notBefore: string | null;
 }
 
-/** Sizes of some checkpoints without a time stamp, smallest first. */
-export async function listUnstamped({ client, name }: LogTable): Promise<number[]> {
+/** Remembers a checkpoint that has no time stamp yet. */
+export async function addUnstamped({ client, name }: LogTable, { size, notBefore }: Unstamped): Promise<void> {
+  await client.send(new PutCommand({ TableName: name, Item: { id: unstamped, part: sizePart(size), notBefore } }));
+}
+
+/** Some checkpoints without a time stamp, smallest first. */
+export async function listUnstamped({ client, name }: LogTable): Promise<Unstamped[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: name,
@@ -116,7 +123,10 @@ export async function listUnstamped({ client, name }: LogTable): Promise<number[
       Limit: 10,
     }),
   );
-  return Items.map(({ part }) => Number(part));
+  return Items.map(({ part, notBefore }) => ({
+    size: Number(part),
+    notBefore: typeof notBefore === 'string' ? notBefore : null,
+  }));
 }
 
 export async function removeUnstamped({ client, name }: LogTable, size: number): Promise<void> {

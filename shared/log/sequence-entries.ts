@@ -90,6 +90,7 @@ async function commitBatch(
     published: false,
     publishedAt: head.publishedAt,
     at: services.now().toISOString(),
+    acceptedAt: batch.at(-1)?.acceptedAt ?? null,
   };
   await stageLeaves(files, staging, leaves);
   const ids = batch.map(({ id }) => id);

@@ -19,9 +19,12 @@ const longestWait = 30_000;
 /**
  * Prepares an entry; it is accepted when the caller's transaction that holds the writes is, and from then on it will be in the
  * log. Throws `TOO_LARGE` for a leaf that fits no bundle and `TOO_MANY_REQUESTS` while the log is behind: nothing that was
- * accepted is ever dropped, so the door is shut before.
+ * accepted is ever dropped, so the door is shut before. It is not accepted earlier than `since`, whatever the clock of this process says.
  */
-export async function submitEntry(services: EntryServices, { leaf }: { leaf: Uint8Array }): Promise<SubmittedEntry> {
+export async function submitEntry(
+  services: EntryServices,
+  { leaf, since }: { leaf: Uint8Array; since?: string },
+): Promise<SubmittedEntry> {
   if (leaf.length === 0 || leaf.length > largestLeaf) {
     throw new ServiceError('TOO_LARGE', {
       zh: `日志条目须为 1 至 ${largestLeaf} 字节。`,
@@ -38,6 +41,6 @@ export async function submitEntry(services: EntryServices, { leaf }: { leaf: Uin
       { headers: { 'retry-after': '10' } },
     );
   }
-  const acceptedAt = now.toISOString();
+  const acceptedAt = [now.toISOString(), since ?? ''].sort().at(-1) ?? '';
   return { id, acceptedAt, writes: acceptWrites(services.log, { id, acceptedAt, leaf }) };
 }

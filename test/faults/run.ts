@@ -19,6 +19,8 @@ const [deposits, seeds, first] = [values.deposits, values.seeds, values.first].m
 const steps = new Map<string, number>();
 const ends = new Map<string, number>();
 let violated = 0;
+const quantile = (values: readonly number[], share: number) =>
+  ((values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0) / 1_000).toFixed(1);
 for (let seed = first; seed < first + seeds; seed += 1) {
   const started = performance.now();
   const told = await tellFaults({ stores: memoryStores(), seed, deposits });
@@ -35,6 +37,10 @@ for (let seed = first; seed < first + seeds; seed += 1) {
   const seconds = ((performance.now() - started) / 1_000).toFixed(0);
   console.log(
     `seed ${seed}: ${deposits} deposits, ${told.faults} faults, ${told.world.log.signed.length} signatures, ${told.violations.length} violations, ${judgement}, ${seconds} s`,
+  );
+  const { over } = told.world.waits;
+  console.log(
+    `  seconds from acceptance to readers, by the clock of the story: p50 ${quantile(over, 0.5)}, p99 ${quantile(over, 0.99)}, most ${quantile(over, 1 - 1e-9)}`,
   );
   for (const { promise, of } of told.violations.slice(0, 10)) console.log(`  ${promise}: ${of}`);
 }

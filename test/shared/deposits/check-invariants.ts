@@ -1,9 +1,10 @@
 import type { Deposit } from '#shared/deposits/deposit.ts';
 import { statementBytes } from '#shared/deposits/statement.ts';
 import { findReceipt } from '#shared/log/find-receipt.ts';
-import { parseVerifierKey } from '#shared/log/verifier-key.ts';
+import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { type LogFacts, logViolations } from '#test/shared/log/log-promises.ts';
+import { claimOf, judgeInclusion } from '#test/shared/log/sigstore-verdict.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import { depositViolations, readHistories } from './deposit-promises.ts';
 import { type KeptDeposits, readSnapshot, type Snapshot } from './deposit-snapshot.ts';
@@ -19,7 +20,7 @@ export interface Known extends Omit<LogFacts, 'accepted'> {
   isAtRest?: boolean;
 }
 
-/** Every promise, over everything that is kept: of D1 to D25 of the trust reference those that show in what is stored, except D15 (time) and D25 (the first of equal files). */
+/** Every promise, over everything that is kept: of D1 to D25 of the trust reference those that show in what is stored. */
 export async function checkInvariants(made: KeptDeposits, known: Known = {}): Promise<Violation[]> {
   const snapshot = await readSnapshot(made);
   const { must, violations } = collectViolations();
@@ -28,7 +29,7 @@ export async function checkInvariants(made: KeptDeposits, known: Known = {}): Pr
   for (const [id, entry] of known.told ?? []) {
     must('D9', entries.get(id) === entry, `${id} was promised an entry that is not there`);
   }
-  if (known.isAtRest) await checkReceipts(made, snapshot, deposits, must);
+  if (known.isAtRest) await checkReceipts(made, { snapshot, deposits, known }, must);
   return [...snapshotViolations(snapshot, known), ...violations];
 }
 
@@ -39,26 +40,59 @@ export function snapshotViolations(snapshot: Snapshot, known: Known = {}): Viola
   return [...depositViolations(snapshot), ...ofLog];
 }
 
-/** D9, D13, D23: what was accepted has a receipt that stands by itself, and for no other statement. */
+/** D9, D13, D14, D23: what was accepted has a receipt that stands by itself, for no other statement, and before a verifier of others too. */
 async function checkReceipts(
   made: KeptDeposits,
-  { log }: Snapshot,
-  deposits: readonly Deposit[],
+  { snapshot: { log }, deposits, known }: { snapshot: Snapshot; deposits: readonly Deposit[]; known: Known },
   must: Must,
 ): Promise<void> {
+  const { quorum, witnesses } = known;
   const logKey = parseVerifierKey(new TextDecoder().decode(log.files.get('key')).split('\n')[0] ?? '');
   const accepted = deposits.filter(({ entry }) => entry !== undefined);
   const step = Math.ceil(accepted.length / mostReceipts);
-  for (const { id, entry = '', statement } of accepted.filter((_, n) => n % step === 0)) {
+  for (const [n, { id, entry = '', statement }] of accepted.filter((_, n) => n % step === 0).entries()) {
     const found = await findReceipt(made.services, entry);
     const receipt = found?.state === 'published' ? Buffer.from(found.receipt) : undefined;
     must('D9', receipt !== undefined, `${id} has no receipt`);
     if (!receipt || !statement || !logKey) continue;
     const leaf = statementBytes(statement);
-    must('D13', verifyReceipt(receipt, leaf, { logKey }).valid, `the receipt of ${id} proves nothing`);
+    const policy = { logKey, witnesses, quorum };
+    must('D13', verifyReceipt(receipt, leaf, policy).valid, `the receipt of ${id} proves nothing`);
     const flipped = Uint8Array.from(leaf, (byte, n) => (n === leaf.length >> 1 ? byte ^ 1 : byte));
-    must('D13', !verifyReceipt(receipt, flipped, { logKey }).valid, `the receipt of ${id} proves anything`);
+    must('D13', !verifyReceipt(receipt, flipped, policy).valid, `the receipt of ${id} proves anything`);
     const bent = Uint8Array.from(receipt, (byte, n) => (n === receipt.length - 12 ? byte ^ 1 : byte));
-    must('D13', !verifyReceipt(bent, leaf, { logKey }).valid, `the receipt of ${id} may be bent`);
+    must('D13', !verifyReceipt(bent, leaf, policy).valid, `the receipt of ${id} may be bent`);
+    if (n % 8 === 0) checkAgreement(receipt.toString(), leaf, { id, logKey, must });
   }
+}
+
+/** D14: Sigstore, which knows no witnesses, says of the receipt and of what is made of it what our verifier says. */
+function checkAgreement(
+  receipt: string,
+  leaf: Uint8Array,
+  { id, logKey, must }: { id: string; logKey: VerifierKey; must: Must },
+): void {
+  const lines = receipt.split('\n');
+  const end = lines.indexOf('');
+  const alone = lines.filter((line, n) => n <= end || !line.startsWith('\u2014 ') || line.includes(` ${logKey.name} `));
+  const index = Number(lines[1]?.slice('index '.length));
+  const made = [
+    alone,
+    alone.with(1, `index ${index + 1}`),
+    alone.with(1, `index ${index ^ 1}`),
+    ...Array.from({ length: end - 2 }, (_, n) => alone.with(n + 2, flipHash(alone[n + 2] ?? ''))),
+    alone.toSpliced(end - 1, end > 2 ? 1 : 0),
+    alone.toSpliced(2, 0, flipHash(alone[2] || Buffer.alloc(32).toString('base64'))),
+    alone.with(end + 3, flipHash(alone[end + 3] ?? '')),
+  ].map((text) => text.join('\n'));
+  for (const [n, text] of made.entries()) {
+    const ours = verifyReceipt(Buffer.from(text), leaf, { logKey }).valid;
+    const theirs = judgeInclusion(claimOf(text), Buffer.from(leaf), logKey) === 'included';
+    must('D14', ours === theirs, `of receipt ${n} made from that of ${id} we say ${ours}, and Sigstore ${theirs}`);
+  }
+}
+
+function flipHash(text: string): string {
+  const bytes = Buffer.from(text, 'base64');
+  return Buffer.from(bytes.map((byte, n) => (n === 7 ? byte ^ 4 : byte))).toString('base64');
 }

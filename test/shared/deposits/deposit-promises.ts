@@ -12,6 +12,7 @@ import type { Row } from '#test/shared/log/log-snapshot.ts';
 import { leafHash } from '#test/shared/log/reference-tree.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import type { Snapshot } from './deposit-snapshot.ts';
+import { checkPriority } from './priority-promises.ts';
 
 /** A deposit with its events, oldest first. */
 export interface History {
@@ -31,6 +32,7 @@ export function depositViolations(snapshot: Snapshot): Violation[] {
   checkEntries(snapshot, histories, must);
   checkCycle(snapshot, histories, must);
   checkSuccession(histories, must);
+  checkPriority(snapshot, histories, must);
   checkPlaces(snapshot, histories, must);
   checkTold(snapshot, must);
   checkPrivacy(snapshot, histories, must);
@@ -135,7 +137,7 @@ function checkEntries({ log }: Snapshot, histories: readonly History[], must: Mu
   must('D3', entries.size === named.size, `${entries.size} entries of ${named.size} deposits`);
 }
 
-/** D20: what takes the place of another says so in its own leaf, and the other stays. That of equal files one is first (D25) is not looked at. */
+/** D20: what takes the place of another says so in its own leaf, and the other stays. */
 function checkSuccession(histories: readonly History[], must: Must): void {
   const byId = new Map(histories.map(({ deposit }) => [deposit.id, deposit]));
   for (const { deposit } of histories) {

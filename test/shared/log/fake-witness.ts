@@ -55,8 +55,9 @@ export async function startWitness(name: string, logKey: () => Promise<VerifierK
   return witness;
 }
 
-function addCheckpoint(
-  witness: FakeWitness,
+/** What a witness answers, and remembers (C2SP tlog-witness). */
+export function addCheckpoint(
+  witness: Pick<FakeWitness, 'seen' | 'asked'>,
   body: string,
   logKey: VerifierKey,
   line: (text: string) => string,

@@ -1,7 +1,6 @@
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { RFC3161Timestamp, X509Certificate } from '@sigstore/core';
 import { verifyRFC3161Timestamp } from '@sigstore/verify/dist/timestamp/tsa.js';
-import { verifyTLogInclusion } from '@sigstore/verify/dist/tlog/index.js';
 import { describe, expect, test } from 'vitest';
 import { formatCheckpoint } from '#shared/log/checkpoint.ts';
 import { edgeRoot, emptyEdge, growTree } from '#shared/log/grow-tree.ts';
@@ -10,10 +9,12 @@ import { formatReceipt } from '#shared/log/receipt.ts';
 import { subtreeReader, tilePath } from '#shared/log/tile.ts';
 import { readTimeStamp, timeStampRequest } from '#shared/log/time-stamp.ts';
 import { makeSigner } from './made-notes.ts';
+import { type Claim, claimOf, judged, judgeInclusion } from './sigstore-verdict.ts';
 import { startTimeAuthority } from './time-authority.ts';
 
 /** Receipts and time stamps before the verifiers of Sigstore, which share no line with the code under test. */
 const log = makeSigner('log.example/guiju');
+const verdict = (claim: Claim, leaf: Buffer, signer = log) => judgeInclusion(claim, leaf, signer.key);
 const always = { start: new Date(0), end: new Date('2999-01-01T00:00:00Z') };
 const leafOf = (n: number) => Buffer.from(`{"deposit":${n}}`);
 const leaves = Array.from({ length: 300 }, (_, n) => leafOf(n));
@@ -36,60 +37,6 @@ function treeOf(size: number) {
   const receipt = async (index: number) =>
     formatReceipt({ index, proof: await proveInclusion(read, index, size), checkpoint });
   return { root, receipt };
-}
-
-/** What Sigstore is told, read from the text of a receipt. */
-interface Claim {
-  index: string;
-  proof: Buffer[];
-  checkpoint: string;
-}
-
-function claimOf(receipt: string): Claim {
-  const end = receipt.indexOf('\n\n');
-  const [, index = '', ...proof] = receipt.slice(0, end).split('\n');
-  return {
-    index: index.replace('index ', ''),
-    proof: proof.map((line) => Buffer.from(line, 'base64')),
-    checkpoint: receipt.slice(end + 2),
-  };
-}
-
-/** Inclusion and signature of the checkpoint by Sigstore: `included`, or why not. */
-function verdict({ index, proof, checkpoint }: Claim, leaf: Buffer, signer = log): string {
-  const logID = Buffer.from(signer.key.id);
-  const authority = {
-    logID,
-    baseURL: `https://${log.key.name}`,
-    publicKey: createPublicKey(signer.privateKey),
-    validFor: always,
-  };
-  const envelope = { envelope: checkpoint };
-  const entry: Parameters<typeof verifyTLogInclusion>[0] = {
-    logIndex: index,
-    logId: { keyId: logID },
-    kindVersion: { kind: 'deposit', version: '1' },
-    integratedTime: '0',
-    inclusionPromise: undefined,
-    inclusionProof: {
-      logIndex: index,
-      rootHash: Buffer.alloc(0),
-      treeSize: '',
-      hashes: proof,
-      checkpoint: envelope,
-    },
-    canonicalizedBody: leaf,
-  };
-  return judged(() => verifyTLogInclusion(entry, [authority]), 'included');
-}
-
-function judged(verify: () => void, good: string): string {
-  try {
-    verify();
-    return good;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 describe('Sigstore takes a receipt', () => {

@@ -1,8 +1,10 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { decodeBundle } from '#shared/log/entry-bundle.ts';
+import type { VerifierKey } from '#shared/log/verifier-key.ts';
 import type { LogSnapshot } from './log-snapshot.ts';
 import { leafHash, rootsBySize, sha256 } from './reference-tree.ts';
 import { checkTiles } from './tile-promises.ts';
+import { checkTimes } from './time-promises.ts';
 import { collectViolations, type Must, type Violation } from './violation.ts';
 
 /** What readers have seen of a log so far: hashes by path, and the size of its checkpoint. */
@@ -18,8 +20,11 @@ export interface LogFacts {
   accepted: readonly string[];
   /** What was seen before, which is brought up to date. */
   seen?: Witnessed;
-  /** How many cosignatures every checkpoint must have. */
+  /** How many cosignatures every checkpoint must have, and of which witnesses. */
   quorum?: number;
+  witnesses?: readonly VerifierKey[];
+  /** Whether an authority stamps every checkpoint. */
+  isStamped?: boolean;
 }
 
 /** A log as its public files alone show it. */
@@ -34,13 +39,15 @@ export interface PublicLog {
 const decoder = new TextDecoder();
 
 /** What must hold of a log at rest, whatever went wrong before; the names are those of the trust reference. */
-export function logViolations(log: LogSnapshot, { accepted, seen = nothingSeen(), quorum = 0 }: LogFacts): Violation[] {
+export function logViolations(log: LogSnapshot, facts: LogFacts): Violation[] {
+  const { accepted, seen = nothingSeen(), isStamped = false } = facts;
   const { must, violations } = collectViolations();
   const shown = readPublicLog(log, must);
   if (!shown) return violations;
   checkSigned(log, shown, must);
-  checkCheckpoints(log, shown, quorum, must);
+  checkCheckpoints(log, shown, facts, must);
   checkTiles(log, shown, must);
+  checkTimes(log, isStamped, must);
   checkTable(log, shown, accepted, must);
   checkUnchanged(log, shown, seen, must);
   return violations;
@@ -100,7 +107,8 @@ function checkSigned({ signed }: LogSnapshot, { roots, size: shown }: PublicLog,
 }
 
 /** D12, D21: each checkpoint is signed by the key that readers have, and by as many witnesses as must. */
-function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, quorum: number, must: Must): void {
+function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, facts: LogFacts, must: Must): void {
+  const { quorum = 0, witnesses = [] } = facts;
   const keys = decoder.decode(log.files.get('key')).split('\n').filter(Boolean);
   const asked = new Set(log.signed);
   const paths = [...log.files.keys()].filter((path) => /^checkpoints\/\d+$/.test(path));
@@ -114,7 +122,8 @@ function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, quorum: 
       keys.some((key) => isSigned(note, key)),
       `${path} is not signed by the log`,
     );
-    must('D21', note.lines.length > quorum, `${path} has too few cosignatures`);
+    const seenBy = witnesses.filter((witness) => isCosigned(note, witness)).length;
+    must('D21', seenBy >= quorum, `${path} has ${seenBy} cosignatures, ${quorum} must be`);
     must('D6', asked.has(note.text), `${path} is not what the key was asked to sign`);
   }
   const newest = readNote(log.files.get(`checkpoints/${size}`));
@@ -126,18 +135,33 @@ function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, quorum: 
 }
 
 /** By Node's own cryptography, from the text form of the key. */
-function isSigned({ origin, text, lines }: Note, key: string): boolean {
+function isSigned(note: Note, key: string): boolean {
   const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(key) ?? [];
   const raw = Buffer.from(encoded, 'base64').subarray(1);
-  const id = sha256(Buffer.from(`${name}\n`), Uint8Array.of(1), raw).subarray(0, 4);
-  const bytes = lines
+  const bytes = signatureOf(note, name, 1, raw);
+  return bytes !== undefined && note.origin === name && verify(null, Buffer.from(note.text), publicKeyOf(raw), bytes);
+}
+
+/** The same of a timed cosignature (C2SP tlog-cosignature). */
+function isCosigned(note: Note, { name, publicKey }: VerifierKey): boolean {
+  const bytes = signatureOf(note, name, 4, publicKey);
+  const message = `cosignature/v1\ntime ${bytes?.readBigUInt64BE()}\n${note.text}`;
+  return bytes !== undefined && verify(null, Buffer.from(message), publicKeyOf(publicKey), bytes.subarray(8));
+}
+
+/** The signature of a key under a note, without the id. */
+function signatureOf({ lines }: Note, name: string, type: number, raw: Uint8Array): Buffer | undefined {
+  const id = sha256(Buffer.from(`${name}\n`), Uint8Array.of(type), raw).subarray(0, 4);
+  return lines
     .filter((line) => line.startsWith(`\u2014 ${name} `))
     .map((line) => Buffer.from(line.split(' ')[2] ?? '', 'base64'))
-    .find((signature) => signature.subarray(0, 4).equals(id));
-  if (!bytes || origin !== name || raw.length !== 32) return false;
+    .find((signature) => signature.subarray(0, 4).equals(id))
+    ?.subarray(4);
+}
+
+export function publicKeyOf(raw: Uint8Array): KeyObject {
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]);
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return verify(null, Buffer.from(text), publicKey, bytes.subarray(4));
+  return createPublicKey({ key: der, format: 'der', type: 'spki' });
 }
 
 /** D3, D4, D9, D10, D22: the table says what the files say, and nothing that was accepted waits. */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { cosignedMessage, formatSignature } from '#shared/log/note.ts';
 import { type VerifierKey, verifierKey } from '#shared/log/verifier-key.ts';
 
@@ -10,9 +10,13 @@ export interface NoteSigner {
   line(text: string, seconds?: bigint): string;
 }
 
-export function makeSigner(name: string, kind: VerifierKey['kind'] = 'log'): NoteSigner {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const key = verifierKey(name, new Uint8Array(publicKey.export({ type: 'spki', format: 'der' }).subarray(12)), kind);
+export function makeSigner(
+  name: string,
+  kind: VerifierKey['kind'] = 'log',
+  { privateKey }: { privateKey: KeyObject } = generateKeyPairSync('ed25519'),
+): NoteSigner {
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  const key = verifierKey(name, new Uint8Array(publicKey.subarray(12)), kind);
   const line = (text: string, seconds = 1_764_000_000n) => {
     const message = kind === 'log' ? new TextEncoder().encode(text) : cosignedMessage(text, seconds);
     const time = Buffer.alloc(kind === 'log' ? 0 : 8);

@@ -32,15 +32,25 @@ const gaveUp = Symbol('gave up');
 
 /** One request after another, each in a process of its own, until one of them is answered. */
 async function ask<T>(
-  { schedule, begin }: FaultyWorld,
+  { schedule, begin, must, met }: FaultyWorld,
   request: (services: AllServices) => Promise<T>,
   patience = 1,
 ): Promise<T | typeof gaveUp> {
   for (;;) {
+    let accepted = 0;
     try {
-      return await request(begin());
+      return await request(
+        begin(() => {
+          accepted += 1;
+        }),
+      );
     } catch (error) {
-      const isBusy = error instanceof ServiceError && ['TOO_MANY_REQUESTS', 'PRECONDITION_FAILED'].includes(error.code);
+      const code = error instanceof ServiceError ? error.code : undefined;
+      if (code === 'TOO_MANY_REQUESTS') {
+        must('D24', accepted === 0, 'a request was pushed back after it had been accepted');
+        met.set('pushed back', (met.get('pushed back') ?? 0) + 1);
+      }
+      const isBusy = code === 'TOO_MANY_REQUESTS' || code === 'PRECONDITION_FAILED';
       if (!isBusy && !(error instanceof InjectedFault)) throw error;
       if (schedule.random() > patience) return gaveUp;
       await schedule.sleep();

@@ -25,6 +25,8 @@ const chances: Record<Fault, number> = {
 };
 /** Turns that others have while one sleeps. */
 const longestSleep = 300;
+/** Milliseconds that one takes, while others wait for theirs. */
+const longestTurn = 4;
 
 /** Who runs when, and what goes wrong: all of it follows from the seed. */
 export interface Schedule {
@@ -36,9 +38,17 @@ export interface Schedule {
   /** Gives turns, one at a time, until the work is done. */
   drive(work: Promise<unknown>): Promise<void>;
   nextFault(): Fault | undefined;
+  /** Whether somebody outside does what they should this time. */
+  isKind(): boolean;
   sleep(): Promise<void>;
-  /** A clock that goes on by some milliseconds a look, and now and then jumps, back too. */
+  /** The clock of the processes: it goes on with every turn, and now and then is put wrong, back too. */
   now(): Date;
+  /** What the time really is, in milliseconds since the epoch. */
+  time(): number;
+  /** For so many milliseconds every turn takes as long as twenty. */
+  drag(milliseconds: number): void;
+  /** Whether it still does. */
+  drags(): boolean;
   /** From now on nothing goes wrong. */
   calm(): void;
 }
@@ -49,11 +59,14 @@ export function makeSchedule(seed: number): Schedule {
   const waiting: (() => void)[] = [];
   let isCalm = false;
   let clock = Date.parse('2026-11-01T00:00:00Z');
+  let skew = 0;
+  let draggedUntil = 0;
   const turn = () => new Promise<void>((resolve) => waiting.push(resolve));
   const give = () => {
     const place = Math.floor(random() * waiting.length);
     const [next] = waiting.splice(place, 1);
     next?.();
+    clock += random() * longestTurn * (clock < draggedUntil ? 20 : 1);
   };
   return {
     random,
@@ -78,16 +91,22 @@ export function makeSchedule(seed: number): Schedule {
         return left < 0;
       });
     },
+    isKind: () => isCalm || random() > 0.03,
     sleep: async () => {
       for (let turns = Math.floor(random() * longestSleep); turns > 0; turns -= 1) await turn();
     },
     now: () => {
-      const jump = isCalm || random() > 0.001 ? 0 : (random() - 0.7) * 40_000;
-      clock += Math.ceil(random() * 5) + Math.trunc(jump);
-      return new Date(clock);
+      if (!isCalm && random() < 0.001) skew = random() < 0.3 ? 0 : (random() - 0.7) * 40_000;
+      return new Date(clock + skew);
     },
+    time: () => clock,
+    drag: (milliseconds) => {
+      draggedUntil = clock + milliseconds;
+    },
+    drags: () => clock < draggedUntil,
     calm: () => {
       isCalm = true;
+      skew = 0;
       clock += 3_600_000;
     },
   };

@@ -10,6 +10,7 @@ export interface Outside {
   client: DynamoDBDocumentClient;
   s3: S3Client;
   signingKey: SigningKey;
+  fetch: typeof fetch;
 }
 
 /** How often what went wrong at which step: `death after it at TransactWrite`. */
@@ -49,7 +50,7 @@ export function beginProcess({ outside, schedule, met, after }: Beginning): Outs
     if (fault === 'death after it') throw die(step);
     return answer;
   };
-  const { client, s3, signingKey } = outside;
+  const { client, s3, signingKey, fetch } = outside;
   const sending = (sender: { send(command: never): Promise<unknown> }) => (command: object) =>
     around(stepOf(command), command, () => sender.send(command as never));
   return {
@@ -59,6 +60,7 @@ export function beginProcess({ outside, schedule, met, after }: Beginning): Outs
       publicKey: () => around('public key', undefined, signingKey.publicKey),
       sign: (message) => around('sign', undefined, () => signingKey.sign(message)),
     },
+    fetch: (input, init) => around(`fetch ${new URL(String(input)).host}`, undefined, () => fetch(input, init)),
   };
 }
 

@@ -1,25 +1,30 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { sign } from 'node:crypto';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
 import type { SequencerServices } from '#shared/log/log-services.ts';
 import { getHead } from '#shared/log/log-store.ts';
-import { isPending } from '#shared/log/pending-store.ts';
 import { hashesAtLevel, partialTile, tilePath } from '#shared/log/tile.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
 import type { SigningKey } from '#shared/runtime/signing-key.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
+import { makeSigner, type NoteSigner } from '#test/shared/log/made-notes.ts';
 import { origin } from '#test/shared/log/open-log.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import type { KeptDeposits } from '../deposit-snapshot.ts';
 import { makeSchedule, type Schedule } from './fault-schedule.ts';
 import { beginProcess, type MetFaults, type Outside } from './faulty-process.ts';
+import { keyOfBytes, seededBytes } from './seeded-chance.ts';
+import { makeOnlookers, type Onlookers, quorum } from './story-witnesses.ts';
+import { type WatchedWaits, watchWaits } from './watched-waits.ts';
 
 /** Stores of a world, empty: tables named after `name`, and the buckets `name` and `name-log`. */
 export interface Stores {
   name: string;
   client: DynamoDBDocumentClient;
   s3: S3Client;
+  /** Whether they answer within a turn, so that the clock of the story is that of its waits. */
+  answerAtOnce: boolean;
 }
 
 export type AllServices = DepositApiServices & SequencerServices;
@@ -29,8 +34,11 @@ export interface FaultyWorld extends KeptDeposits {
   schedule: Schedule;
   /** Everything, to a process to which nothing happens. */
   services: AllServices;
-  /** Services of a new process. */
-  begin(): AllServices;
+  /** Services of a new process; tells of every entry that it has accepted. */
+  begin(accepted?: () => void): AllServices;
+  /** Who sees and stamps checkpoints. */
+  onlookers: Onlookers;
+  waits: WatchedWaits;
   /** Entries that have come to wait since this was last asked for. */
   takeRings(): number;
   met: MetFaults;
@@ -39,29 +47,40 @@ export interface FaultyWorld extends KeptDeposits {
   violations: Violation[];
 }
 
-export function makeFaultyWorld({ name, client, s3 }: Stores, seed: number): FaultyWorld {
+export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed: number): FaultyWorld {
   const schedule = makeSchedule(seed);
   const met: MetFaults = new Map();
   const { must, violations } = collectViolations();
   const signed: string[] = [];
-  const clean: Outside = { client, s3, signingKey: newKey() };
-  const services = servicesOf(name, clean, schedule);
+  const bytes = seededBytes(seed);
+  const signer = makeSigner(origin, 'log', { privateKey: keyOfBytes(bytes(32)) });
+  const onlookers = makeOnlookers(schedule, () => keyOfBytes(bytes(32)), signer.key);
+  const waits = watchWaits(schedule, must);
+  if (!answerAtOnce) waits.rest();
+  const clean: Outside = { client, s3, signingKey: signingKeyOf(signer), fetch: onlookers.fetch };
+  const servicesOf = (outside: Outside) => makeServices(name, outside, { schedule, onlookers });
+  const services = servicesOf(clean);
   const guarded: Outside = { ...clean, signingKey: oracleKey(clean.signingKey, services, signed, must) };
   let rings = 0;
-  const watch = watchPublic(services, must);
-  const after = async (command: unknown) => {
-    if (command instanceof TransactWriteCommand) {
-      rings += (command.input.TransactItems ?? []).filter(({ Put }) => isPending(Put?.Item)).length;
-    }
-    await watch(command);
+  const watch = watchPublic(services, waits, must);
+  const begin = (accepted = () => {}) => {
+    const after = async (command: unknown) => {
+      const count = command instanceof TransactWriteCommand ? waits.written(command.input) : 0;
+      rings += count;
+      for (let n = 0; n < count; n += 1) accepted();
+      await watch(command);
+    };
+    return servicesOf(beginProcess({ outside: guarded, schedule, met, after }));
   };
   return {
     schedule,
-    services: servicesOf(name, guarded, schedule),
+    services: servicesOf(guarded),
     log: { place: { name: `${name}-log` }, services, signed, s3 },
     s3,
     bucket: name,
-    begin: () => servicesOf(name, beginProcess({ outside: guarded, schedule, met, after }), schedule),
+    begin,
+    onlookers,
+    waits,
     takeRings: () => {
       const taken = rings;
       rings = 0;
@@ -73,7 +92,11 @@ export function makeFaultyWorld({ name, client, s3 }: Stores, seed: number): Fau
   };
 }
 
-function servicesOf(name: string, { client, s3, signingKey }: Outside, { now }: Schedule): AllServices {
+function makeServices(
+  name: string,
+  { client, s3, signingKey, fetch }: Outside,
+  { schedule, onlookers }: Pick<FaultyWorld, 'schedule' | 'onlookers'>,
+): AllServices {
   const table = (part: string) => ({ client, name: `${name}-${part}` });
   return {
     members: table('members'),
@@ -82,20 +105,19 @@ function servicesOf(name: string, { client, s3, signingKey }: Outside, { now }: 
     log: table('log'),
     logFiles: conditionalFiles(s3, `${name}-log`),
     depositFiles: { uploads: createFileClient(s3, name), documents: conditionalFiles(s3, name) },
-    now,
+    now: schedule.now,
     signingKey,
     origin,
-    witnesses: [],
-    quorum: 0,
+    witnesses: onlookers.witnesses,
+    quorum,
+    timeAuthority: onlookers.timeAuthority,
     patience: 0,
-    fetch: () => Promise.reject(new TypeError('there is no network')),
+    fetch,
   };
 }
 
-function newKey(): SigningKey {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = new Uint8Array(publicKey.export({ type: 'spki', format: 'der' }).subarray(12));
-  return { publicKey: async () => raw, sign: async (message) => sign(null, message, privateKey) };
+function signingKeyOf({ key, privateKey }: NoteSigner): SigningKey {
+  return { publicKey: async () => key.publicKey, sign: async (message) => sign(null, message, privateKey) };
 }
 
 /** Signs, and says so when it is asked for a second root of a size (D6) or for a size that is not committed (D7). */
@@ -116,7 +138,7 @@ function oracleKey(key: SigningKey, { log }: AllServices, signed: string[], must
 }
 
 /** Looks at every write to the public bucket: what readers see is whole (D7), is written once and never goes back (D8). */
-function watchPublic({ logFiles }: AllServices, must: Must): (command: unknown) => Promise<void> {
+function watchPublic({ logFiles }: AllServices, waits: WatchedWaits, must: Must): (command: unknown) => Promise<void> {
   let shown = -1;
   return async (command) => {
     const { Key = '', Bucket = '' } = (command as { input?: { Key?: unknown; Bucket?: string } })?.input ?? {};
@@ -130,6 +152,7 @@ function watchPublic({ logFiles }: AllServices, must: Must): (command: unknown) 
     const size = Number(new TextDecoder().decode(note?.bytes).split('\n')[1]);
     must('D8', size >= shown, `the checkpoint went back from ${shown} to ${size}`);
     shown = Math.max(shown, size);
+    waits.shown(size);
     for (const path of edgePaths(size)) must('D7', Boolean(await logFiles.get(path)), `${path} is a hole at ${size}`);
   };
 }
