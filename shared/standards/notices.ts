@@ -1,5 +1,6 @@
+import type { Day } from './local-date.ts';
 import type { Standard } from './standard.ts';
-import type { StandardRecord } from './standard-view.ts';
+import type { RelationView, StandardRecord } from './standard-view.ts';
 import { fieldTerms } from './terms.ts';
 
 type Notice = StandardRecord['notices'][number];
@@ -10,9 +11,25 @@ export interface AdoptedEdition {
   isOver: boolean;
 }
 
+/** Numbers of amendments and corrigenda (修改单、勘误) that hold on the day a record is read. */
+export function supplementsOn(relations: readonly RelationView[], day: Day): string[] {
+  return relations
+    .filter(({ type }) => type === 'amended-by' || type === 'corrected-by')
+    .filter(({ on, number, status }) => !((on ?? yearOf(number)) > day) && status !== 'withdrawn')
+    .map(({ number }) => number);
+}
+
+/** The year that ends the number of a supplement: `ISO 9001:2015/Amd 1:2024`. */
+const yearOf = (number: string) => /[:-](\d{4})$/.exec(number)?.[1] ?? '';
+
 /** Things a careful reader should know of a record (domain D.5, D.8, H). */
-export function noticesOf(standard: Standard, adopted: readonly AdoptedEdition[]): Notice[] {
+export function noticesOf(
+  standard: Standard,
+  adopted: readonly AdoptedEdition[],
+  supplements: readonly string[] = [],
+): Notice[] {
   return [
+    ...(supplements.length > 0 ? [isAmended(supplements)] : []),
     ...adopted.filter(({ isOver }) => isOver).map(adoptsWithdrawn),
     ...(isDoubtful(standard) ? [doubtfulClass] : []),
     ...(standard.conflicts.length > 0 ? [sourcesDisagree(standard.conflicts)] : []),
@@ -25,6 +42,14 @@ function adoptsWithdrawn({ number }: AdoptedEdition): Notice {
     code: 'adopts-withdrawn-edition',
     zh: `所采用的 ${number} 已废止或已有新版。`,
     en: `It adopts ${number}, which is withdrawn or has a newer edition.`,
+  };
+}
+
+function isAmended(supplements: readonly string[]): Notice {
+  return {
+    code: 'amended',
+    zh: `有修改单或勘误，应当一并使用：${supplements.join('、')}。`,
+    en: `To be used together with its amendments and corrigenda: ${supplements.join(', ')}.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { className } from './classification.ts';
 import { AccessLevel, type Multilingual } from './codes.ts';
 import { regionOf } from './designation/regions.ts';
 import type { Day } from './local-date.ts';
-import { noticesOf } from './notices.ts';
+import { noticesOf, supplementsOn } from './notices.ts';
 import type { ClassCode, Relation, Standard, Statement } from './standard.ts';
 import type { RelationView, StandardRecord } from './standard-view.ts';
 import { statusOn } from './status.ts';
@@ -46,7 +46,7 @@ export function recordView(
     sources: standard.sources,
     claims: standard.claims,
     conflicts: standard.conflicts,
-    notices: noticesOf(standard, over),
+    notices: noticesOf(standard, over, supplementsOn(relations, day)),
   };
 }
 

@@ -32,6 +32,7 @@ export function RecordHead({ record }: { record: StandardRecord }) {
 
 /** Where on the page more is said about a notice. */
 const places: Record<string, string> = {
+  amended: '#relations',
   'adopts-withdrawn-edition': '#adoption',
   'sources-disagree': '#sources',
   'classification-doubtful': '#classification',

@@ -96,6 +96,13 @@ describe('the known standards (domain D.8)', () => {
     });
   });
 
+  it('amended: ISO 9001:2015 is to be used with its amendment from the year of that', () => {
+    const codes = (day: string) => view('iso.9001-2015', day).notices.map(({ code }) => code);
+    expect(related('iso.9001-2015', 'amended-by')).toEqual(['iso.9001-2015-amd-1-2024']);
+    expect(codes('2025-01-01')).toContain('amended');
+    expect(codes('2020-01-01')).not.toContain('amended');
+  });
+
   it('wrong citation: DB21/T 3456-2021 cites GB/T 3095, kept as printed and never turned into GB 3095', () => {
     expect(related('db21-t.3456-2021', 'cites')).toContain('gb-t.3095');
     expect(related('gb.3095-2012', 'cited-by')).not.toContain('db21-t.3456-2021');
