@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
-import { localS3Options } from '#infra/local/engines/s3.ts';
 import { ensureBucket, ensureTable } from '#infra/local/storage.ts';
 import type { Declaration } from '#shared/deposits/declare-deposit.ts';
 import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
 import { depositTable } from '#shared/deposits/deposit-store.ts';
+import type { SequencerServices } from '#shared/log/log-services.ts';
 import { commitMembers, type MemberTable, memberTable } from '#shared/members/member-store.ts';
 import type { OrganizationRole } from '#shared/members/membership.ts';
 import { membershipWrites, organizationWrite } from '#shared/members/organization-store.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
-import { createFileClient } from '#shared/runtime/file-client.ts';
-import { tableClient } from '#shared/runtime/table-client.ts';
-import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
 import { webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { makeLog } from '#test/shared/log/log-engines.ts';
 import type { TestLog } from '#test/shared/log/open-log.ts';
 import type { KeptDeposits } from './deposit-snapshot.ts';
 import { claims } from './made-deposits.ts';
+import { type DepositPlace, openDeposits } from './open-deposits.ts';
 
 /** A verified organization with one depositor, made for a test. */
 export async function addOrganization(members: MemberTable, id: string, people: Record<string, OrganizationRole[]>) {
@@ -43,6 +40,8 @@ export async function addOrganization(members: MemberTable, id: string, people: 
 }
 
 export interface TestDeposits extends KeptDeposits {
+  place: DepositPlace;
+  services: DepositApiServices & SequencerServices;
   log: TestLog;
 }
 
@@ -63,20 +62,11 @@ export async function makeDeposits(): Promise<TestDeposits> {
     ensureTable(dynamodbEndpoint, `${name}-webhooks`, webhookTable),
     ensureBucket(s3Endpoint, name),
   ]);
-  const client = tableClient({ region: localS3Options.region, endpoint: dynamodbEndpoint });
-  const s3 = new S3Client({ endpoint: s3Endpoint, ...localS3Options });
-  const members = { client, name: `${name}-members` };
-  await addOrganization(members, homes.anna, { anna: ['depositor'] });
-  await addOrganization(members, homes.bela, { bela: ['depositor'] });
-  const services: DepositApiServices = {
-    ...log.services,
-    members,
-    deposits: { client, name },
-    depositFiles: { uploads: createFileClient(s3, name), documents: conditionalFiles(s3, name) },
-    webhooks: { name: `${name}-webhooks` },
-    patience: 0,
-  };
-  return { log, services, s3, bucket: name };
+  const place = { name, log: log.place };
+  const { services, s3 } = openDeposits(place, (text) => log.signed.push(text));
+  await addOrganization(services.members, homes.anna, { anna: ['depositor'] });
+  await addOrganization(services.members, homes.bela, { bela: ['depositor'] });
+  return { place, log, services, s3, bucket: name };
 }
 
 /** A text of its own, long enough to have a sketch. */

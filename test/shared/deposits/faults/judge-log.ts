@@ -8,7 +8,9 @@ import { findReceipt } from '#shared/log/find-receipt.ts';
 import { findLogJudge, type Judgement } from '#test/checks/log-judge.ts';
 import { scanTable } from '#test/shared/log/log-snapshot.ts';
 import { readHistories } from '../deposit-promises.ts';
-import type { FaultyWorld } from './faulty-world.ts';
+import type { KeptDeposits } from '../deposit-snapshot.ts';
+
+type JudgedDeposits = Pick<KeptDeposits, 'services' | 'log'>;
 
 /** Old checkpoints and receipts that the judge is shown. */
 const shown = 12;
@@ -17,7 +19,7 @@ const shown = 12;
  * What a verifier that others wrote says of the whole log over HTTP, of checkpoints from its past and of receipts; why it
  * says nothing, where it cannot be built.
  */
-export async function judgeLog(world: FaultyWorld): Promise<Judgement | { missing: string }> {
+export async function judgeLog(world: JudgedDeposits): Promise<Judgement | { missing: string }> {
   const found = await findLogJudge();
   if ('missing' in found) return found;
   const folder = await mkdtemp(join(tmpdir(), 'guiju-faults-'));
@@ -45,7 +47,7 @@ export async function judgeLog(world: FaultyWorld): Promise<Judgement | { missin
 
 type Save = (name: string, content: string | Uint8Array) => Promise<string>;
 
-async function saveReceipts({ services }: FaultyWorld, save: Save): Promise<string[]> {
+async function saveReceipts({ services }: JudgedDeposits, save: Save): Promise<string[]> {
   const deposits = readHistories(await scanTable(services.deposits)).map(({ deposit }) => deposit);
   const receipts: string[] = [];
   const leaves: string[] = [];
@@ -65,7 +67,7 @@ function spread<T>(all: readonly T[]): T[] {
 }
 
 /** The public files of the log as any server of files would give them. */
-async function serveFiles({ services: { logFiles } }: FaultyWorld): Promise<{ url: string; close(): void }> {
+async function serveFiles({ services: { logFiles } }: JudgedDeposits): Promise<{ url: string; close(): void }> {
   const server = createServer(async (request, response) => {
     const file = await logFiles.get((request.url ?? '').slice(1));
     response.writeHead(file ? 200 : 404);
