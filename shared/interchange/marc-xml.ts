@@ -61,8 +61,9 @@ export function marcXml(record: StandardRecord, site: string): Xml {
   ]);
 }
 
+/** Line breaks are controls that MARC does not know. */
 function field(tag: string, [ind1 = ' ', ind2 = ' ']: string, subfields: Subfields): Xml {
-  const written = subfields.map(([code, value]) => leaf('subfield', { code }, value));
+  const written = subfields.map(([code, value]) => leaf('subfield', { code }, value?.replace(/\s+/g, ' ').trim()));
   return written[0] === '' ? '' : element('datafield', { tag, ind1, ind2 }, written);
 }
 
