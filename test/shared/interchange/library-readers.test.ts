@@ -29,11 +29,11 @@ describe.skipIf(!bibutils)('bibutils', () => {
     expect(values(mods, /<dateIssued>([^<]*)</g)).toEqual(dates(7));
   });
 
-  /** It takes eight digits for those of a serial. */
+  /** It takes eight or ten digits for those of a serial or a book. */
   test('reads titles, numbers and dates from RIS', async () => {
     const mods = await clientPrints('ris2xml', [], references.map(ris).join('\n'));
     expect(values(mods, /<title>([^<]*)<\/title>/g)).toEqual(titles);
-    expect(values(mods, /type="(?:serial number|issn)">([^<]*)</g)).toEqual(references.map(({ number }) => number));
+    expect(values(mods, /type="(?:serial number|issn|isbn)">([^<]*)</g)).toEqual(references.map(({ number }) => number));
     expect(values(mods, /<dateIssued>([^<]*)</g)).toEqual(dates(10));
   });
 });
