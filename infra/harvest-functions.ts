@@ -17,6 +17,8 @@ export const harvestFunctions: FunctionDefinition[] = [
         'ANY /feeds/{name}',
         'ANY /calendar.ics',
         'ANY /unapi',
+        'ANY /opensearch.xml',
+        'ANY /opensearch/suggestions',
         'ANY /sitemap.xml',
         'ANY /sitemaps/{name}',
         'ANY /.well-known/api-catalog',

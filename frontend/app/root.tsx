@@ -53,6 +53,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 /** Title and description of the route, its canonical address and the same page in the other language; Chinese is the one for all other languages. */
 function PageMeta() {
+  const { words } = useSite();
   const { pathname } = useLocation();
   const site = useRouteLoaderData<typeof loader>('root')?.siteUrl ?? '';
   const path = neutralPath(pathname);
@@ -60,6 +61,7 @@ function PageMeta() {
     <>
       <Meta />
       <link rel="canonical" href={site + pathname} />
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={words.site.name} />
       <link rel="alternate" hrefLang="zh-Hans" href={site + localPath('zh', path)} />
       <link rel="alternate" hrefLang="en" href={site + localPath('en', path)} />
       <link rel="alternate" hrefLang="x-default" href={site + localPath('zh', path)} />

@@ -28,6 +28,7 @@ import { logRoutes } from './log.ts';
 import { matterRoutes } from './matters.ts';
 import { memberRoutes } from './members.ts';
 import { oaiRoutes } from './oai.ts';
+import { openSearchRoutes } from './opensearch.ts';
 import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentRoutes } from './payments.ts';
@@ -76,6 +77,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...followRoutes,
       ...listRoutes,
       ...followFeedRoutes,
+      ...openSearchRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,

@@ -30,7 +30,7 @@ function formRoute(form: RecordForm) {
       const record = await findOrSuggest(services, { ...params, ...query });
       const wording = { language, site: env().SITE_URL, today: dayInShanghai(services.now()) };
       return new Reply(200, encode(record, wording), {
-        link: recordLinks(record),
+        link: recordLinks(record, recordForms),
         vary: 'Accept, Accept-Language, Accept-Encoding',
         'content-location': `/standards/${record.id}.${suffix}`,
         'content-disposition': `inline; filename="${record.id}.${suffix}"`,

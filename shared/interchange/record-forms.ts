@@ -8,6 +8,7 @@ import { markdown } from './markdown.ts';
 import { dublinCore } from './oai-dc.ts';
 import { plainText } from './plain-text.ts';
 import type { Wording } from './record-lines.ts';
+import { recordLinkset } from './record-links.ts';
 import { referenceOf } from './reference.ts';
 import { relatonXml } from './relaton-xml.ts';
 import { ris } from './ris.ts';
@@ -88,13 +89,22 @@ export const recordForms: readonly RecordForm[] = [
     response: z.string(),
     encode: (record, { site }) => xmlDocument(dublinCore(record, site)),
   },
+  {
+    suffix: 'linkset.json',
+    label: 'Linkset',
+    type: 'application/linkset+json',
+    response: object,
+    encode: (record, { site }) => recordLinkset(record, recordForms, site),
+  },
   { suffix: 'md', label: 'Markdown', type: 'text/markdown', response: z.string(), encode: markdown },
   { suffix: 'txt', label: 'TXT', type: 'text/plain', response: z.string(), encode: plainText },
 ];
 
 /** Parts the suffix of a form from what stands before it; an address without one has none. */
 export function splitForm(path: string): { name: string; suffix: string } {
-  const form = recordForms.find(({ suffix }) => path.endsWith(`.${suffix}`));
+  const form = recordForms
+    .filter(({ suffix }) => path.endsWith(`.${suffix}`))
+    .sort((a, b) => b.suffix.length - a.suffix.length)[0];
   const suffix = form ? `.${form.suffix}` : '';
   return { name: path.slice(0, path.length - suffix.length), suffix };
 }

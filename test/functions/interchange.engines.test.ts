@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import LinkHeader from 'http-link-header';
+import { LinkChecker } from 'linkinator';
+import readRobots from 'robots-parser';
 import Parser from 'rss-parser';
+import Sitemapper from 'sitemapper';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { buildSite } from '#infra/build-site.ts';
@@ -8,6 +13,9 @@ import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { keepHoldings } from '../journeys/holdings.ts';
 import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
+
+/** OpenSearch 1.1, draft 6, has no schema of its own; this one follows its text. */
+const openSearchSchema = readFileSync(new URL('opensearch.xsd', import.meta.url), 'utf8');
 
 const ended = (number: string, withdrawn: string) =>
   stored(number, { titles: { zh: '旧标准 <一>' }, dates: { issued: number.slice(-4), withdrawn } });
@@ -97,6 +105,29 @@ describe('a record', () => {
     expect(await (await get(`${page}.txt`)).text()).toContain('状态: 现行');
   });
 
+  test('leads from its page and its forms to all others, for readers of links', async () => {
+    for (const path of [page, `${page}.bib`]) {
+      const { headers } = await get(path, { accept: 'text/html' });
+      const { refs } = LinkHeader.parse(headers.get('link') ?? '');
+      const to = (relation: string) => refs.filter(({ rel }) => rel === relation).map(({ uri }) => uri);
+      expect(to('cite-as')).toEqual(['/id/std/GB/T/19001-2016']);
+      expect(to('type')).toEqual(['https://schema.org/TechArticle', 'https://schema.org/AboutPage']);
+      expect([to('license'), to('linkset')]).toEqual([['/terms#records'], [`${page}.linkset.json`]]);
+      for (const { uri, type } of refs.filter(({ rel }) => rel === 'describedby' || rel === 'alternate')) {
+        expect([uri, (await get(uri)).headers.get('content-type')?.split(';')[0]]).toEqual([uri, type]);
+      }
+    }
+    const [links, ...descriptions] = (await (await get(`${page}.linkset.json`)).json()).linkset;
+    expect(links).toMatchObject({
+      anchor: service.url + page,
+      'cite-as': [{ href: `${service.url}/id/std/GB/T/19001-2016` }],
+    });
+    expect(descriptions.map(({ describes }: { describes: { href: string }[] }) => describes[0]?.href)).toEqual([
+      service.url + page,
+      service.url + page,
+    ]);
+  });
+
   test('that is not held has no form, and what is near is named', async () => {
     const answer = await get('/standards/gb-t.19001-1899.ris');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
@@ -133,6 +164,47 @@ describe('discovery', () => {
     const after = await (await get('/sitemaps/standards-after-gb-t.19001-2016.xml')).text();
     expect(after).not.toContain(`<loc>${service.url}/standards/gb-t.19001-2016</loc>`);
     expect((await get('/sitemaps/nothing.xml')).status).toBe(400);
+  });
+
+  test('a reader of robots.txt may read records but no pages of results', async () => {
+    const robots = readRobots(`${service.url}/robots.txt`, await (await get('/robots.txt')).text());
+    expect(robots.isAllowed(`${service.url}/standards/gb-t.19001-2016`, 'Baiduspider')).toBe(true);
+    expect(robots.isAllowed(`${service.url}/standards?q=a`, 'Baiduspider')).toBe(false);
+    expect(robots.getSitemaps()).toEqual([`${service.url}/sitemap.xml`]);
+  });
+
+  test('a reader of sitemaps finds every record', async () => {
+    const { sites } = await new Sitemapper({ url: `${service.url}/sitemap.xml`, timeout: 10_000 }).fetch();
+    expect(sites).toContain(`${service.url}/standards/gb-t.19001-2016`);
+    expect(new Set(sites).size).toBe(sites.length);
+  });
+
+  test('no link of a page is dead', async () => {
+    const checker = new LinkChecker();
+    const { links } = await checker.check({
+      path: ['/', '/en/standards/gb-t.19001-2016', '/about-data', '/terms'].map((path) => service.url + path),
+      linksToSkip: [`^(?!${service.url})`, '/sign-in'],
+      concurrency: 20,
+      timeout: 20_000,
+    });
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.filter(({ state }) => state === 'BROKEN').map(({ url, status }) => `${status} ${url}`)).toEqual([]);
+  }, 60_000);
+
+  test('browsers are told how to search, and are given suggestions', async () => {
+    const answer = await get('/opensearch.xml');
+    expect(answer.headers.get('content-type')).toBe('application/opensearchdescription+xml');
+    const xml = await answer.text();
+    expect(await validateXML({ xml, schema: openSearchSchema })).toMatchObject({ valid: true });
+    const templates = [...xml.matchAll(/template="([^"]+)"/g)].map(([, template = '']) => template);
+    for (const template of templates) {
+      const filled = await fetch(template.replace('{searchTerms}', encodeURIComponent('19001')));
+      expect([template, filled.status]).toEqual([template, 200]);
+    }
+    const [typed, texts, , addresses] = await (await get('/opensearch/suggestions?q=19001')).json();
+    expect([typed, texts[0]]).toEqual(['19001', 'GB/T 19001-2016']);
+    expect(addresses[0]).toBe(`${service.url}/standards/gb-t.19001-2016`);
+    expect(await (await get('/')).text()).toContain('<link rel="search" type="application/opensearchdescription+xml"');
   });
 
   test('robots, language models, security and API catalog are where programs look', async () => {

@@ -7,6 +7,7 @@ import { handIn, handInTexts } from '../fuzz/hand-in.ts';
 import { keepHoldings } from '../journeys/holdings.ts';
 import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
+import { conformanceOf } from './mcp-conformance.ts';
 
 let service: TestService;
 
@@ -232,4 +233,36 @@ test('a page of another site may ask', async () => {
   const answer = await fetch(`${service.url}/mcp`, { method: 'OPTIONS', headers: { origin: 'https://example.org' } });
   expect(answer.status).toBe(204);
   expect(answer.headers.get('access-control-allow-headers')).toContain('mcp-method');
+});
+
+describe('the official conformance suite', () => {
+  /** No stream stays open, so there is nothing to subscribe to. */
+  const streams = ['sep-2575-server-sends-subscription-ack', 'sep-2575-server-tags-subscription-id'];
+
+  test.concurrent.each([
+    ['2026-07-28', 'tools-list'],
+    ['2026-07-28', 'resources-list'],
+    ['2026-07-28', 'prompts-list'],
+    ['2026-07-28', 'caching'],
+    ['2026-07-28', 'sep-2164-resource-not-found'],
+    ['2026-07-28', 'http-header-validation'],
+    ['2026-07-28', 'dns-rebinding-protection'],
+    ['2026-07-28', 'server-stateless'],
+    ['2025-11-25', 'server-initialize'],
+    ['2025-11-25', 'ping'],
+    ['2025-11-25', 'tools-list'],
+    ['2025-11-25', 'resources-list'],
+    ['2025-11-25', 'prompts-list'],
+    ['2025-11-25', 'dns-rebinding-protection'],
+  ])('finds no fault by the wire of %s in %s that it can test without tools of its own', async (revision, scenario) => {
+    const checks = await conformanceOf(`${service.url}/mcp`, scenario, revision);
+    expect(checks.some(({ status }) => status === 'SUCCESS')).toBe(true);
+    const faults = checks.filter(
+      ({ id, status, errorMessage }) =>
+        (status === 'FAILURE' || status === 'WARNING') &&
+        !errorMessage?.startsWith('Not testable') &&
+        !streams.includes(id),
+    );
+    expect(faults).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
@@ -58,6 +59,19 @@ describe.skipIf(!chromiumPath).each(looks)('pages in $language, $name', ({ name,
       await expectAccessible(page);
     }
     await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('markup', () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+
+  test.each([...pages, '/nothing-here'])('of %s is valid in both languages', async (path) => {
+    for (const address of [path, english(path)]) {
+      const html = await (await fetch(site.url + address)).text();
+      const { results } = await validator.validateString(html, address);
+      const faults = results.flatMap(({ messages }) => messages);
+      expect(faults.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`)).toEqual([]);
+    }
   });
 });
 

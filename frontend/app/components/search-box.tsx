@@ -8,7 +8,10 @@ export function SearchBox({ id, large = false, query = '' }: { id: string; large
   const asOf = useSearchParams()[0].get('asOf');
   return (
     <search className={large ? 'search-box search-box-large' : 'search-box'}>
-      <form action={to('/standards')}>
+      <form
+        action={to('/standards')}
+        {...(large && { toolname: 'search_standards', tooldescription: words.site.searchTool })}
+      >
         <label className={large ? 'search-label' : 'visually-hidden'} htmlFor={id}>
           {words.site.searchLabel}
         </label>
@@ -32,6 +35,7 @@ export function SearchBox({ id, large = false, query = '' }: { id: string; large
             autoCapitalize="none"
             spellCheck={false}
             enterKeyHint="search"
+            {...(large && { toolparamdescription: words.site.searchLabel })}
           />
           <button type="submit">
             <SearchIcon />

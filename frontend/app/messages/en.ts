@@ -29,6 +29,7 @@ export const en = {
     skip: 'Skip to content',
     search: 'Search standards',
     searchLabel: 'Number, title or topic',
+    searchTool: 'Search standards by number, title or topic in Chinese or English; results say status and successor.',
     searchButton: 'Search',
     suggestions: 'Suggestions',
     suggestionCount: '# suggestions, use up and down to choose',

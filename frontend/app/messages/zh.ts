@@ -29,6 +29,7 @@ export const zh = {
     skip: '跳到正文',
     search: '检索标准',
     searchLabel: '标准号、名称或主题',
+    searchTool: '按标准号、中英文名称或主题检索标准，结果含状态与代替关系。',
     searchButton: '检索',
     suggestions: '检索建议',
     /** Read by the combobox for its live region; `#` becomes the number. */

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { citationsOf } from '#shared/interchange/citations.ts';
+import { recordForms } from '#shared/interchange/record-forms.ts';
 import { recordLinks } from '#shared/interchange/record-links.ts';
 import { referenceOf } from '#shared/interchange/reference.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
@@ -34,7 +35,7 @@ export function loader({ request, params }: Route.LoaderArgs) {
       statedChangesOf(loaded.record),
     ]);
     const answer = { ...loaded, laws, stated, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
-    return data(answer, { headers: { link: recordLinks(loaded.record), vary: 'Accept' } });
+    return data(answer, { headers: { link: recordLinks(loaded.record, recordForms), vary: 'Accept' } });
   });
 }
 

@@ -24,3 +24,46 @@ declare module 'marcjs' {
     parse(text: string, form: 'marcxml'): { leader: string; fields: string[][] };
   };
 }
+
+declare module 'http-link-header' {
+  const LinkHeader: {
+    /** Reads a `Link` header by RFC 8288; throws where it breaks the grammar. */
+    parse(text: string): { refs: { uri: string; rel: string; type?: string }[] };
+  };
+  export = LinkHeader;
+}
+
+declare module 'jsonld' {
+  interface Options {
+    documentLoader(address: string): Promise<{ document: object; documentUrl: string }>;
+    format?: 'application/n-quads';
+    safe?: boolean;
+  }
+  const jsonld: { toRDF(document: object, options: Options): Promise<string> };
+  export = jsonld;
+}
+
+declare module 'n3' {
+  export interface Quad {
+    subject: { value: string };
+    predicate: { value: string };
+    object: { value: string };
+  }
+  export class Parser {
+    constructor(options?: { format: 'N-Quads' });
+    parse(text: string): Quad[];
+  }
+  export class Store {
+    constructor(statements: Quad[]);
+  }
+}
+
+declare module 'rdf-validate-shacl' {
+  import type { Store } from 'n3';
+
+  interface Validator {
+    validate(data: Store): Promise<{ results: { path?: { value: string }; focusNode?: { value: string } }[] }>;
+  }
+  const ShaclValidator: new (shapes: Store) => Validator;
+  export = ShaclValidator;
+}

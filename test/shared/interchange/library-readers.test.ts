@@ -33,7 +33,9 @@ describe.skipIf(!bibutils)('bibutils', () => {
   test('reads titles, numbers and dates from RIS', async () => {
     const mods = await clientPrints('ris2xml', [], references.map(ris).join('\n'));
     expect(values(mods, /<title>([^<]*)<\/title>/g)).toEqual(titles);
-    expect(values(mods, /type="(?:serial number|issn|isbn)">([^<]*)</g)).toEqual(references.map(({ number }) => number));
+    expect(values(mods, /type="(?:serial number|issn|isbn)">([^<]*)</g)).toEqual(
+      references.map(({ number }) => number),
+    );
     expect(values(mods, /<dateIssued>([^<]*)</g)).toEqual(dates(10));
   });
 });

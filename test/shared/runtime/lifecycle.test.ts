@@ -1,3 +1,5 @@
+import LinkHeader from 'http-link-header';
+import { parseItem } from 'structured-headers';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { api } from '#shared/runtime/http.ts';
@@ -24,6 +26,14 @@ it('says in headers since when a route should not be called, when it may end and
     sunset: 'Sat, 01 Jan 2028 00:00:00 GMT',
     link: '</developers/changes>; rel="deprecation"; type="text/html", </v1/new>; rel="successor-version", </v1/old?cursor=c2>; rel="next"',
   });
+});
+
+it('says it so that readers of structured fields and of links understand it', async () => {
+  const { headers = {} } = await api([old], () => ({}))(apiEvent({ path: '/v1/old' }), lambdaContext);
+  expect(parseItem(String(headers.deprecation))).toEqual([new Date('2026-12-01T00:00:00Z'), new Map()]);
+  expect(new Date(String(headers.sunset))).toEqual(new Date('2028-01-01T00:00:00Z'));
+  const { refs } = LinkHeader.parse(String(headers.link));
+  expect(refs.map(({ rel }) => rel)).toEqual(['deprecation', 'successor-version', 'next']);
 });
 
 it('says the same in the description', () => {

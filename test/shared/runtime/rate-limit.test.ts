@@ -1,3 +1,4 @@
+import { parseList } from 'structured-headers';
 import { expect, test } from 'vitest';
 import { rateLimitHeaders, tooManyRequests } from '#shared/runtime/rate-limit.ts';
 
@@ -5,6 +6,28 @@ const allowance = { policy: 'key', quota: 600, window: 60, remaining: 12, reset:
 
 test('what is left is printed as two structured fields', () => {
   expect(rateLimitHeaders(allowance)).toEqual({ 'ratelimit-policy': '"key";q=600;w=60', ratelimit: '"key";r=12;t=31' });
+});
+
+test('readers of structured fields find policy and rest', () => {
+  const { 'ratelimit-policy': policy = '', ratelimit = '' } = rateLimitHeaders(allowance);
+  expect(parseList(policy)).toEqual([
+    [
+      'key',
+      new Map([
+        ['q', 600],
+        ['w', 60],
+      ]),
+    ],
+  ]);
+  expect(parseList(ratelimit)).toEqual([
+    [
+      'key',
+      new Map([
+        ['r', 12],
+        ['t', 31],
+      ]),
+    ],
+  ]);
 });
 
 test('nothing is printed where nothing is counted', () => {
