@@ -11,7 +11,8 @@ interface Check {
   errorMessage?: string;
 }
 
-const suite = createRequire(import.meta.url).resolve('@modelcontextprotocol/conformance/dist/index.js');
+const require = createRequire(import.meta.url);
+const suite = require.resolve('@modelcontextprotocol/conformance/dist/index.js');
 
 /** Runs a scenario of the official conformance suite at a revision of the protocol against a server, and tells every check. */
 export async function conformanceOf(url: string, scenario: string, revision: string): Promise<Check[]> {

@@ -67,3 +67,12 @@ declare module 'rdf-validate-shacl' {
   const ShaclValidator: new (shapes: Store) => Validator;
   export = ShaclValidator;
 }
+
+declare module 'robots-parser' {
+  interface Robots {
+    isAllowed(address: string, crawler: string): boolean | undefined;
+    getSitemaps(): string[];
+  }
+  function readRobots(address: string, text: string): Robots;
+  export = readRobots;
+}
