@@ -67,3 +67,13 @@ export function firstSteps(site: string): FirstStep[] {
     },
   ];
 }
+
+/** Shows an answer of 429 as a program meets it; `TOKEN` as in the first steps. */
+export function rehearsal(site: string): string {
+  return [
+    `TEST=$(curl -s "${site}/v1/api-keys" -H "authorization: Bearer $TOKEN" \\`,
+    `  -H "content-type: application/json" -d '{"label": "trial", "sandbox": true}' |`,
+    `  sed 's/.*"apiKey":"\\([^"]*\\)".*/\\1/')`,
+    `curl -s -i "${site}/v1/standards?q=GB" -H "x-api-key: $TEST" -H "sandbox-answer: 429"`,
+  ].join('\n');
+}

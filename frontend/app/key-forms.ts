@@ -6,6 +6,11 @@ export function callOfKeyForm(form: FormData): ApiCall {
   const key = `api-keys/${encodeURIComponent(text('key'))}`;
   if (text('intent') === 'rotate') return { method: 'POST', path: `${key}/rotate`, body: {} };
   if (text('intent') === 'revoke') return { method: 'DELETE', path: key };
-  const body = { label: text('label'), scopes: form.getAll('scopes').map(String), days: Number(text('days')) };
+  const body = {
+    label: text('label'),
+    scopes: form.getAll('scopes').map(String),
+    days: Number(text('days')),
+    sandbox: form.has('sandbox'),
+  };
   return { method: 'POST', path: 'api-keys', body };
 }

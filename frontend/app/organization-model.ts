@@ -22,6 +22,7 @@ export const KeyBody = z.object({
   id: z.string(),
   prefix: z.string(),
   label: z.string(),
+  sandbox: z.boolean(),
   scopes: z.array(Role),
   createdAt: z.string(),
   expiresAt: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ApiKey, KeyRotation, NewApiKey } from '#shared/members/api-key.ts';
+import { type ApiKey, KeyRotation, keyPrefix, NewApiKey } from '#shared/members/api-key.ts';
 import { revokeApiKey, rotateApiKey } from '#shared/members/change-api-key.ts';
 import { createApiKey } from '#shared/members/create-api-key.ts';
 import { listApiKeys, listEventsOfKey, listUsage } from '#shared/members/find-api-key.ts';
@@ -20,6 +20,8 @@ const KeyView = z
     /** How the key begins, to tell it from others. */
     prefix: z.string(),
     label: z.string(),
+    /** For trying programs: it changes nothing, and answers failures on request. */
+    sandbox: z.boolean(),
     scopes: z.array(Role),
     createdAt: z.string(),
     expiresAt: z.string(),
@@ -33,7 +35,7 @@ const ShownKey = KeyView.extend({ apiKey: z.string() }).meta({ id: 'ShownApiKey'
 
 function keyView(apiKey: ApiKey, lastUsedAt: string | null = null): z.infer<typeof KeyView> {
   const overlapUntil = apiKey.secrets[1]?.until ?? null;
-  return { ...apiKey, id: apiKey.key, prefix: `gj_${apiKey.key}_`, overlapUntil, lastUsedAt };
+  return { ...apiKey, id: apiKey.key, prefix: keyPrefix(apiKey), overlapUntil, lastUsedAt };
 }
 
 /** API keys of the person who is signed in. */

@@ -44,6 +44,7 @@ export const findingRoutes = [
     ...found,
     method: 'POST',
     path: '/v1/standards/resolve',
+    readsOnly: true,
     summary: { zh: '批量解析标准号', en: 'Resolve up to 200 numbers' },
     body: z.strictObject({ q: z.array(DesignationText).min(1).max(5000), asOf: Day.optional() }),
     response: z.object({ items: z.array(Resolution) }),

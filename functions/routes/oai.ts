@@ -40,6 +40,7 @@ export const oaiRoutes = [
   route({
     ...harvest,
     method: 'POST',
+    readsOnly: true,
     body: Arguments,
     takesForm: true,
     run: (services: OaiServices, { body }) => answerOai(services, body, env().SITE_URL),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Role } from '../runtime/caller.ts';
+import { Role, sandboxPrefix } from '../runtime/caller.ts';
 import { Person } from './membership.ts';
 
 /** What a key is to be. */
@@ -12,6 +12,12 @@ export const NewApiKey = z.object({
     .default([])
     .transform((scopes) => [...new Set(scopes)]),
   days: z.int().min(1).max(366).default(90),
+  sandbox: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'for trying programs: it changes nothing, and answers failures on request by Sandbox-Answer',
+    }),
 });
 
 export const KeyRotation = z.object({
@@ -26,6 +32,7 @@ export const ApiKey = z.object({
   name: z.string().nullable(),
   label: z.string(),
   scopes: z.array(Role),
+  sandbox: z.boolean().default(false),
   secrets: z.array(z.object({ hash: z.string(), until: z.iso.datetime() })),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -34,16 +41,20 @@ export const ApiKey = z.object({
 });
 export type ApiKey = z.infer<typeof ApiKey>;
 
-/** `gj_<key>_<secret>`: the first two parts are shown in lists, and tell scanners of code what was leaked. */
-const keyShape = /^gj_([0-9a-z]{12})_([\w-]{43})$/;
+/** `gj_<key>_<secret>`, `gj_test_…` for the sandbox: what leads is shown in lists, and tells scanners of code what was leaked. */
+const keyShape = /^(gj_|gj_test_)([0-9a-z]{12})_([\w-]{43})$/;
 
-export function printKey(key: string, secret: string): string {
-  return `gj_${key}_${secret}`;
+export function printKey({ key, sandbox }: Pick<ApiKey, 'key' | 'sandbox'>, secret: string): string {
+  return `${keyPrefix({ key, sandbox })}${secret}`;
 }
 
-export function parseKey(text: string): { key: string; secret: string } | undefined {
-  const [, key, secret] = keyShape.exec(text) ?? [];
-  return key && secret ? { key, secret } : undefined;
+export function keyPrefix({ key, sandbox }: Pick<ApiKey, 'key' | 'sandbox'>): string {
+  return `${sandbox ? sandboxPrefix : 'gj_'}${key}_`;
+}
+
+export function parseKey(text: string): { key: string; secret: string; sandbox: boolean } | undefined {
+  const [, prefix, key, secret] = keyShape.exec(text) ?? [];
+  return key && secret ? { key, secret, sandbox: prefix === sandboxPrefix } : undefined;
 }
 
 /** Hashes of the secrets that open at an instant; none of a key that is revoked or has expired. */

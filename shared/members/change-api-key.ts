@@ -17,7 +17,7 @@ export async function rotateApiKey(
   const secret = newSecret();
   const overlap = new Date(services.now().getTime() + overlapHours * 3_600_000).toISOString();
   const apiKey = await saveNext(services, about, 'key.rotated', (before) => rotated(before, hashOf(secret), overlap));
-  return { apiKey, shown: printKey(about.key, secret) };
+  return { apiKey, shown: printKey(apiKey, secret) };
 }
 
 /** Shuts the caller's key for good. CONFLICT for a key that is shut already. */

@@ -31,6 +31,7 @@ export async function createApiKey(
     name: caller.name ?? null,
     label: said.label,
     scopes: said.scopes,
+    sandbox: said.sandbox,
     secrets: [{ hash: hashOf(secret), until: expiresAt }],
     createdAt: at,
     expiresAt,
@@ -39,7 +40,7 @@ export async function createApiKey(
   };
   const event = { action: 'key.created', at, actor: caller.subject, requestId } as const;
   if (!(await saveApiKey(keys, apiKey, { event }))) throw new Error(`${key} exists`);
-  return { apiKey, shown: printKey(key, secret) };
+  return { apiKey, shown: printKey(apiKey, secret) };
 }
 
 function notOwnRoles(): ServiceError {

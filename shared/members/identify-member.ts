@@ -46,7 +46,8 @@ export const identifyMember: Identify = async (authorization, visit) => {
 async function callerByKey(reader: MemberReader, text: string): Promise<Caller> {
   const parts = parseKey(text);
   const apiKey = parts && (await getApiKey(reader.keys, parts.key));
-  const open = apiKey ? openHashes(apiKey, reader.now().toISOString()) : [];
+  // A sandbox key whose mark was cut off is none.
+  const open = apiKey && apiKey.sandbox === parts?.sandbox ? openHashes(apiKey, reader.now().toISOString()) : [];
   if (!parts || !apiKey || !open.some((hash) => isSecret(parts.secret, hash))) throw refused();
   const { key, person: subject, name, scopes: roles } = apiKey;
   const allowance = await count(reader, { who: `key#${key}`, policy: 'key', quota: reader.keyQuota, days: 400 });

@@ -34,6 +34,9 @@ export interface Allowance {
   reset: number;
 }
 
+/** How API keys begin that change nothing: whoever reads one sees what it is. */
+export const sandboxPrefix = 'gj_test_';
+
 /** What else is known of a call before it is known who calls. */
 export interface Visit {
   apiKey?: string;

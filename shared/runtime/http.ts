@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Allowance, admit, type Caller, type Identify } from './caller.ts';
+import { corsHeaders, preflight } from './cors.ts';
 import { entityTag, isFresh } from './entity-tag.ts';
 import { ServiceError } from './errors.ts';
 import { lifecycleHeaders } from './lifecycle.ts';
@@ -10,16 +11,11 @@ import { toProblem } from './problem.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { preferredLanguage, readInput } from './request.ts';
 import { Reply, type Route } from './route.ts';
+import { isRehearsed, refuseSandboxChange, rehearse } from './sandbox.ts';
 import { withTiming } from './timing.ts';
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
-
-const corsHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'ETag, Link, Location, Deprecation, Sunset, Server-Timing, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate',
-};
 
 /** A method of an address that another function answers, so that 405 and Allow tell the whole truth. */
 export type MethodElsewhere = Pick<Route<never>, 'method' | 'path'>;
@@ -42,7 +38,10 @@ export function api<S>(
     (route): RouterRoute<Event, Result> => ({
       method: route.method,
       path: route.path,
-      handler: async (event: Event) => answer(route, services, event, await callerOf(route, event, identify)),
+      handler: (event: Event) =>
+        rehearse(route, event.headers, async () =>
+          answer(route, services, event, await callerOf(route, event, identify)),
+        ),
     }),
   );
   const notFoundResponse = ({ path }: { path: string }) => refuse([...routes, ...elsewhere], path);
@@ -71,7 +70,9 @@ async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | u
 }
 
 async function answer<S>(route: Route<S>, services: () => S, event: Event, caller: Caller | null): Promise<Result> {
-  const output = await route.run(services(), readInput(route, event, caller));
+  const input = readInput(route, event, caller);
+  refuseSandboxChange(route, event.headers);
+  const output = await route.run(services(), input);
   const reply = output instanceof Reply ? output : new Reply(200, output);
   const bytes = reply.body instanceof Uint8Array ? Buffer.from(reply.body) : undefined;
   const body = bytes?.toString('base64') ?? textOf(route, reply);
@@ -121,7 +122,7 @@ function problems(): middy.MiddlewareObj<Event, Result> {
         preferredLanguage(request.event.headers['accept-language']),
         request.event.requestContext.requestId,
       );
-      if (problem.status >= 500)
+      if (problem.status >= 500 && !isRehearsed(request.error))
         log('API_FAILED', { error: request.error, path: request.event.rawPath, requestId: problem.instance });
       const retry: Record<string, string> =
         problem.status === 503 || problem.status === 429 ? { 'retry-after': '5' } : {};
@@ -160,18 +161,6 @@ function matches(pattern: string, path: string): boolean {
   const given = path.replace(/\/$/, '').split('/');
   return wanted.length === given.length && wanted.every((step, i) => step.startsWith('{') || step === given[i]);
 }
-
-/** Any function may be asked about an address that it shares with another one, so all name the methods of them all. */
-const preflight: Result = {
-  statusCode: 204,
-  headers: {
-    ...corsHeaders,
-    'access-control-allow-methods': 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE',
-    'access-control-allow-headers':
-      'accept, accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-api-key',
-    'access-control-max-age': '86400',
-  },
-};
 
 function asGet(event: Event): Event {
   return {

@@ -59,10 +59,11 @@ const deprecationHeaders = {
 };
 
 /** What the parts of a route may refuse, and what it says itself; every code is listed once, by its status. */
-function possibleErrors(route: DescribedRoute): ErrorCode[] {
+export function possibleErrors(route: DescribedRoute): ErrorCode[] {
   const headers = Object.keys(route.headers?.shape ?? {});
   const codes: ErrorCode[] = [
     'INVALID',
+    ...(route.method === 'GET' || route.readsOnly ? [] : (['SANDBOX'] as const)),
     ...(route.access === 'public' ? [] : (['UNAUTHENTICATED'] as const)),
     ...(['public', 'optional', 'member'].includes(route.access) ? [] : (['FORBIDDEN'] as const)),
     ...(route.params ? (['NOT_FOUND'] as const) : []),

@@ -2,7 +2,10 @@ import type { ZodOpenApiOperationObject, ZodOpenApiSecuritySchemeObject } from '
 import { env } from './env.ts';
 import type { DescribedRoute, Language } from './route.ts';
 
-const keyDescription = { zh: '在「我的账户」中建立的密钥', en: 'A key made under “My account”' };
+const keyDescription = {
+  zh: '在「我的账户」中建立的密钥。gj_test_ 开头的是沙盒密钥：读取照常，更改只校验、不执行（403 SANDBOX）；请求头 Sandbox-Answer 指定要演练的应答：该接口所列的任一错误状态（如 429、500、503）、gateway、cut、slow-1 至 slow-8。',
+  en: 'A key made under “My account”. One that begins with gj_test_ is for the sandbox: it reads as usual, changes are validated and not carried out (403 SANDBOX), and the request header Sandbox-Answer names an answer to rehearse: any error status that the operation lists (such as 429, 500, 503), gateway, cut, slow-1 to slow-8.',
+};
 
 /** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */
 export function securitySchemes(language: Language): Record<string, ZodOpenApiSecuritySchemeObject> {

@@ -22,6 +22,7 @@ export const problemTitles: Record<ErrorCode, Record<Language, string>> = {
   INVALID: { zh: '请求有误', en: 'Invalid request' },
   UNAUTHENTICATED: { zh: '需要登录', en: 'Sign-in needed' },
   FORBIDDEN: { zh: '无权进行此操作', en: 'Not allowed' },
+  SANDBOX: { zh: '沙盒密钥不更改内容', en: 'Sandbox keys change nothing' },
   NOT_FOUND: { zh: '未找到', en: 'Not found' },
   METHOD_NOT_ALLOWED: { zh: '不支持此方法', en: 'Method not allowed' },
   CONFLICT: { zh: '与现有内容冲突', en: 'Conflict' },

@@ -69,6 +69,8 @@ export interface Route<S> extends Guard {
   takesForm?: boolean;
   /** Most bytes of the body, where 256 kB are too few. */
   largestBody?: number;
+  /** A POST that changes nothing, such as a long query. */
+  readsOnly?: boolean;
   response: z.ZodType;
   /** Also answers 201 with the same body and a Location. */
   creates?: boolean;

@@ -52,7 +52,7 @@ test.each<[[string, string][], object]>([
       ['scopes', 'editor'],
       ['days', '30'],
     ],
-    { method: 'POST', path: 'api-keys', body: { label: 'script', scopes: ['editor'], days: 30 } },
+    { method: 'POST', path: 'api-keys', body: { label: 'script', scopes: ['editor'], days: 30, sandbox: false } },
   ],
   [
     [

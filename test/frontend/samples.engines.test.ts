@@ -7,7 +7,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstSteps } from '#frontend/app/first-steps.ts';
+import { firstSteps, rehearsal } from '#frontend/app/first-steps.ts';
 import { type SampleLanguage, type SampleTask, sampleText } from '#frontend/app/samples.ts';
 import { buildSite } from '#infra/build-site.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
@@ -43,8 +43,9 @@ interface Runner {
 
 const works = (name: string, command: string, asked: string, debian: string) =>
   hasClient(`samples in ${name}`, command, [asked], debian);
+const hasCurl = works('curl', 'curl', '--version', 'curl');
 const runners: Runner[] = [
-  { language: 'sh', command: 'sh', before: [], works: works('curl', 'curl', '--version', 'curl') },
+  { language: 'sh', command: 'sh', before: [], works: hasCurl },
   { language: 'ts', command: process.execPath, before: [], works: true },
   { language: 'py', command: 'python3', before: [], works: works('Python', 'python3', '--version', 'python3') },
   {
@@ -91,7 +92,7 @@ describe.each(runners.filter((runner) => runner.works))('the samples in $languag
   });
 });
 
-test.runIf(works('the first steps', 'curl', '--version', 'curl'))(
+test.runIf(hasCurl)(
   'the first steps lead to a key, a record, citations that reference managers read, a set and the tool of an agent',
   async () => {
     const marked = firstSteps(service.url).map(({ id, command }) => `echo "== ${id}"\n${command}\necho`);
@@ -110,3 +111,10 @@ test.runIf(works('the first steps', 'curl', '--version', 'curl'))(
     expect(JSON.parse(mcp)[0]).toMatchObject({ text: expect.stringContaining('GB/T 19001-2016') });
   },
 );
+
+test.runIf(hasCurl)('the rehearsal shows a limit as a program meets it', async () => {
+  const script = `set -eu\nTOKEN=${await tokenOf(service, 'reader')}\n${rehearsal(service.url)}`;
+  const printed = await clientPrints('sh', ['-c', script], '', folder);
+  expect(printed).toMatch(/^HTTP\/1\.1 429 /);
+  expect(printed).toMatch(/^retry-after: 1\r$/im);
+});

@@ -266,4 +266,20 @@ describe('API keys', () => {
     expect((await call('buyer', 'GET', `api-keys/${id}/usage`)).status).toBe(404);
     expect((await call('buyer', 'DELETE', `api-keys/${id}`)).status).toBe(404);
   });
+
+  it('for the sandbox read as their owner, change nothing and answer as they are asked to', async () => {
+    const { id, key } = await makeKey('depositor', { sandbox: true, scopes: ['depositor'] });
+    expect(key.startsWith(`gj_test_${id}_`)).toBe(true);
+    expect((await call({ key }, 'GET', 'me')).body).toMatchObject({ subject: 'demo-depositor', roles: ['depositor'] });
+    const before = await call('depositor', 'GET', 'me');
+    const refused = await call({ key }, 'POST', 'organizations', { name: { zh: '沙盒协会' }, creditCode: freshCode() });
+    expect([refused.status, refused.body.code]).toEqual([403, 'SANDBOX']);
+    expect((await call('depositor', 'GET', 'me')).body.memberships).toEqual(before.body.memberships);
+    const wrong = await call({ key }, 'POST', 'organizations', { name: { zh: '沙盒协会' }, creditCode: 'no' });
+    expect(wrong.status).toBe(400);
+    expect((await call({ key: key.replace('gj_test_', 'gj_') }, 'GET', 'me')).status).toBe(401);
+    const headers = { 'x-api-key': key, 'sandbox-answer': '429' };
+    const limited = await callAs(service, null, 'GET', 'standards?q=GB', undefined, headers);
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '1']);
+  });
 });

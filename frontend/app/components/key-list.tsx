@@ -11,10 +11,11 @@ export function KeyList({ keys }: { keys: KeyBody[] }) {
   if (keys.length === 0) return <p>{said.none}</p>;
   return (
     <ul className="entries">
-      {keys.map(({ id, label, prefix, scopes, expiresAt, revokedAt, overlapUntil, lastUsedAt }) => (
+      {keys.map(({ id, label, prefix, sandbox, scopes, expiresAt, revokedAt, overlapUntil, lastUsedAt }) => (
         <li key={id}>
           <p>
             <strong>{label}</strong> <code>{prefix}…</code>
+            {sandbox ? ` ${said.isSandbox}` : ''}
           </p>
           <p className="small-print">
             {scopes.map((scope) => account.role[scope]).join(words.unit.listComma) || account.noRoles}

@@ -98,6 +98,8 @@ export const enAccount: typeof zhAccount = {
     labelHelp: 'For yourself to tell it by, such as “library script”.',
     scopes: 'Roles that the key carries',
     days: 'Days it holds',
+    sandbox: 'A sandbox key: for trying programs, changes nothing, and answers failures when asked to',
+    isSandbox: 'sandbox',
     create: 'Make a key',
     shown: 'The key is shown this once. Save it now:',
     key: 'Key',

@@ -9,5 +9,19 @@ export const enSamples: typeof zhSamples = {
   samples: 'Samples in five languages',
   samplesNote:
     'Each is a whole program: save it to a file and run it, with java and the name of the file, go run, node, or python3. Python, Java and Go use their standard libraries alone.',
+  errors: 'Trying how errors are handled',
+  errorsNote:
+    'Tick “sandbox key” when you make a key: it begins with gj_test_. It reads real data; changes are validated, answered with 403 SANDBOX, and not made. With the request header Sandbox-Answer it rehearses what the value says, and the answer says so in the same header:',
+  answers: [
+    ['429', 'over the limit, with Retry-After: 1 and RateLimit'],
+    ['500', 'an internal error (problem+json)'],
+    ['503', 'unavailable for the moment, with Retry-After'],
+    ['400 401 403 404 409 412', 'any other error status that the operation lists'],
+    ['gateway', 'what the gateway says when a function dies: 500, no problem+json'],
+    ['cut', 'the true answer with half of its body'],
+    ['slow-1 … slow-8', 'the true answer, late by so many seconds'],
+  ],
+  errorsRest:
+    'A connection that breaks cannot be rehearsed by a gateway. Failures of webhooks are in your hands: answer anything but 2xx, or ask for a message by POST /v1/webhooks/{id}/test, and see the tries under /deliveries.',
   copyOf: (task, language) => `${task} (${language})`,
 };

@@ -96,6 +96,8 @@ export const zhAccount = {
     labelHelp: '写给自己看，例如“资料室脚本”。',
     scopes: '密钥可用的角色',
     days: '有效天数',
+    sandbox: '沙盒密钥：只用于试验程序，不更改任何内容，并可按要求给出各种错误应答',
+    isSandbox: '沙盒',
     create: '新建密钥',
     shown: '密钥只显示这一次，请现在保存：',
     key: '密钥',

@@ -7,5 +7,19 @@ export const zhSamples = {
   samples: '五种语言的示例',
   samplesNote:
     '每段都是完整的程序：存为文件即可运行。Java 用 java 文件名，Go 用 go run，TypeScript 用 node，Python 与 Java、Go 一样只用标准库。',
+  errors: '试验错误处理',
+  errorsNote:
+    '新建密钥时选“沙盒密钥”，得到以 gj_test_ 开头的密钥。它读取真实数据；更改只校验，以 403 SANDBOX 应答，不执行。另加请求头 Sandbox-Answer，即按其值演练应答，应答以同名头表明：',
+  answers: [
+    ['429', '超出限额：带 Retry-After: 1 与 RateLimit'],
+    ['500', '服务内部错误（problem+json）'],
+    ['503', '暂时不可用：带 Retry-After'],
+    ['400 401 403 404 409 412', '该接口所列的任何其他错误状态'],
+    ['gateway', '函数中断时网关的应答：500，不是 problem+json'],
+    ['cut', '正确的应答，但正文只有一半'],
+    ['slow-1 … slow-8', '正确的应答，迟到相应的秒数'],
+  ],
+  errorsRest:
+    '连接中断无法由网关演练。推送的失败由接收方自己决定：以任何非 2xx 应答，或用 POST /v1/webhooks/{id}/test 发送测试消息，再看 /deliveries 中的重试。',
   copyOf: (task: string, language: string) => `${task}（${language}）`,
 };

@@ -75,6 +75,10 @@ export default function ApiKeys({ loaderData: { keys, roles, use }, actionData }
           <Field id="label" name="label" label={said.label} help={said.labelHelp} required />
           {roles.length > 0 ? <RoleChoices name="scopes" legend={said.scopes} offered={roles} held={[]} /> : null}
           <Field id="days" name="days" type="number" label={said.days} value="90" required />
+          <label className="choice">
+            <input type="checkbox" name="sandbox" value="yes" />
+            {said.sandbox}
+          </label>
           <button type="submit" name="intent" value="create">
             {said.create}
           </button>

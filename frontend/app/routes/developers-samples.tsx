@@ -1,7 +1,7 @@
 import { Copyable } from '../components/copyable.tsx';
 import { SampleList } from '../components/sample-list.tsx';
 import { Section } from '../components/section.tsx';
-import { firstSteps } from '../first-steps.ts';
+import { firstSteps, rehearsal } from '../first-steps.ts';
 import { languageOf } from '../language.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -40,6 +40,21 @@ export default function DevelopersSamples({ matches }: Route.ComponentProps) {
       <Section id="samples" title={said.samples}>
         <p>{said.samplesNote}</p>
         <SampleList site={site} />
+      </Section>
+      <Section id="errors" title={said.errors}>
+        <p>{said.errorsNote}</p>
+        <dl className="facts">
+          {said.answers.map(([value, meaning]) => (
+            <div className="fact" key={value}>
+              <dt>
+                <code>{value}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <Copyable id="rehearsal" text={rehearsal(site)} label={said.errors} />
+        <p>{said.errorsRest}</p>
       </Section>
     </div>
   );

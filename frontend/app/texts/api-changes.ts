@@ -14,6 +14,15 @@ export interface ApiChange {
 /** What changed in the API, the latest first. Routes are added here in the commit that brings them. */
 export const apiChanges: readonly ApiChange[] = [
   {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '沙盒密钥：不更改任何内容，并按 Sandbox-Answer 演练错误应答',
+      en: 'Sandbox keys: they change nothing and rehearse failures by Sandbox-Answer',
+    },
+    routes: ['POST /v1/api-keys'],
+  },
+  {
     on: '2026-11-25',
     kind: 'added',
     text: {

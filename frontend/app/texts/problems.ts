@@ -28,6 +28,16 @@ export const problemTexts: Record<ErrorCode, Record<Language, { meaning: string;
       remedy: 'Use an account with the role, or ask your organization for it.',
     },
   },
+  SANDBOX: {
+    zh: {
+      meaning: '请求有效，但带的是沙盒密钥，所以什么也没有更改。',
+      remedy: '试验到此成功。要真正更改，请换用正式密钥。',
+    },
+    en: {
+      meaning: 'The request is valid, but it came with a sandbox key, so nothing was changed.',
+      remedy: 'As a trial it has succeeded. To change something, use a key that is not for the sandbox.',
+    },
+  },
   NOT_FOUND: {
     zh: {
       meaning: '没有这个地址，或没有收录这个标识符。',

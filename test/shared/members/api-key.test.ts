@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ApiKey, openHashes, parseKey, printKey, rotated } from '#shared/members/api-key.ts';
-import { hashOf, isSecret, newId, newSecret } from '#shared/members/secret.ts';
+import { hashOf, isSecret, newSecret } from '#shared/members/secret.ts';
 
 const key: ApiKey = {
   key: 'abcdefghjkmn',
@@ -8,6 +8,7 @@ const key: ApiKey = {
   name: null,
   label: 'test',
   scopes: [],
+  sandbox: false,
   secrets: [{ hash: 'first', until: '2026-06-01T00:00:00.000Z' }],
   createdAt: '2026-03-01T00:00:00.000Z',
   expiresAt: '2026-06-01T00:00:00.000Z',
@@ -16,10 +17,15 @@ const key: ApiKey = {
 };
 const second = rotated(key, 'second', '2026-03-11T00:00:00.000Z');
 
-test('a key that was printed is read again, and nothing else is a key', () => {
-  const [id, secret] = [newId(), newSecret()];
-  expect(parseKey(printKey(id, secret))).toEqual({ key: id, secret });
-  for (const wrong of ['', 'gj_', `gj_${id}`, `${printKey(id, secret)}=`]) expect(parseKey(wrong)).toBeUndefined();
+test.each([
+  [false, 'gj_abcdefghjkmn_'],
+  [true, 'gj_test_abcdefghjkmn_'],
+])('a key that was printed is read again, and nothing else is a key (sandbox: %s)', (sandbox, prefix) => {
+  const [of, secret] = [{ key: 'abcdefghjkmn', sandbox }, newSecret()];
+  const printed = printKey(of, secret);
+  expect(printed).toBe(`${prefix}${secret}`);
+  expect(parseKey(printed)).toEqual({ ...of, secret });
+  for (const wrong of ['', 'gj_', prefix, `${printed}=`]) expect(parseKey(wrong)).toBeUndefined();
 });
 
 test('a secret is known by its hash alone', () => {

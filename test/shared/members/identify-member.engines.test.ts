@@ -29,7 +29,8 @@ beforeEach(async () => {
 const wait = (seconds: number) => {
   clock += seconds * 1000;
 };
-const makeKey = (days = 90) => createApiKey(services, { ...asked, said: { label: 'test', scopes: ['editor'], days } });
+const makeKey = (days = 90) =>
+  createApiKey(services, { ...asked, said: { sandbox: false, label: 'test', scopes: ['editor'], days } });
 const byKey = (apiKey: string, method = 'GET') => identify(undefined, { apiKey, address: '192.0.2.1', method });
 const byToken = (address: string, method: string) => identify('Bearer token', { address, method });
 const codeOf = (call: Promise<unknown>) =>
