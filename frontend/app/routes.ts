@@ -43,6 +43,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('developers', 'developers'),
     page('developers/changes', 'developers-changes'),
     page('developers/samples', 'developers-samples'),
+    page('dumps', 'dumps'),
     page('status', 'status'),
     page('about-data', 'about-data'),
     page('about-data/quality', 'data-quality'),

@@ -8,6 +8,7 @@ const documents = [
   '/classifications',
   '/developers',
   '/developers/samples',
+  '/dumps',
   '/developers/changes',
   '/about-data',
   '/accessibility',

@@ -12,12 +12,9 @@ export const NewApiKey = z.object({
     .default([])
     .transform((scopes) => [...new Set(scopes)]),
   days: z.int().min(1).max(366).default(90),
-  sandbox: z
-    .boolean()
-    .default(false)
-    .meta({
-      description: 'for trying programs: it changes nothing, and answers failures on request by Sandbox-Answer',
-    }),
+  sandbox: z.boolean().default(false).meta({
+    description: 'for trying programs: it changes nothing, and answers failures on request by Sandbox-Answer',
+  }),
 });
 
 export const KeyRotation = z.object({

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler as writeDumps } from '#functions/write-dumps.ts';
+import { buildSite } from '#infra/build-site.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import type { Dump } from '#shared/interchange/dumps/dump.ts';
+import { clientPrints } from '#test/functions/foreign-clients.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
@@ -12,7 +17,8 @@ let records = 0;
 
 beforeAll(async () => {
   const engines = runningEngines();
-  service = await startTestService();
+  await buildSite();
+  service = await startTestService({ site: true });
   const { catalogueTable } = service.names;
   records = (await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable })).records;
 }, 120_000);
@@ -30,8 +36,12 @@ async function fileOf({ files }: Dump, ending: string): Promise<Buffer> {
   return bytes;
 }
 
-test('before the first dump the list is empty and a file is not found', async () => {
+const pageOf = async (path: string) => (await get(path)).text();
+
+test('before the first dump the list is empty, the page says so and a file is not found', async () => {
   expect(await list()).toEqual({ items: [] });
+  expect(await pageOf('/dumps')).toContain('还没有数据文件');
+  expect(await pageOf('/en/dumps')).toContain('There is no dump yet');
   expect((await get('/dumps/2026-11-25/standards.csv.gz')).status).toBe(404);
 });
 
@@ -71,5 +81,27 @@ describe('a dump', () => {
     expect(response.headers.get('content-type')).toContain('application/ld+json');
     const dataset = (await response.json())['dcat:dataset'];
     expect(dataset['dcat:distribution']).toHaveLength(3);
+  });
+
+  test('is listed on a page in both languages, whose command tells a whole file from a damaged one', async () => {
+    const [dump] = (await list()).items;
+    if (!dump) throw new Error('there is a dump');
+    const pages = await Promise.all(['/dumps', '/en/dumps'].map(pageOf));
+    for (const page of pages) {
+      for (const { sha256, url, bytes } of dump.files) {
+        expect(page).toContain(`>${sha256}</pre>`);
+        expect(page).toContain(`href="${url}"`);
+        expect(page).toContain(bytes.toLocaleString('en'));
+      }
+    }
+    const [, command = ''] = /<pre id="check-command">(.*?)<\/pre>/s.exec(pages[1] ?? '') ?? [];
+    const script = command.replaceAll('&#x27;', "'").replaceAll('&lt;', '<');
+    const folder = await mkdtemp(join(tmpdir(), 'guiju-dump-'));
+    const name = dump.files.find((file) => file.name.endsWith('.csv.gz'))?.name ?? '';
+    await writeFile(join(folder, name), await fileOf(dump, '.csv.gz'));
+    expect(await clientPrints('sh', ['-c', script], '', folder)).toBe(`${name}: OK\n`);
+    await writeFile(join(folder, name), 'damaged');
+    await expect(clientPrints('sh', ['-c', script], '', folder)).rejects.toMatchObject({ stdout: `${name}: FAILED\n` });
+    await rm(folder, { recursive: true });
   });
 });

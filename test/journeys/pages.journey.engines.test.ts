@@ -24,6 +24,7 @@ const pages = [
   '/classifications/ccs/A10/19',
   '/developers',
   '/developers/samples',
+  '/dumps',
   '/developers/changes',
   '/status',
   '/about-data',

@@ -9,6 +9,7 @@ const links = [
   { path: '/verify', word: 'verify' },
   { path: '/feedback', word: 'feedback' },
   { path: '/developers', word: 'developers' },
+  { path: '/dumps', word: 'dumps' },
   { path: '/status', word: 'status' },
   { path: '/accessibility', word: 'accessibility' },
   { path: '/privacy', word: 'privacy' },

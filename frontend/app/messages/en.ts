@@ -6,6 +6,7 @@ import { enCompare } from './en-compare.ts';
 import { enConsistency } from './en-consistency.ts';
 import { enDeposits } from './en-deposits.ts';
 import { enDesk } from './en-desk.ts';
+import { enDumps } from './en-dumps.ts';
 import { enFeedback } from './en-feedback.ts';
 import { enLaws } from './en-laws.ts';
 import { enMarket } from './en-market.ts';
@@ -46,6 +47,7 @@ export const en = {
     documents: 'Texts',
     classifications: 'Classes',
     developers: 'Developers',
+    dumps: 'Downloads',
     status: 'Service status',
     data: 'Data',
     aboutData: 'About the data',
@@ -102,6 +104,7 @@ export const en = {
   statistics: enStatistics,
   quality: enQuality,
   status: enStatus,
+  dumps: enDumps,
   compare: enCompare,
   verify: enVerify,
   consistency: enConsistency,

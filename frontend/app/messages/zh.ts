@@ -6,6 +6,7 @@ import { zhCompare } from './zh-compare.ts';
 import { zhConsistency } from './zh-consistency.ts';
 import { zhDeposits } from './zh-deposits.ts';
 import { zhDesk } from './zh-desk.ts';
+import { zhDumps } from './zh-dumps.ts';
 import { zhFeedback } from './zh-feedback.ts';
 import { zhLaws } from './zh-laws.ts';
 import { zhMarket } from './zh-market.ts';
@@ -46,6 +47,7 @@ export const zh = {
     documents: '文献',
     classifications: '分类',
     developers: '开发者',
+    dumps: '全量数据',
     status: '服务状态',
     data: '数据',
     aboutData: '数据说明',
@@ -102,6 +104,7 @@ export const zh = {
   statistics: zhStatistics,
   quality: zhQuality,
   status: zhStatus,
+  dumps: zhDumps,
   compare: zhCompare,
   verify: zhVerify,
   consistency: zhConsistency,

@@ -50,6 +50,8 @@ export default function Developers({ loaderData: { calls, schemas }, matches }: 
           <a className="more" href={to('/developers/samples')}>
             {words.developers.samples.link}
           </a>
+          {words.unit.dot}
+          <a href={to('/dumps')}>{words.dumps.title}</a>
         </p>
       </Section>
       <Section id="reference" title={words.developers.reference}>
