@@ -1,5 +1,6 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { SearchAnswer, SearchBody, SearchServices } from '../runtime/search-client.ts';
+import { parseDesignation } from './designation.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
 import { indexNames } from './search/index-names.ts';
 import { type NumberTier, numberClauses, tiersOf } from './search/number-query.ts';
@@ -63,20 +64,26 @@ interface Case {
   day: Day;
 }
 
-/** Exact for a number with its year; otherwise the edition in force, or the choice is left to the caller. */
+/**
+ * Exact for a number with its year; otherwise the edition in force, or the choice is left to the caller. Another year than the
+ * one written is never exact.
+ */
 async function settle(services: SearchServices, { q, understood, answer, day }: Case): Promise<Resolution> {
   const at = (...tiers: NumberTier[]) =>
     answer.hits.hits
       .filter((hit) => tiersOf(hit).some((tier) => tiers.includes(tier)))
       .map(({ _source }) => summaryOf(_source, day));
   const base = { q, designation: understood.number };
-  const editions = at('full', 'key', 'flat');
+  const editions = withoutYearless(at('full', 'key', 'flat'));
   const whole = understood.dated ? at('full', 'flat') : [];
   if (whole[0]) return { ...base, match: 'exact', standard: whole[0], candidates: others(editions, whole[0]) };
   const followed = needsSuccessors(understood, answer, day) ? await successorsOf(services, answer, day) : [];
   const standing = [...editions.filter(stands), ...followed.map((source) => summaryOf(source, day))];
   if (standing.length === 1 || (standing[0] && sameWork(standing))) return force(base, standing, editions);
   if (standing.length > 1) return { ...base, match: 'ambiguous', standard: null, candidates: standing };
+  if (understood.dated && editions.length > 0) {
+    return { ...base, match: 'suggestion', standard: null, candidates: editions };
+  }
   if (editions.length === 1 && editions[0]) return { ...base, match: 'exact', standard: editions[0], candidates: [] };
   if (editions.length > 1) return { ...base, match: 'ambiguous', standard: null, candidates: editions };
   const near = at('loose', 'digits', 'begins');
@@ -94,6 +101,12 @@ function force(
 
 function others(all: StandardSummary[], chosen: StandardSummary): StandardSummary[] {
   return all.filter(({ id }) => id !== chosen.id);
+}
+
+/** Records that lists made from bare citations, 'GB 3838', are no editions beside those with a year. */
+function withoutYearless(editions: StandardSummary[]): StandardSummary[] {
+  const dated = editions.filter(({ number }) => parseDesignation(number)?.year);
+  return dated.length > 0 ? dated : editions;
 }
 
 function stands({ status }: StandardSummary): boolean {

@@ -58,7 +58,8 @@ function headingOf(lines: readonly string[], depth: number, isFirst: boolean): M
   const level = numbered?.series === 'clause' ? numbered.parts.filter((part) => part !== 0).length : depth;
   return {
     shown,
-    kind: kindOf(title, level),
+    // Under the title of the whole, parts without number are chapters.
+    kind: kindOf(title, !numbered && depth <= 2 ? 1 : level),
     ...(numbered && { number: numbered.number }),
     ...(title && { title }),
     level,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
 import { resolveDesignation, resolveDesignations } from '#shared/standards/resolve-designation.ts';
-import { knownStandards, type TestIndex, testIndex } from './search-fixture.ts';
+import { knownStandards, stored, type TestIndex, testIndex } from './search-fixture.ts';
 
 let index: TestIndex;
 
@@ -52,6 +52,17 @@ describe('resolving a number', () => {
 
   it('never changes a mandate silently, it suggests', async () => {
     expect(await resolve('GB/T 7718')).toMatchObject({ designation: 'GB/T 7718', match: 'suggestion', standard: null });
+  });
+
+  it('takes no other year for the one that is written, and no record without year for an edition', async () => {
+    const other = await testIndex(stored('GB 39001-2006'), stored('GB 39001'), stored('GB 39002'));
+    const answer = async (q: string) => {
+      const { match, standard, candidates } = await resolveDesignation(other, { q });
+      return [match, standard?.number ?? null, candidates.map(({ number }) => number)];
+    };
+    expect(await answer('GB 39001-1996')).toEqual(['suggestion', null, ['GB 39001-2006']]);
+    expect(await answer('GB 39001')).toEqual(['exact', 'GB 39001-2006', []]);
+    expect(await answer('GB 39002')).toEqual(['exact', 'GB 39002', []]);
   });
 
   it('leaves the choice among several standards with the same digits to the caller', async () => {
