@@ -41,14 +41,11 @@ async function resolveAll(
   day: Day,
 ): Promise<Map<string, Resolution>> {
   const asked = [...new Set(numbers.map(({ designation }) => printDesignation(designation)))];
-  const resolved = new Map<string, Resolution>();
-  for (let start = 0; start < asked.length; start += mostResolved) {
-    const q = asked.slice(start, start + mostResolved);
-    for (const resolution of await resolveDesignations(services, { q, asOf: day })) {
-      resolved.set(resolution.q, resolution);
-    }
-  }
-  return resolved;
+  const parts = Array.from({ length: Math.ceil(asked.length / mostResolved) }, (_, part) =>
+    asked.slice(part * mostResolved, (part + 1) * mostResolved),
+  );
+  const resolved = await Promise.all(parts.map((q) => resolveDesignations(services, { q, asOf: day })));
+  return new Map(resolved.flat().map((resolution) => [resolution.q, resolution]));
 }
 
 /** The records found, and step by step those that follow them or are adopted by them. */

@@ -7,6 +7,7 @@ import { citedNumbers } from '#shared/checks/read-place.ts';
 import type { Standard } from '#shared/standards/standard.ts';
 import { compileRows, reconciled } from './catalogue-rows.ts';
 import { judgeCitations, judgeLaws, judgeLines, judgeResolution } from './hand-checked.ts';
+import { measureImpact } from './impact.ts';
 import { percentile } from './metrics.ts';
 import { dress } from './number-families.ts';
 import { type BenchContext, table } from './part.ts';
@@ -22,7 +23,7 @@ interface Line {
 }
 
 /** Checks a list of a thousand numbers in other spellings, and reads the numbers of printed standards. */
-export async function report({ serviceUrl, catalogueFile, print }: BenchContext): Promise<string> {
+export async function report({ serviceUrl, run, catalogueFile, print }: BenchContext): Promise<string> {
   const standards = reconciled(await compileRows(catalogueFile));
   const random = new Random(7);
   const asked = random.shuffle(standards).slice(0, linesAsked);
@@ -49,13 +50,14 @@ export async function report({ serviceUrl, catalogueFile, print }: BenchContext)
     [
       [
         String(lines.length),
-        percentile(times, 50).toFixed(0),
+        percentile(times, 0.5).toFixed(0),
         Math.max(...times).toFixed(0),
         `${found} of ${linesAsked}`,
       ],
     ],
   );
-  return [list, '', ...(await readByHand(serviceUrl, standards)), await readTexts(print)].join('\n\n');
+  const impact = run ? [await measureImpact(run)] : [];
+  return [list, ...impact, ...(await readByHand(serviceUrl, standards)), await readTexts(print)].join('\n\n');
 }
 
 /** What a person judged, where the data are there. */
