@@ -35,7 +35,7 @@ export const harvestFunctions: FunctionDefinition[] = [
     // Hundreds of records are reconciled and written for one answer.
     memoryMb: 1769,
     timeoutSeconds: 29,
-    trigger: { kind: 'http', routes: ['ANY /oai', 'ANY /sru', 'ANY /dumps/{proxy+}'] },
+    trigger: { kind: 'http', routes: ['ANY /oai', 'ANY /sru', 'ANY /dumps/{proxy+}', 'ANY /api/v1/document'] },
     reads: ['catalogue', 'index', 'dumps'],
     writes: [],
   },

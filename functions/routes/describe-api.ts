@@ -36,6 +36,7 @@ import { payoutRoutes } from './payouts.ts';
 import { qualityRoutes } from './quality.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { refundRoutes } from './refunds.ts';
+import { relatonRoutes } from './relaton.ts';
 import { serviceRoutes } from './service.ts';
 import { sruRoutes } from './sru.ts';
 import { statementRoutes } from './statements.ts';
@@ -78,6 +79,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...listRoutes,
       ...followFeedRoutes,
       ...openSearchRoutes,
+      ...relatonRoutes,
       ...recordFormRoutes,
       ...identifierRoutes,
       ...discoveryRoutes,

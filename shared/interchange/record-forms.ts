@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { StandardRecord } from '../standards/standard-view.ts';
 import { bibtex } from './bibtex.ts';
 import { cslItem } from './csl-json.ts';
+import { gbt22373Xml } from './gbt22373-xml.ts';
 import { jsonLd } from './json-ld.ts';
 import { marcXml } from './marc-xml.ts';
 import { markdown } from './markdown.ts';
@@ -11,6 +12,7 @@ import type { Wording } from './record-lines.ts';
 import { recordLinkset } from './record-links.ts';
 import { referenceOf } from './reference.ts';
 import { relatonXml } from './relaton-xml.ts';
+import { relatonYaml } from './relaton-yaml.ts';
 import { ris } from './ris.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -80,6 +82,20 @@ export const recordForms: readonly RecordForm[] = [
     type: 'application/x-relaton+xml',
     response: z.string(),
     encode: (record, { site }) => xmlDocument(relatonXml(record, site)),
+  },
+  {
+    suffix: 'relaton.yaml',
+    label: 'Relaton YAML',
+    type: 'application/x-relaton+yaml',
+    response: z.string(),
+    encode: (record, { site }) => relatonYaml(record, site),
+  },
+  {
+    suffix: 'gbt22373.xml',
+    label: 'GB/T 22373',
+    type: 'application/x-gbt22373+xml',
+    response: z.string(),
+    encode: (record) => xmlDocument(gbt22373Xml(record)),
   },
   {
     suffix: 'xml',

@@ -1,40 +1,14 @@
-import type { RelationType } from '../standards/codes.ts';
 import type { RelationView, StandardRecord } from '../standards/standard-view.ts';
 import { type Reference, referenceOf } from './reference.ts';
 import { relatonExtension } from './relaton-extension.ts';
+import { relatonDates, relatonRelations, relatonScheme, relatonScripts, relatonStage } from './relaton-words.ts';
 import { element, empty, leaf, type Xml } from './xml.ts';
-
-const relationTypes: Readonly<Record<RelationType, string>> = {
-  replaces: 'obsoletes',
-  'replaced-by': 'obsoletedBy',
-  'partly-replaces': 'updates',
-  'partly-replaced-by': 'updatedBy',
-  amends: 'updates',
-  'amended-by': 'updatedBy',
-  corrects: 'updates',
-  'corrected-by': 'updatedBy',
-  adopts: 'adoptedFrom',
-  'adopted-as': 'adoptedAs',
-  cites: 'cites',
-  'cited-by': 'isCitedIn',
-  'part-of': 'partOf',
-  'has-part': 'hasPart',
-  'newer-edition-of': 'successorOf',
-  'has-newer-edition': 'hasSuccessor',
-  'translation-of': 'translatedFrom',
-  'has-translation': 'hasTranslation',
-  'cites-law': 'cites',
-  'cited-by-law': 'isCitedIn',
-  related: 'related',
-};
-
-const scripts: Readonly<Record<string, string>> = { zh: 'Hans', en: 'Latn', fr: 'Latn', de: 'Latn', ru: 'Cyrl' };
 
 /** The record as Relaton `bibdata`, in the order that the grammar asks for (relaton-models, biblio.rng, relaton-gb.rng). */
 export function relatonXml(record: StandardRecord, site: string): Xml {
   const reference = referenceOf(record, site);
-  const scheme = schemeOf(record);
-  const languages = Object.keys(record.title).filter((tag) => scripts[tag]);
+  const scheme = relatonScheme(record);
+  const languages = Object.keys(record.title).filter((tag) => relatonScripts[tag]);
   return element('bibdata', { type: 'standard', 'schema-version': 'v1.4.1' }, [
     ...titlesOf(record, reference),
     leaf('uri', { type: 'src' }, record.url ?? reference.page),
@@ -49,11 +23,11 @@ export function relatonXml(record: StandardRecord, site: string): Xml {
     ...reference.publishers.map((name) => contributor('publisher', name, reference.language)),
     leaf('edition', {}, record.edition),
     ...languages.map((tag) => leaf('language', {}, tag)),
-    ...[...new Set(languages.map((tag) => scripts[tag]))].map((script) => leaf('script', {}, script)),
+    ...[...new Set(languages.map((tag) => relatonScripts[tag]))].map((script) => leaf('script', {}, script)),
     ...Object.entries(record.abstract).map(([language, text]) =>
-      leaf('abstract', { format: 'text/plain', language, script: scripts[language] }, text),
+      leaf('abstract', { format: 'text/plain', language, script: relatonScripts[language] }, text),
     ),
-    element('status', {}, [leaf('stage', {}, stageOf(record))]),
+    element('status', {}, [leaf('stage', {}, relatonStage(record))]),
     ...record.relations.map((relation) => relationOf(relation)),
     ...record.keywords.map((keyword) => leaf('keyword', {}, keyword)),
     relatonExtension(record, scheme),
@@ -63,19 +37,13 @@ export function relatonXml(record: StandardRecord, site: string): Xml {
 /** The grammar needs a title; a standard that no source names is titled by its number. */
 function titlesOf(record: StandardRecord, { number }: Reference): Xml[] {
   const titles = Object.entries(record.title).flatMap(([language, text]) =>
-    ['title-main', 'main'].map((type) => leaf('title', { type, language, script: scripts[language] }, text)),
+    ['title-main', 'main'].map((type) => leaf('title', { type, language, script: relatonScripts[language] }, text)),
   );
   return titles.some((title) => title !== '') ? titles : [leaf('title', { type: 'main' }, number)];
 }
 
-function schemeOf({ origin, issuer }: StandardRecord): string {
-  return origin === 'government' || origin === 'market' ? 'Chinese Standard' : issuer;
-}
-
-function datesOf({ dates, issued, effective }: StandardRecord): Xml[] {
-  const withdrawn = typeof dates.withdrawn === 'string' ? dates.withdrawn : null;
-  const given = { published: issued, implemented: effective, obsoleted: withdrawn };
-  return Object.entries(given).map(([type, day]) => element('date', { type }, [leaf('on', {}, day)]));
+function datesOf(record: StandardRecord): Xml[] {
+  return relatonDates(record).map(([type, day]) => element('date', { type }, [leaf('on', {}, day)]));
 }
 
 function contributor(type: string, name: string, language: string): Xml {
@@ -83,15 +51,10 @@ function contributor(type: string, name: string, language: string): Xml {
   return element('contributor', {}, [empty('role', { type }), organization]);
 }
 
-function stageOf({ status }: StandardRecord): string {
-  if (status === 'withdrawn') return 'obsoleted';
-  return status === 'in-force' || status === 'newer-edition' || status === 'partly-replaced' ? 'published' : status;
-}
-
 function relationOf({ type, number, title, scope }: RelationView): Xml {
   const titles = Object.entries(title ?? {}).map(([language, text]) =>
-    leaf('title', { type: 'main', language, script: scripts[language] }, text),
+    leaf('title', { type: 'main', language, script: relatonScripts[language] }, text),
   );
   const item = element('bibitem', { type: 'standard' }, [...titles, leaf('docidentifier', {}, number)]);
-  return element('relation', { type: relationTypes[type] }, [leaf('description', {}, scope), item]);
+  return element('relation', { type: relatonRelations[type] }, [leaf('description', {}, scope), item]);
 }

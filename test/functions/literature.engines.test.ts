@@ -100,6 +100,14 @@ describe('a text that is free by law', () => {
     expect((await get(`/v1/documents/${open}/pages/3`)).status).toBe(404);
   });
 
+  it('is had whole as NISO STS, which the other text is not', async () => {
+    const answer = await get(`/v1/documents/${open}/sts.xml`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
+    expect(await answer.text()).toContain('<std-ref type="dated">GB 8978-1996</std-ref>');
+    const refusal = await get(`/v1/documents/${closed}/sts.xml`);
+    expect([refusal.status, await refusal.text()]).toEqual([403, expect.not.stringContaining('<standard')]);
+  });
+
   it('is listed with its standard', async () => {
     const { items } = await json('/v1/documents?standard=gb.8978-1996');
     expect(items.map(({ id }: { id: string }) => id)).toEqual([open]);

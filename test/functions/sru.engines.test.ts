@@ -49,6 +49,25 @@ test('faults are told as diagnostics in an answer that is no failure', async () 
   expect(await ask({})).toContain('<explain xmlns="http://explain.z3950.org/dtd/2.0/">');
 });
 
+describe('a record by its number, as relaton.org answers', () => {
+  const relaton = (query: Record<string, string>) =>
+    fetch(`${service.url}/api/v1/document?${new URLSearchParams(query)}`);
+
+  test.each([
+    [{ code: 'GB/T 72001', year: '2008' }, 'GB/T 72001-2008'],
+    [{ code: 'gbt72001-2016' }, 'GB/T 72001-2016'],
+    [{ code: 'GB 72002' }, 'GB 72002-2020'],
+  ])('%o is %s', async (query, number) => {
+    const answer = await relaton(query);
+    expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    expect(await answer.text()).toContain(`primary="true">${number}</docidentifier>`);
+  });
+
+  test('and nothing for a year without an edition', async () => {
+    expect((await relaton({ code: 'GB/T 72001', year: '1999' })).status).toBe(404);
+  });
+});
+
 const yaz = hasClient('yaz-client', 'yaz-client', ['-V'], 'yaz');
 
 describe('yaz-client', () => {

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Marc } from 'marcjs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { parse as readYaml } from 'yaml';
+import { gbt22373Xml } from '#shared/interchange/gbt22373-xml.ts';
 import { marcXml } from '#shared/interchange/marc-xml.ts';
 import { dublinCore } from '#shared/interchange/oai-dc.ts';
 import { relatonXml } from '#shared/interchange/relaton-xml.ts';
+import { relatonYaml } from '#shared/interchange/relaton-yaml.ts';
 import { xmlDocument } from '#shared/interchange/xml.ts';
 import { cited, site } from './cited-records.ts';
 
@@ -16,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'guiju-xml-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(records)('%s is well-formed in every XML form, for libxml2', async (_name, record) => {
-  for (const encode of [dublinCore, marcXml, relatonXml]) {
+  for (const encode of [dublinCore, marcXml, relatonXml, gbt22373Xml]) {
     const { valid, rawOutput } = await validateXML({ xml: xmlDocument(encode(record, site)), normalization: 'format' });
     expect(valid, rawOutput).toBe(true);
   }
@@ -33,6 +36,25 @@ describe('Dublin Core', () => {
 
   test('names both halves of a double number', () => {
     expect(dublinCore(cited.double, site)).toContain('<dc:identifier>ISO 2709:2008</dc:identifier>');
+  });
+});
+
+describe('GB/T 22373', () => {
+  test('names each element by tag and name, and what replaces what by definition', () => {
+    const xml = gbt22373Xml(cited.adoption);
+    expect(xml).toContain('<element tag="100" name="标准号">GB/T 19001-2016</element>');
+    expect(xml).toContain('<element tag="462" name="被代替标准">GB/T 19001-2008</element>');
+    expect(xml).toContain('<element tag="800" name="一致性程度">IDT ISO 9001:2015</element>');
+    expect(gbt22373Xml(cited.withdrawn)).toContain('<element tag="461" name="代替标准">DB21/T 1237-2020</element>');
+    expect(gbt22373Xml(cited.double)).toContain('<element tag="805" name="第二标准号">ISO 2709:2008</element>');
+  });
+
+  test('knows the elements of the standard alone', ({ skip }) => {
+    if (!existsSync(elementList)) return skip('the list of elements is not found here');
+    const known = readFileSync(elementList, 'utf8').trim().split('\n');
+    const names = new Set(known.map((line) => `${JSON.parse(line).tag} ${JSON.parse(line).zh}`));
+    const used = records.flatMap(([, record]) => [...gbt22373Xml(record).matchAll(/tag="(\d+)" name="([^"]+)"/g)]);
+    for (const [, tag, name] of used) expect(names).toContain(`${tag} ${name}`);
   });
 });
 
@@ -69,6 +91,7 @@ describe('MARC 21', () => {
   });
 });
 
+const elementList = join(import.meta.dirname, '../../../../shared/data/classification/gbt22373-2021-elements.jsonl');
 const grammar = join(import.meta.dirname, '../../../../shared/data/schemas/relaton-gb/grammars/relaton-gb-compile.rng');
 const jing = (process.env.PATH ?? '')
   .split(':')
@@ -82,6 +105,17 @@ describe('Relaton', () => {
     const file = join(folder, `${name}.xml`);
     writeFileSync(file, xmlDocument(relatonXml(record, site)));
     expect(execFileSync(jing ?? '', [grammar, file], { encoding: 'utf8' })).toBe('');
+  });
+
+  test.each(records)('%s says the same in YAML as in XML, for the reader of the yaml package', (_name, record) => {
+    const read = readYaml(relatonYaml(record, site));
+    const xml = relatonXml(record, site);
+    expect(read.docid[0]).toMatchObject({ id: record.number, primary: true });
+    expect(read.title?.map(({ content }: { content: string }) => content) ?? []).toEqual(Object.values(record.title));
+    expect(read.docstatus.stage.value).toBe(/<stage>([^<]*)</.exec(xml)?.[1]);
+    expect((read.date ?? []).map(({ value }: { value: string }) => value)).toEqual(
+      [...xml.matchAll(/<on>([^<]*)</g)].map(([, day]) => day),
+    );
   });
 
   test('says number, type and relations in its own words', () => {
