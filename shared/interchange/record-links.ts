@@ -13,8 +13,8 @@ type Forms = readonly Pick<RecordForm, 'suffix' | 'type'>[];
 const linksetType = 'application/linkset+json';
 
 /**
- * `Link` of a record's page and of its forms (RFC 8288, FAIR Signposting level 1): the address to cite, the page, what
- * kind of thing it is, its licence, the descriptions for machines, every form, and all of these as a linkset.
+ * `Link` of a record's page and of its forms (RFC 8288, FAIR Signposting level 1): the address to cite, what kind of
+ * thing it is, its licence, the descriptions for machines, every form, and all of these as a linkset.
  */
 export function recordLinks(record: Named, forms: Forms): string {
   return linksOf(record, forms)
@@ -46,7 +46,6 @@ function linksOf({ id, number }: Named, forms: Forms): Link[] {
   const others = forms.filter(({ type }) => type !== linksetType);
   return [
     { href: identifierPath(number), relation: 'cite-as' },
-    { href: page, relation: 'canonical' },
     { href: 'https://schema.org/TechArticle', relation: 'type' },
     { href: 'https://schema.org/AboutPage', relation: 'type' },
     { href: '/terms#records', relation: 'license' },

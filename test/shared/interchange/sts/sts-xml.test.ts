@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { stsXml } from '#shared/interchange/sts/sts-xml.ts';
 import { xmlDocument } from '#shared/interchange/xml.ts';
-import type { Clause, Structure } from '#shared/literature/structure/structure.ts';
+import { type Clause, StatedFacts, type Structure } from '#shared/literature/structure/structure.ts';
 import { hasClient } from '../../../functions/foreign-clients.ts';
 import { cited, site } from '../cited-records.ts';
 
@@ -43,7 +43,7 @@ const structure: Structure = {
   ],
   terms: [{ ...place, number: '3.1', term: '标签', translation: 'label', definition: '包装上的文字。' }],
   tables: [],
-  facts: { replaces: [], updates: [], changes: [], draftedBy: [], drafters: [] },
+  facts: StatedFacts.parse({}),
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'guiju-sts-'));
@@ -53,7 +53,8 @@ const schema = join(
   import.meta.dirname,
   '../../../../../shared/data/texts/niso-sts-samples/reference-docs/isosts-v1/xsd/ISOSTS.xsd',
 );
-const xmllint = hasClient('xmllint', 'xmllint', ['--version'], 'libxml2-utils');
+const judge = 'xmllint';
+const xmllint = hasClient('xmllint', judge, ['--version'], 'libxml2-utils');
 if (!existsSync(schema)) console.log('Texts are not judged by the schema of ISOSTS: it is not found here');
 
 /** Files that the schema finds fault with. */
@@ -64,7 +65,7 @@ function refused(texts: Record<string, string>): string[] {
     return file;
   });
   const asked = ['--noout', '--nonet', '--schema', schema, ...files];
-  const { stderr } = spawnSync('xmllint', asked, { encoding: 'utf8' });
+  const { stderr } = spawnSync(judge, asked, { encoding: 'utf8' });
   return [...stderr.matchAll(/(\w+)\.xml fails to validate/g)].map(([, name = '']) => name);
 }
 
