@@ -4,15 +4,13 @@ import {
   CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
-  OAuthScope,
-  ResourceServerScope,
   StandardThreatProtectionMode,
   UserPool,
-  type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { Role } from '#shared/runtime/caller.ts';
 import { acknowledge } from './acknowledge.ts';
+import { apiScopes, machineClient, siteClient } from './api-clients.ts';
 import type { Grantable } from './function.ts';
 import { issuerTokens } from './issuer.ts';
 import type { Stage } from './stage.ts';
@@ -23,7 +21,7 @@ export interface IdentityProps {
   siteUrl: string;
 }
 
-/** Who the members are: a pool of people, a group for each role, and the site as its public client. */
+/** Who the members are: a pool of people, a group for each role, the site as its public client, and programs of organizations. */
 export class Identity extends Construct {
   readonly pool: UserPool;
   /** What the site is called there. */
@@ -42,17 +40,22 @@ export class Identity extends Construct {
     for (const role of Role.options) {
       new CfnUserPoolGroup(this, `Group ${role}`, { userPoolId: this.pool.userPoolId, groupName: role });
     }
-    const client = siteClient(this.pool, siteUrl);
+    const asked = apiScopes(this.pool);
+    const client = siteClient(this.pool, siteUrl, asked('use'));
+    const machines = stage.machines.map(({ name, roles }) => machineClient(this.pool, name, roles.map(asked)));
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `guiju-${stage.name}-${idOfStack()}` } });
     const issuer = this.pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;
     this.tokens = issuerTokens({
       url: issuer,
       jwksUrl: `${issuer}/.well-known/jwks.json`,
-      audience: this.clientId,
+      audience: [client, ...machines].map(({ userPoolClientId }) => userPoolClientId).join(','),
     });
     new CfnOutput(Stack.of(this), 'OidcIssuer', { value: issuer });
     new CfnOutput(Stack.of(this), 'SiteClientId', { value: this.clientId });
+    stage.machines.forEach(({ name }, n) => {
+      new CfnOutput(Stack.of(this), `MachineClientId ${name}`, { value: machines[n]?.userPoolClientId ?? '' });
+    });
   }
 }
 
@@ -85,30 +88,5 @@ function userPool(scope: Construct, stage: Stage): UserPool {
     ...(stage.isProd ? { standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION } : {}),
     deletionProtection: stage.isProd,
     removalPolicy: stage.removalPolicy,
-  });
-}
-
-/** The site, which can keep no secret towards Cognito: authorization code with PKCE (RFC 7636) and short tokens. */
-function siteClient(pool: UserPool, siteUrl: string): UserPoolClient {
-  const use = new ResourceServerScope({ scopeName: 'use', scopeDescription: 'Use the API as oneself' });
-  const api = pool.addResourceServer('Api', {
-    identifier: 'urn:guiju:api',
-    userPoolResourceServerName: 'Guiju API',
-    scopes: [use],
-  });
-  return pool.addClient('Site', {
-    generateSecret: false,
-    authFlows: {},
-    oAuth: {
-      flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.PROFILE, OAuthScope.resourceServer(api, use)],
-      callbackUrls: [`${siteUrl}/sign-in/callback`],
-      logoutUrls: [`${siteUrl}/`],
-    },
-    accessTokenValidity: Duration.hours(1),
-    idTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.hours(8),
-    enableTokenRevocation: true,
-    preventUserExistenceErrors: true,
   });
 }

@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
+import { MachineRole } from '#shared/runtime/caller.ts';
 import type { Issuer } from './issuer.ts';
 
 /** What differs between one deployment and another; everything else is the same everywhere. */
@@ -20,6 +21,8 @@ export interface Stage {
   mailFrom?: string;
   /** A name of the deployer's own, with its certificate in the region of CloudFront. */
   address?: { domainName: string; certificateArn: string };
+  /** Programs of organizations that sign in by themselves, each with the roles that it may ask for. */
+  machines: MachineClient[];
   /** The regions of China, where some of CloudFront is missing. */
   isChina: boolean;
   logRetention: RetentionDays;
@@ -31,6 +34,11 @@ export interface Stage {
 export interface ExistingIssuer extends Issuer {
   /** What the site is called there. */
   clientId: string;
+}
+
+export interface MachineClient {
+  name: string;
+  roles: MachineRole[];
 }
 
 /** Reads the stage from the context: `cdk deploy -c stage=prod -c search=serverless -c webAclArn=…`. */
@@ -50,10 +58,25 @@ export function readStage(node: Node, region = ''): Stage {
     mailFrom: node.tryGetContext('mailFrom'),
     alarmTopicArn: node.tryGetContext('alarmTopicArn'),
     address: readAddress(node),
+    machines: readMachines(node.tryGetContext('machines') ?? ''),
     isChina,
     logRetention: isProd ? RetentionDays.THREE_MONTHS : RetentionDays.TWO_WEEKS,
     removalPolicy: isProd ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
+}
+
+/** `-c machines=acme:buyer,publisher:depositor+seller` */
+function readMachines(given: string): MachineClient[] {
+  const entries = given.split(',').filter(Boolean);
+  return entries.map((entry) => {
+    const [, name, roles] = /^([a-z][a-z0-9-]{1,40}):([a-z+]+)$/.exec(entry) ?? [];
+    const read = MachineRole.array().safeParse(roles?.split('+'));
+    if (!name || !read.success)
+      throw new Error(
+        `machines has "${entry}"; it must be name:role, of ${MachineRole.options.join(', ')}, several with +`,
+      );
+    return { name, roles: read.data };
+  });
 }
 
 function readAddress(node: Node): Stage['address'] {

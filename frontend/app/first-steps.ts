@@ -77,3 +77,13 @@ export function rehearsal(site: string): string {
     `curl -s -i "${site}/v1/standards?q=GB" -H "x-api-key: $TEST" -H "sandbox-answer: 429"`,
   ].join('\n');
 }
+
+/** How a program of an organization signs in; `ISSUER`, `CLIENT_ID` and `CLIENT_SECRET` are given to the organization. */
+export function machineSignIn(site: string): string {
+  return [
+    `ENDPOINT=$(curl -s "$ISSUER/.well-known/openid-configuration" | sed 's/.*"token_endpoint":"\\([^"]*\\)".*/\\1/')`,
+    `ACCESS=$(curl -s "$ENDPOINT" -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials \\`,
+    `  -d "scope=urn:guiju:api/depositor" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    `curl -s "${site}/v1/me" -H "authorization: Bearer $ACCESS"`,
+  ].join('\n');
+}

@@ -1,14 +1,18 @@
 import type { Configuration, KoaContextWithOIDC, UnknownObject } from 'oidc-provider';
+import { apiAudience, MachineRole, scopeOf } from '#shared/runtime/caller.ts';
 import { preferredLanguage } from '#shared/runtime/request.ts';
 import { findDemoPerson } from './demo-people.ts';
-import { apiAudience, claimsOf, type IssuerKeys, signingAlgorithm, siteClient, tokenSeconds } from './issuer-keys.ts';
+import { claimsOf, demoMachine, type IssuerKeys, signingAlgorithm, siteClient, tokenSeconds } from './issuer-keys.ts';
 import { issuerMemory } from './issuer-memory.ts';
 import { signInFailedPage } from './sign-in-page.ts';
 
 /** Where the issuer is mounted on the port of the service. */
 export const mount = '/oidc';
 
-/** What the local issuer does: code with PKCE for the site, JWT access tokens with roles, no consent, no refresh. */
+/**
+ * What the local issuer does: code with PKCE for the site, client credentials for programs, JWT access tokens with roles or
+ * scopes, no consent, no refresh.
+ */
 export function configuration(url: string, keys: IssuerKeys): Configuration {
   return {
     adapter: issuerMemory(),
@@ -24,6 +28,14 @@ export function configuration(url: string, keys: IssuerKeys): Configuration {
         redirect_uris: [`${url}/sign-in/callback`],
         post_logout_redirect_uris: [`${url}/`],
         id_token_signed_response_alg: signingAlgorithm,
+      },
+      {
+        client_id: demoMachine.id,
+        client_secret: demoMachine.secret,
+        id_token_signed_response_alg: signingAlgorithm,
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
       },
     ],
     pkce: { required: () => true },
@@ -42,13 +54,14 @@ export function configuration(url: string, keys: IssuerKeys): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       rpInitiatedLogout: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: async () => apiAudience,
         useGrantedResource: async () => true,
         getResourceServerInfo: async () => ({
-          scope: '',
+          scope: MachineRole.options.map(scopeOf).join(' '),
           audience: apiAudience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenSeconds,

@@ -2,13 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { apiAudience } from '#shared/runtime/caller.ts';
 import type { Env } from '#shared/runtime/env.ts';
 import type { DemoPerson } from './demo-people.ts';
 
 export const signingAlgorithm = 'ES256';
-/** What local access tokens are meant for (RFC 8707): the API, on whatever port it answers. */
-export const apiAudience = 'urn:guiju:api';
 export const siteClient = 'guiju-site';
+/** A program of an organization, for trying client credentials on one computer, where anyone may be anybody. */
+export const demoMachine = { id: 'demo-machine', secret: 'demo-machine-password' };
 export const tokenSeconds = 8 * 3600;
 
 /** Secrets of the local issuer, kept in the state folder so that tokens outlive a restart. */

@@ -46,9 +46,9 @@ export async function listEventsOfKey(services: KeyServices, caller: Caller, key
 
 /** Keys are looked after by people who signed in: a leaked key must not make others. */
 export function refuseKeys(caller: Caller): void {
-  if (caller.key === undefined) return;
+  if (caller.key === undefined && !caller.machine) return;
   throw new ServiceError('FORBIDDEN', {
-    zh: '密钥只能由登录者本人管理，不能用密钥管理密钥。',
-    en: 'Keys are managed by the person who signed in, not with a key.',
+    zh: '密钥只能由登录者本人管理，不能由密钥或程序管理。',
+    en: 'Keys are managed by the person who signed in, not with a key nor by a program.',
   });
 }

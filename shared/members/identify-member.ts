@@ -21,8 +21,8 @@ const window = 60;
 const reading = new Set(['GET', 'HEAD']);
 
 /**
- * Finds out who calls by access token or by API key, and counts: every call of a key, and every write from an address, which
- * also slows down who guesses. Reading with a token costs nothing. Throws UNAUTHENTICATED and TOO_MANY_REQUESTS.
+ * Finds out who calls by access token or by API key, and counts: every call of a key or a program, and every write from an
+ * address, which also slows down who guesses. Reading as a person with a token costs nothing. Throws UNAUTHENTICATED and TOO_MANY_REQUESTS.
  */
 export function memberReader(reader: MemberReader): Identify {
   return async (authorization, visit) => {
@@ -30,6 +30,7 @@ export function memberReader(reader: MemberReader): Identify {
     if (visit.apiKey !== undefined && authorization === undefined) return callerByKey(reader, visit.apiKey);
     const allowance = reading.has(visit.method) ? undefined : await countAddress(reader, visit);
     const caller = await reader.readToken(authorization, visit);
+    if (caller?.machine) return { ...caller, allowance: await countMachine(reader, caller) };
     return caller && { ...caller, ...(allowance && { allowance }) };
   };
 }
@@ -52,6 +53,11 @@ async function callerByKey(reader: MemberReader, text: string): Promise<Caller> 
   const { key, person: subject, name, scopes: roles } = apiKey;
   const allowance = await count(reader, { who: `key#${key}`, policy: 'key', quota: reader.keyQuota, days: 400 });
   return { subject, ...(name !== null && { name }), roles, key, allowance };
+}
+
+/** Programs of organizations are counted as keys are. */
+function countMachine(reader: MemberReader, { subject }: Caller): Promise<Allowance> {
+  return count(reader, { who: `client#${subject}`, policy: 'client', quota: reader.keyQuota, days: 400 });
 }
 
 /** Addresses are kept for a day at most, and only as hashes. */

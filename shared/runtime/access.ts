@@ -6,7 +6,7 @@ import {
   type JWTVerifyResult,
   jwtVerify,
 } from 'jose';
-import { type Caller, type Identify, Role } from './caller.ts';
+import { type Caller, type Identify, MachineRole, Role, scopeOf } from './caller.ts';
 import { env } from './env.ts';
 import { ServiceError } from './errors.ts';
 
@@ -37,7 +37,7 @@ export function tokenReader({ issuer, audiences, jwksUrl, cooldown = 30_000 }: T
     const { payload, protectedHeader } = await verify(token, keys, issuer);
     if (!isAccessToken(payload, protectedHeader.typ)) throw refused('this is not an access token');
     if (audiences && !isMeantFor(payload, audiences)) throw refused('the token is meant for another audience');
-    return callerOf(payload);
+    return machineOf(payload) ?? personOf(payload);
   };
 }
 
@@ -88,7 +88,14 @@ function isMeantFor({ aud, client_id: client }: JWTPayload, audiences: string[])
   return [named].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
 }
 
-function callerOf(payload: JWTPayload): Caller {
+/** A token by client credentials names the client as its subject (RFC 9068 §2.2); its scopes are the roles of a program. */
+function machineOf({ sub, client_id: client, scope }: JWTPayload): Caller | undefined {
+  if (sub === undefined || sub !== client) return undefined;
+  const scopes = String(scope ?? '').split(' ');
+  return { subject: sub, machine: true, roles: MachineRole.options.filter((role) => scopes.includes(scopeOf(role))) };
+}
+
+function personOf(payload: JWTPayload): Caller {
   const claimed = payload['cognito:groups'] ?? payload.roles;
   const roles = (Array.isArray(claimed) ? claimed : []).filter((role) => Role.safeParse(role).success) as Role[];
   const { name, email } = payload;

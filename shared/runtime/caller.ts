@@ -5,6 +5,14 @@ import { ServiceError } from './errors.ts';
 export const Role = z.enum(['reader', 'editor', 'depositor', 'seller', 'buyer', 'reviewer', 'auditor']);
 export type Role = z.infer<typeof Role>;
 
+/** What a program of an organization may do by itself; to review and to audit takes people. */
+export const MachineRole = Role.exclude(['reviewer', 'auditor']);
+export type MachineRole = z.infer<typeof MachineRole>;
+
+/** What access tokens are meant for (RFC 8707), and what begins the scopes that stand for roles: `urn:guiju:api/buyer`. */
+export const apiAudience = 'urn:guiju:api';
+export const scopeOf = (role: MachineRole) => `${apiAudience}/${role}`;
+
 /**
  * Who may call: `public` needs nothing, `optional` nothing either but shows more to those it concerns, `member` a valid access
  * token, a role a token that carries it.
@@ -18,6 +26,8 @@ export interface Caller {
   /** E-mail address, where the token carries one that was verified. */
   email?: string;
   roles: Role[];
+  /** A program that came with credentials of its own (RFC 6749 §4.4), and no person. */
+  machine?: true;
   /** Id of the API key, when it was not the person who called. */
   key?: string;
   /** What is left of what they may ask, where that is counted. */

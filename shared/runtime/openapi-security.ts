@@ -7,6 +7,11 @@ const keyDescription = {
   en: 'A key made under “My account”. One that begins with gj_test_ is for the sandbox: it reads as usual, changes are validated and not carried out (403 SANDBOX), and the request header Sandbox-Answer names an answer to rehearse: any error status that the operation lists (such as 429, 500, 503), gateway, cut, slow-1 to slow-8.',
 };
 
+const openIdDescription = {
+  zh: '组织的程序以 OAuth 2.0 客户端凭据（client credentials）在此颁发者的 token_endpoint 取得访问令牌；作用域 urn:guiju:api/<角色> 即程序可用的角色。',
+  en: 'Programs of organizations get access tokens by OAuth 2.0 client credentials at the token_endpoint of this issuer; each scope urn:guiju:api/<role> gives the program that role.',
+};
+
 /** The same access token two ways: `bearer` for tools that send one, `openId` for tools that know how to get one. */
 export function securitySchemes(language: Language): Record<string, ZodOpenApiSecuritySchemeObject> {
   const issuer = env().OIDC_ISSUER;
@@ -15,7 +20,13 @@ export function securitySchemes(language: Language): Record<string, ZodOpenApiSe
     bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description },
     apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: keyDescription[language] },
     ...(issuer
-      ? { openId: { type: 'openIdConnect', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } }
+      ? {
+          openId: {
+            type: 'openIdConnect',
+            openIdConnectUrl: `${issuer}/.well-known/openid-configuration`,
+            description: openIdDescription[language],
+          },
+        }
       : {}),
   };
 }

@@ -7,10 +7,11 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstSteps, rehearsal } from '#frontend/app/first-steps.ts';
+import { firstSteps, machineSignIn, rehearsal } from '#frontend/app/first-steps.ts';
 import { type SampleLanguage, type SampleTask, sampleText } from '#frontend/app/samples.ts';
 import { buildSite } from '#infra/build-site.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { demoMachine } from '#infra/local/issuer-keys.ts';
 import { newSigningKeys } from '#shared/webhooks/sign-message.ts';
 import { tokenOf } from '#test/call-as.ts';
 import { clientPrints, hasClient } from '#test/functions/foreign-clients.ts';
@@ -117,4 +118,11 @@ test.runIf(hasCurl)('the rehearsal shows a limit as a program meets it', async (
   const printed = await clientPrints('sh', ['-c', script], '', folder);
   expect(printed).toMatch(/^HTTP\/1\.1 429 /);
   expect(printed).toMatch(/^retry-after: 1\r$/im);
+});
+
+test.runIf(hasCurl)('a program of an organization signs in by the commands shown', async () => {
+  const { id, secret } = demoMachine;
+  const given = `ISSUER=${service.url}/oidc\nCLIENT_ID=${id}\nCLIENT_SECRET=${secret}`;
+  const printed = await clientPrints('sh', ['-c', `set -eu\n${given}\n${machineSignIn(service.url)}`], '', folder);
+  expect(JSON.parse(printed)).toMatchObject({ subject: id, roles: ['depositor'] });
 });

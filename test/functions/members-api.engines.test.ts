@@ -1,4 +1,6 @@
+import { allowInsecureRequests, ClientSecretBasic, clientCredentialsGrant, discovery } from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoMachine } from '#infra/local/issuer-keys.ts';
 import { checkCharacter } from '#shared/members/credit-code.ts';
 import type { Role } from '#shared/runtime/caller.ts';
 import { callAs } from '#test/call-as.ts';
@@ -281,5 +283,46 @@ describe('API keys', () => {
     const headers = { 'x-api-key': key, 'sandbox-answer': '429' };
     const limited = await callAs(service, null, 'GET', 'standards?q=GB', undefined, headers);
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '1']);
+  });
+});
+
+describe('a program of an organization', () => {
+  const { id: clientId, secret } = demoMachine;
+  const signIn = async (scope: string, given = secret) => {
+    const issuer = new URL(`${service.url}/oidc`);
+    const options = { execute: [allowInsecureRequests] };
+    const configuration = await discovery(issuer, clientId, undefined, ClientSecretBasic(given), options);
+    return clientCredentialsGrant(configuration, { scope });
+  };
+  const callWith = (token: string, method: string, path: string, body?: unknown) =>
+    callAs(service, null, method, path, body, { authorization: `Bearer ${token}` });
+
+  it('signs in by client credentials and may do what its scopes say', async () => {
+    const { access_token: token, expires_in: seconds } = await signIn('urn:guiju:api/buyer urn:guiju:api/seller');
+    expect(seconds).toBeGreaterThan(0);
+    const me = await callWith(token, 'GET', 'me');
+    expect(me.body).toMatchObject({ subject: clientId, roles: ['seller', 'buyer'], memberships: [] });
+    expect(me.headers.get('ratelimit-policy')).toMatch(/^"client";q=\d+;w=60$/);
+    expect((await callWith(token, 'PUT', 'standards/gb-t.90002-2026', { number: 'GB/T 90002-2026' })).status).toBe(403);
+    expect((await callWith(token, 'POST', 'api-keys', { label: 'more' })).body.code).toBe('FORBIDDEN');
+  });
+
+  it('acts for the organization whose administrator invited it, as far as its roles there go', async () => {
+    const { access_token: token } = await signIn('urn:guiju:api/seller');
+    const id = await organization();
+    expect((await callWith(token, 'GET', `organizations/${id}`)).status).toBe(404);
+    const invitation = await call('depositor', 'POST', `organizations/${id}/invitations`, { roles: ['seller'] });
+    expect((await callWith(token, 'POST', `invitations/${invitation.body.token}/accept`)).status).toBe(200);
+    expect((await callWith(token, 'GET', `organizations/${id}`)).body.roles).toEqual(['seller']);
+    expect((await callWith(token, 'PATCH', `organizations/${id}`, { name: { zh: '别的名称' } })).status).toBe(403);
+    await call('depositor', 'DELETE', `organizations/${id}/members/${clientId}`);
+    expect((await callWith(token, 'GET', `organizations/${id}`)).status).toBe(404);
+  });
+
+  it('is refused with another secret, and is never a reviewer', async () => {
+    await expect(signIn('urn:guiju:api/buyer', 'guessed')).rejects.toMatchObject({ status: 401 });
+    const answer = await signIn('urn:guiju:api/reviewer').catch(({ error }) => ({ access_token: '', error }));
+    const me = await callWith(answer.access_token, 'GET', 'me');
+    expect(me.body.roles ?? []).not.toContain('reviewer');
   });
 });

@@ -5,8 +5,8 @@ import { Identity } from '#infra/identity.ts';
 import { readStage } from '#infra/stage.ts';
 import { Role } from '#shared/runtime/caller.ts';
 
-function deployed(stage: 'dev' | 'prod') {
-  const app = new App({ context: { stage } });
+function deployed(stage: 'dev' | 'prod', machines?: string) {
+  const app = new App({ context: { stage, ...(machines && { machines }) } });
   const stack = new Stack(app, 'Service');
   const identity = new Identity(stack, 'Identity', { stage: readStage(app.node), siteUrl: 'https://guiju.example' });
   return { identity, template: Template.fromStack(stack) };
@@ -45,6 +45,23 @@ describe('Identity', () => {
       PreventUserExistenceErrors: 'ENABLED',
       SupportedIdentityProviders: ['COGNITO'],
     });
+  });
+
+  it('lets programs of organizations in by a secret of their own, with the scopes of their roles alone', () => {
+    const { template, identity } = deployed('dev', 'acme:buyer,publisher:depositor+seller');
+    const clients = template.findResources('AWS::Cognito::UserPoolClient', {
+      Properties: {
+        AllowedOAuthFlows: ['client_credentials'],
+        GenerateSecret: true,
+        ExplicitAuthFlows: Match.absent(),
+      },
+    });
+    const scopes = Object.values(clients).map(({ Properties }) =>
+      Properties.AllowedOAuthScopes.map((scope: { 'Fn::Join': [string, unknown[]] }) => scope['Fn::Join'][1].at(-1)),
+    );
+    expect(scopes).toEqual([['/buyer'], ['/depositor', '/seller']]);
+    expect(JSON.stringify(identity.tokens.environment.OIDC_AUDIENCE)).toBeTruthy();
+    template.resourceCountIs('AWS::Cognito::UserPoolClient', 3);
   });
 
   it('tells functions which tokens to trust and gives them no permission', () => {

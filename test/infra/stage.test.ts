@@ -61,3 +61,14 @@ describe('a deployment beside an engine and an issuer that are there already', (
     );
   });
 });
+
+test('programs of organizations are named with the roles that they may ask for', () => {
+  expect(stageOf({}).machines).toEqual([]);
+  expect(stageOf({ machines: 'acme:buyer,publisher:depositor+seller' }).machines).toEqual([
+    { name: 'acme', roles: ['buyer'] },
+    { name: 'publisher', roles: ['depositor', 'seller'] },
+  ]);
+  for (const wrong of ['acme', 'acme:', 'Acme:buyer', 'acme:reviewer', 'acme:buyer+nobody']) {
+    expect(() => stageOf({ machines: wrong })).toThrow(wrong);
+  }
+});

@@ -23,5 +23,8 @@ export const enSamples: typeof zhSamples = {
   ],
   errorsRest:
     'A connection that breaks cannot be rehearsed by a gateway. Failures of webhooks are in your hands: answer anything but 2xx, or ask for a message by POST /v1/webhooks/{id}/test, and see the tries under /deliveries.',
+  machines: 'Programs of an organization: OAuth 2.0 client credentials',
+  machinesNote:
+    'The service registers a client for the program and hands over CLIENT_ID and CLIENT_SECRET; ISSUER stands under openId in the OpenAPI document. Each scope urn:guiju:api/<role> is a role that the program may use: reader, editor, depositor, seller, buyer. How long an access token holds, the issuer says with it. Calls are counted as those of a key. To act for an organization, its administrator makes an invitation, and the program joins with its own token by POST /v1/invitations/{token}/accept; from then on it may do there what the invitation gave it.',
   copyOf: (task, language) => `${task} (${language})`,
 };

@@ -21,5 +21,8 @@ export const zhSamples = {
   ],
   errorsRest:
     '连接中断无法由网关演练。推送的失败由接收方自己决定：以任何非 2xx 应答，或用 POST /v1/webhooks/{id}/test 发送测试消息，再看 /deliveries 中的重试。',
+  machines: '组织的程序：OAuth 2.0 客户端凭据',
+  machinesNote:
+    '本服务为组织的程序登记客户端，给出 CLIENT_ID 与 CLIENT_SECRET；ISSUER 见 OpenAPI 文档的 openId。作用域 urn:guiju:api/<角色> 即程序可用的角色：reader、editor、depositor、seller、buyer。访问令牌的有效期由颁发者说明，用量与密钥同样计数。要代表组织行事，由组织管理员发出邀请，程序以自己的令牌调用 POST /v1/invitations/{token}/accept 加入，此后其权限就是邀请所给的角色。',
   copyOf: (task: string, language: string) => `${task}（${language}）`,
 };

@@ -1,7 +1,7 @@
 import { Copyable } from '../components/copyable.tsx';
 import { SampleList } from '../components/sample-list.tsx';
 import { Section } from '../components/section.tsx';
-import { firstSteps, rehearsal } from '../first-steps.ts';
+import { firstSteps, machineSignIn, rehearsal } from '../first-steps.ts';
 import { languageOf } from '../language.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -55,6 +55,10 @@ export default function DevelopersSamples({ matches }: Route.ComponentProps) {
         </dl>
         <Copyable id="rehearsal" text={rehearsal(site)} label={said.errors} />
         <p>{said.errorsRest}</p>
+      </Section>
+      <Section id="machines" title={said.machines}>
+        <p>{said.machinesNote}</p>
+        <Copyable id="machine-sign-in" text={machineSignIn(site)} label={said.machines} />
       </Section>
     </div>
   );

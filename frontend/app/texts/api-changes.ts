@@ -17,6 +17,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '组织的程序可用 OAuth 2.0 客户端凭据取得访问令牌',
+      en: 'Programs of organizations get access tokens by OAuth 2.0 client credentials',
+    },
+    routes: [],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '沙盒密钥：不更改任何内容，并按 Sandbox-Answer 演练错误应答',
       en: 'Sandbox keys: they change nothing and rehearse failures by Sandbox-Answer',
     },

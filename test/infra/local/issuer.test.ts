@@ -78,7 +78,10 @@ describe('local issuer', () => {
       jwks_uri: issuer.rules.jwksUrl,
       code_challenge_methods_supported: ['S256'],
     });
-    expect(found).toMatchObject({ grant_types_supported: ['authorization_code'], response_types_supported: ['code'] });
+    expect(found).toMatchObject({
+      grant_types_supported: ['authorization_code', 'client_credentials'],
+      response_types_supported: ['code'],
+    });
   });
 
   it('publishes no private part of its key', async () => {
