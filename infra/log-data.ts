@@ -23,19 +23,45 @@ export class LogData extends Construct {
     // Its backups are to look back only: in the place of the live table, an earlier head would sign a second history.
     this.table = followedTable(this, 'Entries', logTable, stage);
     const bucket = logBucket(this, stage);
-    const key = new Key(this, 'SigningKey', {
-      description: 'Signs the checkpoints of the transparency log',
-      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: stage.removalPolicy,
-    });
+    const { signing, former } = this.signingKeys(stage);
     this.log = both(tableAccess(this.table), logFilesAccess(bucket));
     this.logEntries = entryAccess(this.table);
+    const used = former ? [signing, former] : [signing];
     this.logKey = {
-      environment: { LOG_KEY_ID: key.keyArn, ...certifying(this.node) },
-      grantRead: (to) => key.grant(to, 'kms:GetPublicKey'),
-      grantWrite: (to) => key.grant(to, 'kms:Sign'),
+      environment: {
+        LOG_KEY_ID: signing.keyArn,
+        ...(former ? { LOG_FORMER_KEY_ID: former.keyArn } : {}),
+        ...certifying(this.node),
+      },
+      grantRead: (to) => {
+        for (const key of used) key.grant(to, 'kms:GetPublicKey');
+      },
+      grantWrite: (to) => {
+        for (const key of used) key.grant(to, 'kms:Sign');
+      },
     };
+  }
+
+  /**
+   * A new key begins with `-c logKeys=2 -c logKeyOverlap=true`: the log announces it and signs with both. Without the overlap,
+   * later, the former one is disabled and signs no more; it stays, because a number never comes back to another key.
+   */
+  private signingKeys(stage: Stage): { signing: Key; former?: Key } {
+    const count = Number(this.node.tryGetContext('logKeys') ?? 1);
+    if (!Number.isInteger(count) || count < 1) throw new Error('logKeys says how many keys the log has had');
+    const overlaps = String(this.node.tryGetContext('logKeyOverlap') ?? false) === 'true';
+    const keys = Array.from({ length: count }, (_, n) => {
+      const isUsed = n === count - 1 || (overlaps && n === count - 2);
+      return new Key(this, n === 0 ? 'SigningKey' : `SigningKey${n + 1}`, {
+        description: 'Signs the checkpoints of the transparency log',
+        keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+        keyUsage: KeyUsage.SIGN_VERIFY,
+        ...(isUsed ? {} : { enabled: false }),
+        removalPolicy: stage.removalPolicy,
+      });
+    });
+    const signing = keys[count - 1] as Key;
+    return { signing, former: overlaps ? keys[count - 2] : undefined };
   }
 }
 

@@ -6,14 +6,14 @@ import { verifyInclusion } from '#shared/log/proof.ts';
 import { parseReceipt, type Receipt } from '#shared/log/receipt.ts';
 import { readTimeStamp, type TimeStamp } from '#shared/log/time-stamp.ts';
 import { hashLeaf, sameBytes } from '#shared/log/tree.ts';
-import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
+import { logKeysAmong, parseVerifierKeys, type VerifierKey } from '#shared/log/verifier-key.ts';
 import { readStatement } from './stated-file.ts';
 
 /** What somebody holds in their hands; nothing else is needed. */
 export interface Evidence {
   statement: Uint8Array;
   receipt: Uint8Array;
-  /** Verifier keys, one a line: the log's, then those of witnesses that must have signed. */
+  /** Verifier keys, one a line: the log's, newest first, then those of witnesses that must have signed. */
   keys: string;
   /** SHA-256 and length of the deposited file, as hashed here. */
   file?: { sha256: string; bytes: number };
@@ -49,12 +49,14 @@ export interface Step {
 
 /** Judges a receipt step by step, where `verifyReceipt` says only whether it holds. Asks nobody for anything. */
 export function checkReceipt(evidence: Evidence): { holds: boolean; steps: Step[] } {
-  const keys = evidence.keys.split('\n').flatMap((line) => parseVerifierKey(line) ?? []);
-  const logKey = keys.find(({ kind }) => kind === 'log');
+  const keys = parseVerifierKeys(evidence.keys);
+  const logKeys = logKeysAmong(keys);
   const witnesses = keys.filter(({ kind }) => kind === 'witness');
   const text = decodeText(evidence.receipt);
   const receipt = text === undefined ? undefined : parseReceipt(text);
-  const checkpoint = receipt && logKey && openCheckpoint(receipt.checkpoint, logKey);
+  // The key that signed the receipt, where the log has had several.
+  const logKey = openNote(receipt?.checkpoint ?? '', logKeys)?.signedBy[0] ?? logKeys[0];
+  const checkpoint = receipt && openCheckpoint(receipt.checkpoint, logKeys);
   const steps = [
     statementStep(evidence),
     fileStep(evidence),
@@ -63,7 +65,7 @@ export function checkReceipt(evidence: Evidence): { holds: boolean; steps: Step[
     checkpointStep(receipt, logKey, checkpoint),
     inclusionStep(evidence, receipt, checkpoint),
     witnessStep(receipt, checkpoint, witnesses),
-    publishedStep(evidence, logKey, checkpoint),
+    publishedStep(evidence, logKeys, checkpoint),
     timeStampStep(evidence, receipt),
   ];
   const holds = steps.every(({ name, outcome }) =>
@@ -117,10 +119,10 @@ function checkpointStep(receipt?: Receipt, key?: VerifierKey, checkpoint?: Check
   return step('checkpoint', 'passed', { origin, size: String(size), root: bytesToHex(root) });
 }
 
-function openCheckpoint(text: string, key: VerifierKey): Checkpoint | undefined {
-  const note = openNote(text, [key]);
+function openCheckpoint(text: string, keys: readonly VerifierKey[]): Checkpoint | undefined {
+  const note = openNote(text, keys);
   const checkpoint = note && parseCheckpoint(note.text);
-  return checkpoint?.origin === key.name ? checkpoint : undefined;
+  return checkpoint?.origin === keys[0]?.name ? checkpoint : undefined;
 }
 
 function inclusionStep({ statement }: Evidence, receipt?: Receipt, checkpoint?: Checkpoint): Step {
@@ -147,10 +149,10 @@ function witnessStep(receipt: Receipt | undefined, checkpoint: Checkpoint | unde
 }
 
 /** Whether a checkpoint got elsewhere tells the same: of one size there is one root only. */
-function publishedStep({ checkpoint: text }: Evidence, key?: VerifierKey, own?: Checkpoint): Step {
+function publishedStep({ checkpoint: text }: Evidence, keys: readonly VerifierKey[], own?: Checkpoint): Step {
   if (text === undefined) return step('published', 'skipped');
-  if (!key || !own) return step('published', 'unreached');
-  const other = openCheckpoint(text, key);
+  if (!own) return step('published', 'unreached');
+  const other = openCheckpoint(text, keys);
   if (!other) return step('published', 'failed', {}, 'unsigned');
   const sizes = { size: String(own.size), otherSize: String(other.size) };
   if (other.size !== own.size) return step('published', 'skipped', sizes, 'otherSize');

@@ -30,7 +30,10 @@ export const logRoutes = [
     ...read,
     ...text,
     path: '/log/key',
-    summary: { zh: '透明日志的验证公钥', en: 'The verifier key of the transparency log' },
+    summary: {
+      zh: '透明日志的验证公钥，每行一个，现用者在前',
+      en: 'The verifier keys of the transparency log, a line each, the one in use first',
+    },
     cache: { maxAge: 3600, sharedMaxAge: 3600, staleWhileRevalidate: 0 },
     run: async (services: LogServices) => found(await findLogKey(services)),
   }),

@@ -20,7 +20,7 @@ import type { Gateway } from './gateway.ts';
 import { createIssuer } from './issuer.ts';
 import { loadFunction } from './local-function.ts';
 import { localSettings, type ServiceNames, storeName } from './local-settings.ts';
-import { ensureLogKey } from './log-key.ts';
+import { ensureLogKeys } from './log-key.ts';
 import { sandboxMemory } from './sandbox/sandbox-memory.ts';
 import { sandboxPath, sandboxService } from './sandbox/sandbox-service.ts';
 import { ensureSandboxSettings } from './sandbox/sandbox-settings.ts';
@@ -54,7 +54,7 @@ export interface LocalService {
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const { engines, names, gateway, home, log } = options;
   const sandbox = await ensureSandboxSettings(home, gateway.url);
-  const kept = { LOG_KEY_FILE: await ensureLogKey(home), PAYMENT_SETTINGS_FILE: sandbox.file };
+  const kept = { ...(await ensureLogKeys(home)), PAYMENT_SETTINGS_FILE: sandbox.file };
   Object.assign(process.env, localSettings({ engines, names, home, url: gateway.url }), kept);
   const [catalogue, literature, logStream, deposits, trade, ledger, webhooks, alerts] = await Promise.all([
     ensureTable(engines.dynamodbEndpoint, names.catalogueTable),

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
+import { logKeysAmong, parseVerifierKey, parseVerifierKeys, type VerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { print } from './steps.ts';
 
 /**
  * `npm run verify-receipt -- <receipt> <statement> <key>`: whether a receipt proves that a statement is in the log, without any
- * network. The key is the text of `/log/key` or a file with it; in a file, keys of witnesses may follow, all of which must have
- * signed.
+ * network. The key is the text of `/log/key` or a file with it; in a file, former keys
+ * of the log may follow, and keys of witnesses, all of which must have signed.
  */
 const [receiptFile, leafFile, keyArgument] = process.argv.slice(2);
 
@@ -22,12 +22,13 @@ if (!receiptFile || !leafFile || !keyArgument) {
   process.exitCode = 2;
 } else {
   const [receipt, leaf, keys] = await Promise.all([readFile(receiptFile), readFile(leafFile), readKeys(keyArgument)]);
-  const [logKey, ...witnesses] = keys;
-  if (logKey?.kind !== 'log') {
+  const [logKey, ...otherKeys] = logKeysAmong(keys);
+  const witnesses = keys.filter(({ kind }) => kind === 'witness');
+  if (!logKey) {
     print('the key cannot be read: it should be name+id+base64, as /log/key prints it');
     process.exitCode = 2;
   } else {
-    const result = verifyReceipt(receipt, leaf, { logKey, witnesses, quorum: witnesses.length });
+    const result = verifyReceipt(receipt, leaf, { logKey, otherKeys, witnesses, quorum: witnesses.length });
     if (result.valid) {
       const { origin, size } = result.checkpoint;
       const seen = result.witnesses.length > 0 ? `, witnessed by ${result.witnesses.join(', ')}` : '';
@@ -41,5 +42,5 @@ if (!receiptFile || !leafFile || !keyArgument) {
 
 async function readKeys(argument: string): Promise<VerifierKey[]> {
   const text = parseVerifierKey(argument) ? argument : await readFile(argument, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => parseVerifierKey(line) ?? []);
+  return parseVerifierKeys(text);
 }

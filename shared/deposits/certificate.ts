@@ -3,7 +3,7 @@ import { parseCheckpoint } from '../log/checkpoint.ts';
 import { parseNote } from '../log/note.ts';
 import { parseReceipt } from '../log/receipt.ts';
 import { readTimeStamp } from '../log/time-stamp.ts';
-import { parseVerifierKey } from '../log/verifier-key.ts';
+import { parseVerifierKeys, type VerifierKey } from '../log/verifier-key.ts';
 import type { AttachedFile } from '../print/sheet.ts';
 import { canonicalJson } from '../runtime/canonical-json.ts';
 import type { Language } from '../runtime/route.ts';
@@ -19,6 +19,7 @@ export interface CertifiedDeposit {
   /** Answer of the time-stamping authority over the receipt's checkpoint. */
   timeStamp: Uint8Array | null;
   /** The verifier key of the log, `name+id+base64`. */
+  /** Keys of the log, a line each, the newest first. */
   logKey: string;
   /** Public address of the site, without a slash at the end. */
   site: string;
@@ -79,8 +80,8 @@ function recordedRows(certified: CertifiedDeposit, language: Language): Certific
     { label: words.stamped, lines: [stamp ? words.stampedBy(stamp) : words.notStamped] },
     { label: words.log, lines: [checkpoint.origin], isCode: true },
     { label: words.entry, lines: [words.place(count(index), count(checkpoint.size))] },
-    { label: words.key, lines: [certified.logKey.trim()], isCode: true },
-    { label: words.fingerprint, lines: [keyFingerprint(certified.logKey)], isCode: true },
+    { label: words.key, lines: certified.logKey.trim().split('\n'), isCode: true },
+    { label: words.fingerprint, lines: fingerprintsOf(certified.logKey), isCode: true },
   ];
 }
 
@@ -120,11 +121,15 @@ export function certificateFiles(certified: CertifiedDeposit): AttachedFile[] {
   ];
 }
 
-/** SHA-256 of the 32 bytes of the log's public key, in hexadecimal by groups of eight. */
-function keyFingerprint(logKey: string): string {
-  const key = parseVerifierKey(logKey);
-  if (!key) throw new RangeError('the key of the log cannot be read');
-  const digest = createHash('sha256').update(key.publicKey).digest('hex');
+function fingerprintsOf(logKey: string): string[] {
+  const keys = parseVerifierKeys(logKey);
+  if (keys.length === 0) throw new RangeError('the key of the log cannot be read');
+  return keys.map(fingerprintOf);
+}
+
+/** SHA-256 of the 32 bytes of a public key, in hexadecimal by groups of eight. */
+function fingerprintOf({ publicKey }: VerifierKey): string {
+  const digest = createHash('sha256').update(publicKey).digest('hex');
   return digest.match(/.{8}/g)?.join(' ') ?? digest;
 }
 

@@ -1,12 +1,11 @@
+import { signAsLog } from './announce-key.ts';
 import { formatCheckpoint } from './checkpoint.ts';
 import { cosign } from './cosign-checkpoint.ts';
 import type { Growth } from './grow-tree.ts';
 import type { Head } from './head.ts';
 import { addText, checkpointPathOf, readText } from './log-files.ts';
 import type { SequencerServices } from './log-services.ts';
-import { formatSignature } from './note.ts';
 import { stampOrRemember } from './stamp-checkpoint.ts';
-import { verifierKey } from './verifier-key.ts';
 
 /**
  * The signed checkpoint of a committed head with the cosignatures of witnesses, stamped with the time. Only what is committed
@@ -22,11 +21,6 @@ export async function certifyCheckpoint(services: SequencerServices, head: Head,
 
 async function signCheckpoint(services: SequencerServices, head: Head, growth: Growth): Promise<string> {
   const text = formatCheckpoint(head);
-  const [publicKey, signature] = await Promise.all([
-    services.signingKey.publicKey(),
-    services.signingKey.sign(new TextEncoder().encode(text)),
-  ]);
-  const { name, id } = verifierKey(head.origin, publicKey);
-  const note = `${text}\n${formatSignature({ name, keyId: id, signature })}`;
+  const note = `${text}\n${await signAsLog(services, head.origin, text)}`;
   return note + (await cosign(services, head, growth, note)).join('');
 }

@@ -1,5 +1,7 @@
-import { checkpointPath, checkpointPathOf, keyPath, readBytes, readText, timeStampPathOf } from './log-files.ts';
+import { checkpointPath, checkpointPathOf, readBytes, readText, timeStampPathOf } from './log-files.ts';
+import { readLogKeys } from './log-keys.ts';
 import type { LogServices } from './log-services.ts';
+import { formatVerifierKey } from './verifier-key.ts';
 
 type Files = Pick<LogServices, 'logFiles'>;
 
@@ -13,9 +15,10 @@ export function findTimeStamp({ logFiles }: Files, size: number): Promise<Uint8A
   return readBytes(logFiles, timeStampPathOf(size));
 }
 
-/** The log's own verifier key. */
-export function findLogKey({ logFiles }: Files): Promise<string | undefined> {
-  return readText(logFiles, keyPath);
+/** The verifier keys of the log, a line each: the one that signs now, then those that signed before it. */
+export async function findLogKey(services: Files): Promise<string | undefined> {
+  const keys = await readLogKeys(services);
+  return keys.length > 0 ? keys.map((key) => `${formatVerifierKey(key)}\n`).join('') : undefined;
 }
 
 /** A tile or bundle by its path, `tile/…`. */

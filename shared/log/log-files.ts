@@ -9,13 +9,15 @@ import { hashesAtLevel, partialTile, splitHashes, type Tile, tilePath } from './
 import { type Hash, hashLeaf, sameBytes } from './tree.ts';
 
 /**
- * The bucket of the log. Tiles, entries, the key and the checkpoint of each size are written once; `checkpoint` moves
+ * The bucket of the log. Tiles, entries, keys and the checkpoint of each size are written once; `checkpoint` moves
  * forward only. The bucket is not believed: what is read for writing on is checked against the head.
  */
 const text = 'text/plain; charset=utf-8';
 const binary = 'application/octet-stream';
 
 export const keyPath = 'key';
+/** Where the n-th key after the first is announced. */
+export const successorPathOf = (n: number) => `keys/${n}`;
 export const checkpointPath = 'checkpoint';
 export const checkpointPathOf = (size: number) => `checkpoints/${size}`;
 export const timeStampPathOf = (size: number) => `checkpoints/${size}.tsr`;

@@ -29,6 +29,8 @@ export interface SequencerServices extends LogServices {
   /** Name of a log that begins; one that exists keeps its own. */
   origin: string;
   signingKey: SigningKey;
+  /** The key before, which signs too until everybody knows the new one. */
+  formerKey?: SigningKey;
   witnesses: readonly Witness[];
   /** How many of them must have signed. */
   quorum: number;
@@ -76,7 +78,7 @@ export function sequencerServices(): SequencerServices {
   return {
     ...logServices(),
     origin: LOG_ORIGIN ?? `${new URL(SITE_URL).host}/log`,
-    signingKey: namedKey(),
+    ...namedKeys(),
     witnesses: Witnesses.parse(JSON.parse(LOG_WITNESSES)),
     quorum: LOG_WITNESS_QUORUM,
     timeAuthority: LOG_TIME_AUTHORITY,
@@ -85,9 +87,14 @@ export function sequencerServices(): SequencerServices {
   };
 }
 
-function namedKey(): SigningKey {
-  const { AWS_REGION: region, LOG_KEY_ID: keyId, LOG_KEY_FILE: path } = env();
-  if (keyId) return serviceKey({ region, keyId });
-  if (path) return fileKey(path);
-  throw new Error('the log needs LOG_KEY_ID or LOG_KEY_FILE');
+function namedKeys(): Pick<SequencerServices, 'signingKey' | 'formerKey'> {
+  const { LOG_KEY_ID, LOG_KEY_FILE, LOG_FORMER_KEY_ID, LOG_FORMER_KEY_FILE } = env();
+  const signingKey = namedKey(LOG_KEY_ID, LOG_KEY_FILE);
+  if (!signingKey) throw new Error('the log needs LOG_KEY_ID or LOG_KEY_FILE');
+  return { signingKey, formerKey: namedKey(LOG_FORMER_KEY_ID, LOG_FORMER_KEY_FILE) };
+}
+
+function namedKey(keyId?: string, path?: string): SigningKey | undefined {
+  if (keyId) return serviceKey({ region: env().AWS_REGION, keyId });
+  return path ? fileKey(path) : undefined;
 }

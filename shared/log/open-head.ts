@@ -1,12 +1,12 @@
+import { settleKeys } from './announce-key.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { type Head, LogHalted } from './head.ts';
-import { addText, checkpointPath, checkpointPathOf, keyPath, moveCheckpoint, readText } from './log-files.ts';
+import { checkpointPath, checkpointPathOf, moveCheckpoint, readText } from './log-files.ts';
 import type { SequencerServices } from './log-services.ts';
 import { addHead, getHead } from './log-store.ts';
 import { openNote } from './note.ts';
 import { publishHead } from './publish-head.ts';
 import { emptyRoot, sameBytes } from './tree.ts';
-import { formatVerifierKey, type VerifierKey, verifierKey } from './verifier-key.ts';
 
 /**
  * The head to write on, published: a log that does not exist begins, and what somebody committed and did not get to publish
@@ -19,8 +19,8 @@ export async function openHead(services: SequencerServices): Promise<Head> {
     const note = await readText(services.logFiles, checkpointPath);
     const head = (await getHead(services.log)) ?? (await beginLog(services));
     if (!head) continue;
-    const key = await checkKey(services, head.origin);
-    const seen = parseCheckpoint(openNote(note ?? '', [key])?.text ?? '');
+    const keys = await settleKeys(services, head.origin);
+    const seen = parseCheckpoint(openNote(note ?? '', keys)?.text ?? '');
     if (seen) checkSeen(seen, head);
     if (head.published) {
       if (seen?.size !== head.size) await showAgain(services, head);
@@ -44,14 +44,6 @@ async function beginLog({ log: table, origin, now }: SequencerServices): Promise
     acceptedAt: null,
   };
   return (await addHead(table, head)) ? head : undefined;
-}
-
-async function checkKey({ logFiles, signingKey }: SequencerServices, origin: string): Promise<VerifierKey> {
-  const key = verifierKey(origin, await signingKey.publicKey());
-  const ours = formatVerifierKey(key);
-  const known = (await readText(logFiles, keyPath)) ?? (await addText(logFiles, keyPath, `${ours}\n`));
-  if (known !== `${ours}\n`) throw new LogHalted('the signing key is not the key that readers were given');
-  return key;
 }
 
 function checkSeen(seen: Checkpoint, head: Head): void {

@@ -45,6 +45,17 @@ export function parseVerifierKey(text: string): VerifierKey | undefined {
   return hex(parsed.id) === id ? parsed : undefined;
 }
 
+/** Keys of a text, a line each; what is none is left out. */
+export function parseVerifierKeys(text: string): VerifierKey[] {
+  return text.split('\n').flatMap((line) => parseVerifierKey(line) ?? []);
+}
+
+/** Of keys somebody trusts those of one log: the first that is a log's, and others of its name, with which it signed before. */
+export function logKeysAmong(keys: readonly VerifierKey[]): VerifierKey[] {
+  const first = keys.find(({ kind }) => kind === 'log');
+  return keys.filter(({ kind, name }) => kind === 'log' && name === first?.name);
+}
+
 /** Ed25519 of RFC 8032, without the lenience some verifiers allow. */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   try {

@@ -3,11 +3,13 @@ import { openNote } from './note.ts';
 import { verifyInclusion } from './proof.ts';
 import { parseReceipt } from './receipt.ts';
 import { hashLeaf } from './tree.ts';
-import type { VerifierKey } from './verifier-key.ts';
+import { logKeysAmong, type VerifierKey } from './verifier-key.ts';
 
 /** Whom to believe: the log, and how many of which witnesses must have seen the checkpoint. */
 export interface TrustPolicy {
   logKey: VerifierKey;
+  /** Keys of the same name that the log signed with before, or signs with since. */
+  otherKeys?: readonly VerifierKey[];
   witnesses?: readonly VerifierKey[];
   quorum?: number;
 }
@@ -24,16 +26,17 @@ export type VerifiedReceipt =
  * a browser lacks.
  */
 export function verifyReceipt(receiptText: Uint8Array, leaf: Uint8Array, policy: TrustPolicy): VerifiedReceipt {
-  const { logKey, witnesses = [], quorum = 0 } = policy;
+  const { logKey, otherKeys = [], witnesses = [], quorum = 0 } = policy;
+  const logKeys = logKeysAmong([logKey, ...otherKeys]);
   const text = decodeText(receiptText);
   const receipt = text === undefined ? undefined : parseReceipt(text);
   if (!receipt) return { valid: false, fault: 'receipt' };
-  const note = openNote(receipt.checkpoint, [logKey, ...witnesses]);
+  const note = openNote(receipt.checkpoint, [...logKeys, ...witnesses]);
   const checkpoint = note && parseCheckpoint(note.text);
-  if (!checkpoint || !note.signedBy.includes(logKey) || checkpoint.origin !== logKey.name) {
+  if (!checkpoint || !note.signedBy.some((key) => logKeys.includes(key)) || checkpoint.origin !== logKey.name) {
     return { valid: false, fault: 'checkpoint' };
   }
-  const seenBy = note.signedBy.filter((key) => key !== logKey).map(({ name }) => name);
+  const seenBy = note.signedBy.filter((key) => !logKeys.includes(key)).map(({ name }) => name);
   if (seenBy.length < quorum) return { valid: false, fault: 'witnesses' };
   const { size, root } = checkpoint;
   const { index, proof } = receipt;

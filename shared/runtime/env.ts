@@ -46,6 +46,9 @@ const Env = z.object({
   /** Signing key of the log, in the key service or, on one computer, in a file. */
   LOG_KEY_ID: z.string().optional(),
   LOG_KEY_FILE: z.string().optional(),
+  /** The key that signed before, while it still signs too. */
+  LOG_FORMER_KEY_ID: z.string().optional(),
+  LOG_FORMER_KEY_FILE: z.string().optional(),
   /** Name that the log and its key get when it begins; host and path of its public address when absent. */
   LOG_ORIGIN: z.string().optional(),
   /** JSON list of `{url, key}`, and how many of these witnesses must sign before readers see a checkpoint. */

@@ -54,6 +54,15 @@ describe('a receipt that holds', () => {
     expect(saying(plain, 'checkpoint')?.values).toMatchObject({ origin: 'guiju.example/log', size: '9' });
   });
 
+  test('holds after the log has changed its key, and the key that signed it is shown', () => {
+    const newest = makeSigner(log.key.name);
+    const keys = `${formatVerifierKey(newest.key)}\n${logKey}\n`;
+    expect(checkReceipt({ ...plain, keys, checkpoint }).holds).toBe(true);
+    expect(saying({ ...plain, keys }, 'key')?.values.fingerprint).toBe(fingerprintOf(log.key));
+    const stranger = formatVerifierKey(makeSigner('another.example/log').key);
+    expect(checkReceipt({ ...plain, keys: `${stranger}\n${logKey}\n` }).holds).toBe(false);
+  });
+
   test('holds without the file, and says that the file was not compared', () => {
     expect(checkReceipt(plain).holds).toBe(true);
     expect(saying(plain, 'file')?.outcome).toBe('skipped');

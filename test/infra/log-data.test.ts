@@ -31,7 +31,7 @@ test('what the log has published can neither be written again nor deleted', () =
   expect(put?.Condition).toEqual({ Null: { 's3:if-none-match': 'true' } });
   for (const statement of [put, denied.find(({ Action }) => Action === 's3:DeleteObject')]) {
     const resources = JSON.stringify(statement?.Resource);
-    for (const path of ['/tile/*', '/checkpoints/*', '/key']) expect(resources).toContain(path);
+    for (const path of ['/tile/*', '/checkpoints/*', '/key', '/keys/*']) expect(resources).toContain(path);
     expect(resources).not.toContain('staging');
   }
 });
@@ -45,6 +45,24 @@ test('the log signs with an Ed25519 key that only its sequencers may use', () =>
     prod.allowed(name).some(({ action }) => action === 'kms:Sign'),
   );
   expect(signing.sort()).toEqual(['sequence-log', 'sweep-log']);
+});
+
+test.each([
+  ['one key', {}, 1, [false]],
+  ['two keys, both of which sign', { logKeys: '2', logKeyOverlap: 'true' }, 2, [false, false]],
+  ['a new key, after the former one has ended', { logKeys: '2' }, 1, [true, false]],
+])('the log has %s', (_what, context, used, disabled) => {
+  const stack = deployed(context);
+  const keys = Object.entries(stack.template.findResources('AWS::KMS::Key')).filter(([id]) =>
+    id.startsWith('LogSigningKey'),
+  );
+  expect(keys.map(([, { Properties }]) => Properties.Enabled === false)).toEqual(disabled);
+  for (const verb of ['kms:Sign', 'kms:GetPublicKey']) {
+    const allowed = stack.allowed('sequence-log').filter(({ action }) => action === verb);
+    expect(new Set(allowed.map(({ resource }) => resource)).size).toBe(used);
+  }
+  const environment = Object(stack.functions.get('sweep-log')?.properties.Environment).Variables;
+  expect('LOG_FORMER_KEY_ID' in environment).toBe(used === 2);
 });
 
 test('the sequencers know the witnesses and the time-stamping authority, if there are any', () => {

@@ -10,9 +10,10 @@ grep -o '"documentSha256":"[0-9a-f]*"' statement.json
 # 2. the checkpoint in the receipt is signed by the log
 sed '1,/^$/d' receipt.tlog-proof > checkpoint
 sed '/^$/,$d' checkpoint > signed
-awk '/^— / { print $3; exit }' checkpoint | base64 -d | tail -c 64 > signature
+awk '/^— / { print $3; exit }' checkpoint | base64 -d > line
+tail -c 64 line > signature
 { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'
-  cut -d + -f 3- log-key.txt | base64 -d | tail -c 32; } > key.der
+  grep "+$(head -c 4 line | od -An -tx1 | tr -d ' ')+" log-key.txt | cut -d + -f 3- | base64 -d | tail -c 32; } > key.der
 openssl pkeyutl -verify -pubin -inkey key.der -keyform DER -rawin -in signed -sigfile signature`;
 
 /** With the certificate of the authority, when there is a time stamp. */
@@ -33,9 +34,13 @@ import (
 
 func main() {
 	head, checkpoint, _ := strings.Cut(string(read(1)), "\\n\\n")
-	verifier, err := note.NewVerifier(strings.TrimSpace(string(read(3))))
-	check(err)
-	opened, err := note.Open([]byte(checkpoint), note.VerifierList(verifier))
+	var keys []note.Verifier
+	for _, line := range strings.Fields(string(read(3))) {
+		key, err := note.NewVerifier(line)
+		check(err)
+		keys = append(keys, key)
+	}
+	opened, err := note.Open([]byte(checkpoint), note.VerifierList(keys...))
 	check(err)
 	lines := strings.Split(opened.Text, "\\n") // origin, size, root
 	root, err := tlog.ParseHash(lines[2])

@@ -9,7 +9,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goProgram, opensslCommands } from '#frontend/app/texts/verify-commands.ts';
 import { certificateFiles } from '#shared/deposits/certificate.ts';
+import { formatVerifierKey } from '#shared/log/verifier-key.ts';
 import { madeDeposit } from '../../shared/deposits/made-certificate.ts';
+import { makeSigner } from '../../shared/log/made-notes.ts';
 
 const run = promisify(execFile);
 /** Where the versions of Go's modules are known, beside the checkout. */
@@ -30,7 +32,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guiju-by-hand-'));
   await writeFile(join(folder, 'document.pdf'), document);
   const certified = await madeDeposit(createHash('sha256').update(document).digest('hex'));
-  for (const { name, bytes } of certificateFiles(certified)) await writeFile(join(folder, name), bytes);
+  // A log that has had another key since.
+  const newer = formatVerifierKey(makeSigner('guiju.example/log').key);
+  const rotated = { ...certified, logKey: `${newer}\n${certified.logKey.trim()}\n` };
+  for (const { name, bytes } of certificateFiles(rotated)) await writeFile(join(folder, name), bytes);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -12,6 +12,7 @@ import { makeSigner } from '../../shared/log/made-notes.ts';
 
 const command = fileURLToPath(new URL('../../../infra/local/verify-receipt.ts', import.meta.url));
 const log = makeSigner('example.org/log');
+const newest = makeSigner('example.org/log');
 const witness = makeSigner('witness.example', 'witness');
 let folder: string;
 beforeAll(async () => {
@@ -28,6 +29,7 @@ beforeAll(async () => {
     statement: leaf,
     other,
     keys: keys.join(''),
+    rotated: `${formatVerifierKey(newest.key)}\n${keys.join('')}`,
     more: `${keys.join('')}${stranger}\n`,
   };
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
@@ -46,6 +48,7 @@ function run(...args: string[]): Promise<string> {
 test.each([
   [['receipt', 'statement', formatVerifierKey(log.key)], '0 valid: entry 1 of example.org/log at size 2'],
   [['receipt', 'statement', 'keys'], '0 valid: entry 1 of example.org/log at size 2, witnessed by witness.example'],
+  [['receipt', 'statement', 'rotated'], '0 valid: entry 1 of example.org/log at size 2, witnessed by witness.example'],
   [['receipt', 'other', 'keys'], '1 NOT valid: it is the receipt of another statement'],
   [['statement', 'statement', 'keys'], '1 NOT valid: the file is no receipt (tlog-proof@v1)'],
   [['receipt', 'statement', 'more'], '1 NOT valid: not every named witness has signed its checkpoint'],

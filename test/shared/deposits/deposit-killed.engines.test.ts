@@ -77,7 +77,9 @@ test('deposits whose processes are killed anywhere between declaration and recei
   for (const [n, death] of deaths.entries()) {
     const life = { place, n: n + 1, ...death, signedFile };
     const killed = await live(life);
-    expect([killed.signal, killed.steps.length]).toEqual(['SIGKILL', (death.step ?? 0) + 1]);
+    expect(killed.signal).toBe('SIGKILL');
+    // Others may have begun beside the last.
+    expect(killed.steps.length).toBeGreaterThan(death.step ?? 0);
     const [id, entry] = killed.told;
     if (entry) told.set(id, entry);
     // Some depositors come back, and of others the schedules take care.

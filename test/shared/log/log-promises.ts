@@ -100,6 +100,8 @@ function checkSigned({ signed }: LogSnapshot, { roots, size: shown }: PublicLog,
   const known = new Map<string, string>();
   for (const text of new Set(signed)) {
     const [, size = '', root = ''] = text.split('\n');
+    // Announcements of keys have no size.
+    if (!/^\d+$/.test(size)) continue;
     must('D6', (known.get(size) ?? root) === root, `two roots were signed for size ${size}`);
     known.set(size, root);
     must('D5', roots[Number(size)] === root, `${size} of ${shown} was signed with a root that its leaves do not give`);
@@ -107,9 +109,10 @@ function checkSigned({ signed }: LogSnapshot, { roots, size: shown }: PublicLog,
 }
 
 /** D12, D21: each checkpoint is signed by the key that readers have, and by as many witnesses as must. */
-function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, facts: LogFacts, must: Must): void {
+function checkCheckpoints(log: LogSnapshot, shown: PublicLog, facts: LogFacts, must: Must): void {
+  const { roots, size } = shown;
   const { quorum = 0, witnesses = [] } = facts;
-  const keys = decoder.decode(log.files.get('key')).split('\n').filter(Boolean);
+  const keys = publicKeys(log, shown, must);
   const asked = new Set(log.signed);
   const paths = [...log.files.keys()].filter((path) => /^checkpoints\/\d+$/.test(path));
   for (const path of ['checkpoint', ...paths]) {
@@ -132,6 +135,22 @@ function checkCheckpoints(log: LogSnapshot, { roots, size }: PublicLog, facts: L
     newest.text === readNote(log.files.get('checkpoint')).text,
     `the newest checkpoint is another than ${size}`,
   );
+}
+
+/** D19: every key but the first is announced by the one before, in a leaf too. Oldest first. */
+function publicKeys({ files }: LogSnapshot, { leaves }: PublicLog, must: Must): string[] {
+  const keys = decoder.decode(files.get('key')).split('\n').filter(Boolean);
+  for (let n = 1; files.has(`keys/${n}`); n += 1) {
+    const bytes = files.get(`keys/${n}`) ?? Buffer.of();
+    const note = readNote(bytes);
+    const [, , next = ''] = note.text.split('\n');
+    must('D19', isSigned(note, keys.at(-1) ?? ''), `key ${n} was not announced by the key before`);
+    must('D19', isSigned(note, next), `key ${n} did not sign its announcement`);
+    const isLogged = leaves.some((leaf) => Buffer.compare(leaf, bytes) === 0);
+    must('D19', isLogged, `key ${n} was not announced in the log`);
+    keys.push(next);
+  }
+  return keys;
 }
 
 /** By Node's own cryptography, from the text form of the key. */

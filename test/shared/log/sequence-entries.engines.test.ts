@@ -198,7 +198,9 @@ describe('what was lost or put back', () => {
     const [log, other] = [await makeLog(), await makeLog()];
     await sequenceEntries(log.services);
     const turned = { ...log.services, signingKey: other.services.signingKey };
-    await expect(sequenceEntries(turned)).rejects.toThrow('the signing key is not the key that readers were given');
+    await expect(sequenceEntries(turned)).rejects.toThrow(
+      'the signing key is not the newest key that readers were given',
+    );
   });
 });
 

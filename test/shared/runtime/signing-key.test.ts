@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ensureLogKey } from '#infra/local/log-key.ts';
+import { ensureLogKeys } from '#infra/local/log-key.ts';
 import { fileKey, type SigningKey, serviceKey } from '#shared/runtime/signing-key.ts';
 
 const message = new TextEncoder().encode('to be signed');
@@ -22,10 +22,10 @@ async function holds(key: SigningKey): Promise<boolean> {
 test('a key in a file is made once and signs the same message the same way', async () => {
   const home = await mkdtemp(join(tmpdir(), 'guiju-key-'));
   onTestFinished(() => rm(home, { recursive: true }));
-  const path = await ensureLogKey(home);
+  const { LOG_KEY_FILE: path } = await ensureLogKeys(home);
   const key = fileKey(path);
   expect(await holds(key)).toBe(true);
-  expect(await ensureLogKey(home)).toBe(path);
+  expect(await ensureLogKeys(home)).toEqual({ LOG_KEY_FILE: path });
   expect(await fileKey(path).sign(message)).toEqual(await key.sign(message));
   await expect(fileKey(join(home, 'none')).sign(message)).rejects.toThrow('ENOENT');
 });

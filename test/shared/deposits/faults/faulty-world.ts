@@ -1,4 +1,3 @@
-import { sign } from 'node:crypto';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
@@ -8,8 +7,9 @@ import { hashesAtLevel, partialTile, tilePath } from '#shared/log/tile.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
 import type { SigningKey } from '#shared/runtime/signing-key.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
-import { makeSigner, type NoteSigner } from '#test/shared/log/made-notes.ts';
+import { makeSigner } from '#test/shared/log/made-notes.ts';
 import { origin } from '#test/shared/log/open-log.ts';
+import { signingKeyOf } from '#test/shared/log/signing-key-of.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import type { KeptDeposits } from '../deposit-snapshot.ts';
 import { makeSchedule, type Schedule } from './fault-schedule.ts';
@@ -114,10 +114,6 @@ function makeServices(
     patience: 0,
     fetch,
   };
-}
-
-function signingKeyOf({ key, privateKey }: NoteSigner): SigningKey {
-  return { publicKey: async () => key.publicKey, sign: async (message) => sign(null, message, privateKey) };
 }
 
 /** Signs, and says so when it is asked for a second root of a size (D6) or for a size that is not committed (D7). */
