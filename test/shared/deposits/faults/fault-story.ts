@@ -76,7 +76,7 @@ async function live(story: Story, deposits: number): Promise<void> {
       next += 1;
       await bringDeposit(story, next - 1).catch((error) => note(world, error));
       wakeSome(doorbells(world));
-      trouble(world);
+      trouble(world, next);
     }
   };
   const clockwork = async () => {
@@ -93,9 +93,9 @@ async function live(story: Story, deposits: number): Promise<void> {
   await Promise.all(running);
 }
 
-/** Now and then no sequencer comes for half a minute, so that depositors are asked to wait, or witnesses refuse for seconds. */
-function trouble({ schedule, onlookers }: FaultyWorld): void {
-  if (schedule.random() < 0.004) schedule.drag(33_000);
+/** Now and then no sequencer comes for most of a minute, so that depositors are asked to wait, or witnesses refuse for seconds. */
+function trouble({ schedule, onlookers }: FaultyWorld, deposits: number): void {
+  if (deposits % 100 === 50) schedule.drag(45_000);
   if (schedule.random() < 0.01) onlookers.quarrel(2_000);
 }
 
