@@ -1,4 +1,5 @@
 import type { SearchServices } from '../runtime/search-client.ts';
+import { parseDesignation } from './designation.ts';
 import { type Day, dayInShanghai } from './local-date.ts';
 import { notHeld } from './not-held.ts';
 import { indexNames } from './search/index-names.ts';
@@ -21,8 +22,14 @@ export async function listEditions(
   });
   return hits.hits.map(({ _source }) => {
     const { id, number, title, status, issued, effective } = summaryOf(_source, day);
-    return { id, number, title, status, issued, effective, ended: endOf(_source.view.periods) };
+    return { id, number, kind: kindOf(number), title, status, issued, effective, ended: endOf(_source.view.periods) };
   });
+}
+
+function kindOf(number: string): EditionView['kind'] {
+  const supplement = parseDesignation(number)?.supplement?.split('/').at(-1);
+  if (!supplement) return 'edition';
+  return /^(?:Cor|勘误)/i.test(supplement) ? 'corrigendum' : 'amendment';
 }
 
 /** The same, asked for by any of the editions. Throws `NOT_FOUND` when that edition is not held. */

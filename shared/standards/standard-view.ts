@@ -151,6 +151,8 @@ export const EditionView = z
   .object({
     id: z.string(),
     number: z.string(),
+    /** Amendments (修改单) and corrigenda (勘误) stand among the editions that they belong to. */
+    kind: z.enum(['edition', 'amendment', 'corrigendum']),
     title: Multilingual,
     status: Status,
     issued: LocalDate.nullable(),

@@ -3,6 +3,7 @@ import { layTimeline } from '#frontend/app/timeline.ts';
 import type { EditionView } from '#shared/standards/standard-view.ts';
 
 const edition = (id: string, issued: string | null, effective: string | null, ended: string | null): EditionView => ({
+  kind: 'edition',
   id,
   number: id,
   title: {},

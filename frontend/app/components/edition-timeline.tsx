@@ -76,6 +76,7 @@ function EditionWords({ edition, current, search, comparison }: EditionWordsProp
           <Designation number={edition.number} />
         </a>
       )}
+      {edition.kind === 'edition' ? null : <span className="access-tag">{words.record.supplement[edition.kind]}</span>}
       <StatusMark status={edition.status} />
       {current ? <span className="access-tag">{words.record.thisEdition}</span> : null}
       <span className="timeline-dates">

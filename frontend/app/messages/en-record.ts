@@ -34,6 +34,7 @@ export const enRecord = {
   editionsHelp:
     'Bars show when each edition is valid; hatching is issued but not yet effective; the line is the day asked for.',
   thisEdition: 'this edition',
+  supplement: { amendment: 'amendment', corrigendum: 'corrigendum' },
   issuedOn: 'issued',
   effectiveOn: 'effective',
   endedOn: 'ended',

@@ -31,6 +31,7 @@ export const zhRecord = {
   editions: '版本沿革',
   editionsHelp: '横条为各版的有效期，斜纹为已发布未实施；竖线为所查日期。',
   thisEdition: '本版',
+  supplement: { amendment: '修改单', corrigendum: '勘误' },
   issuedOn: '发布',
   effectiveOn: '实施',
   endedOn: '终止',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listClassifications } from '#shared/standards/list-classifications.ts';
 import { listEditions } from '#shared/standards/list-editions.ts';
 import { suggestStandards } from '#shared/standards/suggest-standards.ts';
-import { knownStandards, type TestIndex, testIndex } from './search-fixture.ts';
+import { knownStandards, stored, type TestIndex, testIndex } from './search-fixture.ts';
 
 let index: TestIndex;
 
@@ -60,6 +60,17 @@ describe('editions of a work', () => {
     ]);
     const [, older] = await listEditions(index, { workId: 'gb-t.19001', asOf: '2017-06-30' });
     expect(older).toMatchObject({ number: 'GB/T 19001-2008', status: 'in-force' });
+  });
+
+  it('stand beside their amendments and corrigenda, which say what they are', async () => {
+    const numbers = ['ISO 39001:2015', 'ISO 39001:2015/Amd 1:2024', 'ISO 39001:2015/Cor 1:2016'];
+    const other = await testIndex(...numbers.map((number) => stored(number)));
+    const editions = await listEditions(other, { workId: 'iso.39001' });
+    expect(Object.fromEntries(editions.map(({ number, kind }) => [number, kind]))).toEqual({
+      'ISO 39001:2015': 'edition',
+      'ISO 39001:2015/Amd 1:2024': 'amendment',
+      'ISO 39001:2015/Cor 1:2016': 'corrigendum',
+    });
   });
 });
 
