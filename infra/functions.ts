@@ -32,7 +32,7 @@ export interface FunctionDefinition {
 /**
  * What a function can be given: the table with the log of its changes, the search engine, digitized texts, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the ledger, the keys of payment providers, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
- * reports on lists of standards; feedback and complaints; what is doubtful in records; webhooks, telling them what happened; follows, sending mail; marked copies.
+ * reports on lists of standards; feedback and complaints; projects of local standards; what is doubtful in records; webhooks, telling them what happened; follows, sending mail; marked copies.
  */
 export type Resource =
   | 'catalogue'
@@ -55,6 +55,7 @@ export type Resource =
   | 'dumps'
   | 'checks'
   | 'matters'
+  | 'lifecycle'
   | 'quality'
   | 'webhooks'
   | 'announcements'
@@ -141,7 +142,7 @@ export const functions: FunctionDefinition[] = [
   },
   {
     name: 'editor-api',
-    purpose: 'Creates, corrects and withdraws records, and is the only one of the API that writes the catalogue',
+    purpose: 'Creates, corrects and withdraws records',
     entry: 'functions/editor-api.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
@@ -157,7 +158,7 @@ export const functions: FunctionDefinition[] = [
     // A form that seals a large file waits until the API has hashed it.
     timeoutSeconds: 29,
     trigger: { kind: 'http', routes: ['$default'] },
-    reads: ['catalogue', 'index', 'literature', 'identity', 'sessions', 'deposits'],
+    reads: ['catalogue', 'index', 'literature', 'identity', 'sessions', 'deposits', 'lifecycle'],
     writes: [],
   },
   {

@@ -29,6 +29,28 @@ export const knowledgeFunctions: FunctionDefinition[] = [
     writes: ['matters', 'keyUse'],
   },
   {
+    name: 'lifecycle-api',
+    purpose:
+      'Follows local standards from project to publication, which puts them into the catalogue, and through reviews',
+    entry: 'functions/lifecycle-api.ts',
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    trigger: {
+      kind: 'http',
+      routes: [
+        'ANY /v1/projects',
+        'ANY /v1/projects/{proxy+}',
+        'ANY /v1/reviews-due',
+        'ANY /v1/reviews-due.csv',
+        'ANY /v1/reviews-due.ics',
+        'ANY /v1/standards/{id}/lifecycle',
+        'ANY /v1/standards/{id}/reviews',
+      ],
+    },
+    reads: ['catalogue', 'index', 'lifecycle', 'identity', 'keyUse'],
+    writes: ['catalogue', 'lifecycle', 'keyUse'],
+  },
+  {
     name: 'quality-api',
     purpose: 'Says what is doubtful in the catalogue',
     entry: 'functions/quality-api.ts',

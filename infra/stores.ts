@@ -10,6 +10,7 @@ import { DumpData } from './dump-data.ts';
 import type { Grantable } from './function.ts';
 import type { Resource, StreamTrigger } from './functions.ts';
 import { LedgerData } from './ledger-data.ts';
+import { LifecycleData } from './lifecycle-data.ts';
 import { LogData } from './log-data.ts';
 import { MatterData } from './matter-data.ts';
 import { MemberData } from './member-data.ts';
@@ -62,6 +63,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       mail,
       quality: new QualityData(stack, 'Quality', { stage }).quality,
       matters: new MatterData(stack, 'Matters', { stage }).matters,
+      lifecycle: new LifecycleData(stack, 'Lifecycle', { stage }).lifecycle,
       dumps: new DumpData(stack, 'Dumps', { stage }).dumps,
       checks: new CheckData(stack, 'Checks', { stage }).checks,
       copies: new CopyData(stack, 'Copies', { stage }).copies,

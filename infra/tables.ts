@@ -73,6 +73,12 @@ export const matterTable: TableKeys = {
   ],
 };
 
+export const lifecycleTable: TableKeys = {
+  partitionKey: 'id',
+  sortKey: 'part',
+  indices: [{ name: 'by-shelf', partitionKey: 'shelf', sortKey: 'placed' }],
+};
+
 export const checkTable: TableKeys = { partitionKey: 'id', expiry: 'expires' };
 
 export const keyTable: TableKeys = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' };

@@ -4,6 +4,8 @@ import * as citingLaws from '#shared/citations/list-citing-laws.ts';
 import { depositServices } from '#shared/deposits/deposit-services.ts';
 import * as deposits from '#shared/deposits/find-deposit.ts';
 import * as register from '#shared/deposits/list-deposits.ts';
+import * as life from '#shared/lifecycle/find-lifecycle.ts';
+import { lifecycleServices } from '#shared/lifecycle/lifecycle-services.ts';
 import * as comparison from '#shared/literature/compare-documents.ts';
 import type { ReadingServices } from '#shared/literature/document-decision.ts';
 import * as documents from '#shared/literature/find-document.ts';
@@ -62,6 +64,9 @@ export const listDeposits = (input: Parameters<typeof register.listDeposits>[1])
   register.listDeposits(depositServices(), input);
 export const findDeposit = (input: Parameters<typeof deposits.findDeposit>[1]) =>
   deposits.findDeposit(depositServices(), input);
+
+export const findLifecycle = (input: Parameters<typeof life.findLifecycle>[1]) =>
+  life.findLifecycle(lifecycleServices(), input);
 
 /** Where browsers put the files of deposits: the origin of its signed links. */
 export async function depositFileOrigin(): Promise<string> {

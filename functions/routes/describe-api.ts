@@ -33,10 +33,13 @@ import { orderRoutes } from './orders.ts';
 import { organizationRoutes } from './organizations.ts';
 import { paymentRoutes } from './payments.ts';
 import { payoutRoutes } from './payouts.ts';
+import { projectCommentRoutes } from './project-comments.ts';
+import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { refundRoutes } from './refunds.ts';
 import { relatonRoutes } from './relaton.ts';
+import { reviewRoutes } from './reviews.ts';
 import { serviceRoutes } from './service.ts';
 import { sruRoutes } from './sru.ts';
 import { statementRoutes } from './statements.ts';
@@ -75,6 +78,9 @@ export function describeApi(language: Language): OpenApiDocument {
       ...statisticsRoutes,
       ...qualityRoutes,
       ...matterRoutes,
+      ...projectRoutes,
+      ...projectCommentRoutes,
+      ...reviewRoutes,
       ...followRoutes,
       ...listRoutes,
       ...followFeedRoutes,

@@ -15,6 +15,7 @@ export const tagWords: Readonly<Record<string, Record<Language, string>>> = {
   Log: { zh: '透明日志（C2SP tlog-tiles）', en: 'The transparency log (C2SP tlog-tiles)' },
   Trade: { zh: '许可、订单、支付与版税', en: 'Licences, orders, payments and royalties' },
   Open: { zh: '面向收割与引用的开放格式', en: 'Open formats for harvesters and citations' },
+  Lifecycle: { zh: '地方标准项目、征求意见与复审', en: 'Projects of local standards, comments on drafts, reviews' },
   Webhooks: { zh: '事件通知', en: 'Telling other services what happened' },
   Alerts: { zh: '关注、清单与变化提醒', en: 'Following standards, lists, and what happens to them' },
   Members: { zh: '成员、机构与接口密钥', en: 'People, organizations and API keys' },

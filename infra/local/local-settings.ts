@@ -21,6 +21,7 @@ type Store =
   | 'log'
   | 'matters'
   | 'members'
+  | 'lifecycle'
   | 'quality'
   | 'trade'
   | 'webhooks';
@@ -67,6 +68,7 @@ export function localSettings({
     LEDGER_TABLE: storeName(names, 'ledger'),
     CHECKS_TABLE: storeName(names, 'checks'),
     MATTERS_TABLE: storeName(names, 'matters'),
+    LIFECYCLE_TABLE: storeName(names, 'lifecycle'),
     QUALITY_TABLE: storeName(names, 'quality'),
     DUMPS_BUCKET: storeName(names, 'dumps'),
     COPIES_BUCKET: storeName(names, 'copies'),

@@ -7,6 +7,7 @@ import { loadDemoDeposits } from './demo/demo-deposits.ts';
 import { loadDemoLaws } from './demo/demo-laws.ts';
 import { loadDemoListing } from './demo/demo-listings.ts';
 import { loadDemoOrganizations } from './demo/demo-organizations.ts';
+import { loadDemoProjects } from './demo/demo-projects.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
 import { type Engines, startEngines } from './engines/engines.ts';
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     ]);
     const [deposit = ''] = await loadDemoDeposits();
     await loadDemoListing(deposit);
+    await loadDemoProjects();
     await service.settled('deposits');
     note(`${records} standards, ${created + changed} written`);
     // A book that is being read must not keep the door closed.

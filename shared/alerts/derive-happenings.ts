@@ -1,3 +1,4 @@
+import { addDays, addYears } from '../standards/calendar-days.ts';
 import { type Day, firstDay, type LocalDate } from '../standards/local-date.ts';
 import type { Relation, Standard } from '../standards/standard.ts';
 import { endOf, statusOn } from '../standards/status.ts';
@@ -88,14 +89,4 @@ function createdOn({ createdAt }: Standard, otherwise: Day): Day {
 
 function wholeDay(date: LocalDate | undefined): Day | undefined {
   return date?.length === 10 ? date : undefined;
-}
-
-export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** 29 February becomes 1 March in years without one. */
-export function addYears(day: Day, count: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year + count, month - 1, date)).toISOString().slice(0, 10);
 }

@@ -1,12 +1,13 @@
 import type { LedgerItems } from '../ledger/item.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
+import { addDays, addYears } from '../standards/calendar-days.ts';
 import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import { reconcile } from '../standards/reconcile.ts';
 import { indexNames } from '../standards/search/index-names.ts';
 import { hasStatus } from '../standards/search/standard-filters.ts';
 import { getStandards } from '../standards/standard-store.ts';
-import { addDays, addYears, daysBefore, happeningsOfDay, yearsToReview } from './derive-happenings.ts';
+import { daysBefore, happeningsOfDay, yearsToReview } from './derive-happenings.ts';
 import { listFollowedKeys } from './follow-store.ts';
 import { keysOfRecord } from './match-keys.ts';
 import { noteHappenings } from './note-changes.ts';

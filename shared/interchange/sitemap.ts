@@ -6,6 +6,8 @@ const documents = [
   '/',
   '/documents',
   '/classifications',
+  '/projects',
+  '/reviews-due',
   '/developers',
   '/developers/samples',
   '/dumps',

@@ -27,6 +27,7 @@ const Env = z.object({
   DEPOSITS_TABLE: z.string().default('guiju-deposits'),
   DEPOSITS_BUCKET: z.string().default('guiju-deposits'),
   MATTERS_TABLE: z.string().default('guiju-matters'),
+  LIFECYCLE_TABLE: z.string().default('guiju-lifecycle'),
   QUALITY_TABLE: z.string().default('guiju-quality'),
   DUMPS_BUCKET: z.string().default('guiju-dumps'),
   CHECKS_TABLE: z.string().default('guiju-checks'),

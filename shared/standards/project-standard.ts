@@ -63,6 +63,7 @@ function viewOf(standard: Standard): IndexedView {
   const replacedBy = standard.relations
     .filter(({ type }) => type === 'replaced-by')
     .map(({ id, number }) => ({ id: id ?? null, number }));
+  const reviewed = standard.dates?.reaffirmed?.at(-1);
   return {
     work: standard.workId,
     number: standard.number,
@@ -74,6 +75,7 @@ function viewOf(standard: Standard): IndexedView {
     issuer: standard.issuer,
     issued: standard.dates?.issued,
     effective: standard.dates?.effective,
+    ...(standard.level === 'local' && reviewed && { reviewed }),
     ...(replacedBy.length > 0 && { replacedBy }),
     ...(standard.licences && { licences: standard.licences }),
     access: accessPeriods(standard),

@@ -56,6 +56,9 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 's3' && /^<DumpsFiles\w+\.Arn>(?:\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} dumps`;
   }
+  if (service === 'dynamodb' && /^<LifecycleProjects\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
+    return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} lifecycle`;
+  }
   if (service === 'dynamodb' && /^<MattersDesk\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
     return `${name} ${/^(?:Get|BatchGet|Query)/.test(verb) ? 'reads' : 'writes'} matters`;
   }

@@ -5,6 +5,7 @@ import {
   checkTable,
   depositTable,
   keyTable,
+  lifecycleTable,
   literatureTable,
   logTable,
   matterTable,
@@ -17,6 +18,7 @@ import { alertTable as usedForAlerts } from '#shared/alerts/alert-store.ts';
 import { checkTable as usedForChecks } from '#shared/checks/check-store.ts';
 import { depositTable as usedForDeposits } from '#shared/deposits/deposit-store.ts';
 import { matterTable as usedForMatters } from '#shared/feedback/matter-store.ts';
+import { lifecycleTable as usedForLifecycle } from '#shared/lifecycle/project-store.ts';
 import { literatureTable as usedForLiterature } from '#shared/literature/document-store.ts';
 import { logTable as usedForLog } from '#shared/log/log-store.ts';
 import { keyTable as usedForKeys } from '#shared/members/api-key-store.ts';
@@ -68,6 +70,10 @@ test('doubts are kept with the keys that their store uses', () => {
 
 test('feedback is kept with the keys and the indices that its store uses', () => {
   expect(matterTable).toEqual(usedForMatters);
+});
+
+test('projects are kept with the keys and the index that their store uses', () => {
+  expect(lifecycleTable).toEqual(usedForLifecycle);
 });
 
 test('reports are kept with the key that their store uses', () => {

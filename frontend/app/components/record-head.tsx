@@ -65,6 +65,7 @@ export function RecordContents({ record }: { record: StandardRecord }) {
     { id: 'text', title: words.record.text },
     { id: 'editions', title: words.record.editions },
     { id: 'facts', title: words.record.facts },
+    ...(record.level === 'local' ? [{ id: 'life', title: words.lifecycle.life.title }] : []),
     ...(ics.length + ccs.length > 0 ? [{ id: 'classification', title: words.record.classification }] : []),
     { id: 'relations', title: words.record.relations },
     ...(Object.keys(record.bodies).length > 0 ? [{ id: 'bodies', title: words.record.bodies }] : []),

@@ -8,6 +8,8 @@ const links = [
   { path: '/deposits/learn', word: 'learnDeposits' },
   { path: '/verify', word: 'verify' },
   { path: '/feedback', word: 'feedback' },
+  { path: '/projects', word: 'projects' },
+  { path: '/reviews-due', word: 'reviewsDue' },
   { path: '/developers', word: 'developers' },
   { path: '/dumps', word: 'dumps' },
   { path: '/status', word: 'status' },

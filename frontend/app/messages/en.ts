@@ -9,6 +9,7 @@ import { enDesk } from './en-desk.ts';
 import { enDumps } from './en-dumps.ts';
 import { enFeedback } from './en-feedback.ts';
 import { enLaws } from './en-laws.ts';
+import { enLifecycle } from './en-lifecycle.ts';
 import { enMarket } from './en-market.ts';
 import { enLicences, enOrders } from './en-orders.ts';
 import { enQuality } from './en-quality.ts';
@@ -60,6 +61,8 @@ export const en = {
     check: 'Check a list',
     market: 'Licences',
     feedback: 'Feedback',
+    projects: 'Local standard projects',
+    reviewsDue: 'Reviews due',
     verify: 'Verify a receipt',
     deposits: 'Register of deposits',
     newDeposit: 'Deposit a standard',
@@ -95,6 +98,7 @@ export const en = {
   alerts: enAlerts,
   check: enCheck,
   feedback: enFeedback,
+  lifecycle: enLifecycle,
   market: enMarket,
   orders: enOrders,
   licences: enLicences,

@@ -9,6 +9,7 @@ import { zhDesk } from './zh-desk.ts';
 import { zhDumps } from './zh-dumps.ts';
 import { zhFeedback } from './zh-feedback.ts';
 import { zhLaws } from './zh-laws.ts';
+import { zhLifecycle } from './zh-lifecycle.ts';
 import { zhMarket } from './zh-market.ts';
 import { zhLicences, zhOrders } from './zh-orders.ts';
 import { zhQuality } from './zh-quality.ts';
@@ -60,6 +61,8 @@ export const zh = {
     check: '查新',
     market: '许可',
     feedback: '反馈与答复',
+    projects: '地方标准项目',
+    reviewsDue: '复审到期',
     verify: '核验回执',
     deposits: '呈缴登记簿',
     newDeposit: '呈缴一份标准',
@@ -95,6 +98,7 @@ export const zh = {
   alerts: zhAlerts,
   check: zhCheck,
   feedback: zhFeedback,
+  lifecycle: zhLifecycle,
   market: zhMarket,
   orders: zhOrders,
   licences: zhLicences,

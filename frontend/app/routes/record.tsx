@@ -9,6 +9,7 @@ import { CitingLaws } from '../components/citing-laws.tsx';
 import { EditionTimeline } from '../components/edition-timeline.tsx';
 import { RecordBodies, RecordClasses, RecordFacts } from '../components/record-facts.tsx';
 import { RecordContents, RecordHead, RecordNotices } from '../components/record-head.tsx';
+import { RecordLife } from '../components/record-life.tsx';
 import { RecordHistory, RecordSources } from '../components/record-sources.tsx';
 import { RelationList } from '../components/relation-list.tsx';
 import { Section } from '../components/section.tsx';
@@ -22,7 +23,7 @@ import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import { AsOfQuery, loadRecord } from '../record-loading.server.ts';
 import { recordHead } from '../record-meta.ts';
-import { listCitingLaws } from '../services.server.ts';
+import { findLifecycle, listCitingLaws } from '../services.server.ts';
 import { statedChangesOf } from '../stated-changes.server.ts';
 import type { Route } from './+types/record.ts';
 
@@ -30,11 +31,13 @@ export function loader({ request, params }: Route.LoaderArgs) {
   return load(request, async () => {
     const { asOf } = readPageQuery(request, AsOfQuery);
     const loaded = await loadRecord(request, params.id, asOf);
-    const [laws, stated] = await Promise.all([
-      listCitingLaws({ id: loaded.record.id, asOf }),
+    const { id, level } = loaded.record;
+    const [laws, stated, life] = await Promise.all([
+      listCitingLaws({ id, asOf }),
       statedChangesOf(loaded.record),
+      level === 'local' ? findLifecycle({ standard: id }) : null,
     ]);
-    const answer = { ...loaded, laws, stated, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
+    const answer = { ...loaded, laws, stated, life, today: dayInShanghai(new Date()), asOfAsked: asOf ?? null };
     return data(answer, { headers: { link: recordLinks(loaded.record, recordForms), vary: 'Accept' } });
   });
 }
@@ -66,7 +69,7 @@ export function meta({ loaderData, location, matches }: Route.MetaArgs) {
 }
 
 export default function Record({ loaderData, matches }: Route.ComponentProps) {
-  const { record, editions, history, comparisons, laws, stated, today, asOfAsked } = loaderData;
+  const { record, editions, history, comparisons, laws, stated, life, today, asOfAsked } = loaderData;
   const { language, words, to } = useSite();
   const search = asOfAsked ? `?asOf=${asOfAsked}` : '';
   const reference = referenceOf(record, matches[0].loaderData.siteUrl);
@@ -98,6 +101,7 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
         </Section>
       ) : null}
       <RecordFacts record={record} />
+      {life ? <RecordLife life={life} /> : null}
       <RecordClasses record={record} />
       <RelationList record={record} search={search} />
       {laws.length > 0 ? (

@@ -32,6 +32,20 @@ export const apiChanges: readonly ApiChange[] = [
     routes: ['POST /v1/api-keys'],
   },
   {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '地方标准项目、征求意见与处理结果、复审到期与复审结论',
+      en: 'Projects of local standards, comments on drafts with their dispositions, reviews due and concluded',
+    },
+    routes: [
+      'GET /v1/projects',
+      'POST /v1/projects/{id}/comments',
+      'GET /v1/reviews-due',
+      'GET /v1/standards/{id}/lifecycle',
+    ],
+  },
+  {
     on: '2026-11-25',
     kind: 'added',
     text: {

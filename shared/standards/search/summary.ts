@@ -17,6 +17,8 @@ export interface IndexedView {
   issuer: string;
   issued?: LocalDate;
   effective?: LocalDate;
+  /** Day of the last review of a local standard that confirmed it. */
+  reviewed?: LocalDate;
   replacedBy?: StandardSummary['replacedBy'];
   licences?: StandardSummary['licences'];
   /** The decision on its text, by the day from which it holds. */

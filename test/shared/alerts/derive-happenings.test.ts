@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addYears, happeningsOfChange, happeningsOfDay, reviewDue } from '#shared/alerts/derive-happenings.ts';
+import { happeningsOfChange, happeningsOfDay, reviewDue } from '#shared/alerts/derive-happenings.ts';
+import { addDays, addYears } from '#shared/standards/calendar-days.ts';
 import { reconcile } from '#shared/standards/reconcile.ts';
 import type { StandardFields } from '#shared/standards/standard.ts';
 import { replacedBy, stored } from '../standards/search-fixture.ts';
