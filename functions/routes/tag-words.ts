@@ -6,6 +6,10 @@ export const tagWords: Readonly<Record<string, Record<Language, string>>> = {
     zh: '检索、解析标准号、读取记录、分类与输入提示',
     en: 'Search, numbers, records, classes and suggestions',
   },
+  Feedback: {
+    zh: '反馈、更正与投诉，公开办理直到答复',
+    en: 'Feedback, corrections and complaints, followed in public to their answer',
+  },
   Validity: { zh: '查新：一批标准在某一天是否有效', en: 'Whether the standards of a list hold on a day' },
   Statistics: { zh: '统计：每个数字都能追到所计的记录', en: 'Figures, each leading to the records it counts' },
   Editing: { zh: '编辑标准记录', en: 'Editing records' },

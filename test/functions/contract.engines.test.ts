@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { tokenOf } from '#test/call-as.ts';
+import { runningEngines, startTestService, type TestService } from '#test/service.ts';
+import { clientPrints } from './foreign-clients.ts';
+
+let service: TestService;
+let folder: string;
+let document: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'guiju-contract-'));
+  service = await startTestService();
+  const { dynamodbEndpoint } = runningEngines();
+  await loadDemo({ dynamodbEndpoint, catalogueTable: service.names.catalogueTable });
+  await service.settled();
+  document = join(folder, 'openapi.json');
+  const headers = { 'accept-language': 'en' };
+  await writeFile(document, await (await fetch(`${service.url}/openapi.json`, { headers })).text());
+}, 120_000);
+afterAll(async () => {
+  await service?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const bin = (name: string) => join('node_modules', '.bin', name);
+
+describe('the description that the service gives of itself', () => {
+  test('has nothing that Spectral warns of', async () => {
+    const rules = join(folder, 'spectral.yaml');
+    await writeFile(rules, 'extends: ["spectral:oas"]\n');
+    const given = ['lint', document, '--ruleset', rules, '--format', 'json', '--fail-severity', 'hint', '--quiet'];
+    expect(JSON.parse(await clientPrints(process.execPath, [bin('spectral'), ...given]))).toEqual([]);
+  });
+
+  test('has nothing that Redocly warns of, but that identifiers and dumps answer with redirects alone', async () => {
+    const skipped = ['--skip-rule', 'operation-2xx-response'];
+    const given = ['lint', document, '--format', 'json', '--max-problems', '10', ...skipped];
+    const { problems } = JSON.parse(await clientPrints(process.execPath, [bin('redocly'), ...given]));
+    expect(problems).toEqual([]);
+  });
+});
+
+/** Paths of GET requests whose answers a foreign validator judges; redirects are left out, because the proxy follows them. */
+const paths = [
+  '/v1/standards?q=GB&facets=status,level,issuer,ics&size=5',
+  '/v1/standards?status=withdrawn&asOf=2020-01-01',
+  '/v1/standards/resolve?q=gbt19001',
+  '/v1/standards/gb-t.19001-2016',
+  '/v1/standards/gb-t.19001-2016?asOf=2017-01-01',
+  '/v1/standards/gb-t.19001-2016/editions',
+  '/v1/standards/gb-t.19001-2016/relations',
+  '/v1/standards/gb-t.19001-2016/history',
+  '/v1/standards/gb-t.19001-2016/citations',
+  '/v1/standards/gb-t.19001-2016/impact',
+  '/v1/standards/gb.0-1900',
+  '/v1/suggest?q=zhi',
+  '/v1/classifications/ics',
+  '/v1/classifications/ccs?parent=A',
+  '/v1/changes?since=0&size=5',
+  '/v1/documents',
+  '/v1/deposits',
+  '/v1/listings',
+  '/v1/statistics',
+  '/v1/quality',
+  '/v1/feedback',
+  '/v1/health',
+  '/oai?verb=Identify',
+  '/oai?verb=ListRecords&metadataPrefix=oai_dc&set=kind:GB',
+  '/sru?operation=explain',
+  '/dumps/index.json',
+  '/dumps/dcat.jsonld',
+  '/robots.txt',
+  '/.well-known/api-catalog',
+  '/.well-known/security.txt',
+  '/sitemap.xml',
+  '/calendar.ics',
+  '/feeds/search.atom?q=GB',
+  '/openapi.json',
+];
+const ofMembers = ['/v1/me', '/v1/api-keys', '/v1/organizations', '/v1/entitlements', '/v1/follows'];
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('between a client and the service, Prism finds no violation of the contract', () => {
+  let proxy: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const given = ['proxy', document, service.url, '--errors', '--port', String(port)];
+    proxy = spawn(process.execPath, [bin('prism'), ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+    if (!proxy.stdout) throw new Error('Prism prints nothing');
+    for await (const line of createInterface({ input: proxy.stdout })) if (line.includes('is listening')) break;
+    proxy.stdout.resume();
+  }, 60_000);
+  afterAll(async () => {
+    const ended = once(proxy, 'exit');
+    proxy.kill();
+    await ended;
+  });
+
+  /** What Prism holds against a request or its answer: it answers in its own words where something is wrong. */
+  const violations = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    return { status: response.status, violations: text.includes('prism/errors#') ? text : '' };
+  };
+
+  test.each(paths)('GET %s', async (path) => {
+    expect(await violations(path)).toEqual({ status: expect.toSatisfy((status) => status < 500), violations: '' });
+  });
+
+  test.each(ofMembers)('GET %s as a member', async (path) => {
+    const headers = { authorization: `Bearer ${await tokenOf(service, 'reader')}` };
+    expect(await violations(path, { headers })).toMatchObject({ violations: '' });
+  });
+
+  test.each<[string, unknown, number]>([
+    ['/v1/standards/resolve', { q: ['GB/T 3095', 'ISO 9001:2015'], asOf: '2020-01-01' }, 200],
+    ['/v1/checks', { items: ['GB/T 19001-2008', 'nothing'] }, 201],
+    ['/v1/standards/resolve', { q: ['GB/T 3095'], sandbox: true }, 422],
+  ])('POST %s %j', async (path, body, status) => {
+    const answer = await violations(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect([answer.status, answer.violations === '']).toEqual([status, status < 300]);
+  });
+
+  test('and it would: a request without credentials is stopped', async () => {
+    expect(await violations('/v1/me')).toMatchObject({
+      status: 401,
+      violations: expect.stringContaining('UNAUTHORIZED'),
+    });
+  });
+});
