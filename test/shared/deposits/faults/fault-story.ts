@@ -106,8 +106,9 @@ function doorbells(world: FaultyWorld): ((world: FaultyWorld) => Promise<unknown
   return Array.from({ length: bells }, () => sequence);
 }
 
-const sequence = async (world: FaultyWorld): Promise<unknown> => sequenceEntries(world.begin());
-const sweep = async (world: FaultyWorld): Promise<unknown> => sweepDeposits(world.begin(), { minutes: sweptAfter });
+const sequence = async (world: FaultyWorld): Promise<unknown> => sequenceEntries(world.beginByClock());
+const sweep = async (world: FaultyWorld): Promise<unknown> =>
+  sweepDeposits(world.beginByClock(), { minutes: sweptAfter });
 
 /** Injected faults end a process and nothing else; what else it throws is noted. */
 async function outlive(world: FaultyWorld, work: (world: FaultyWorld) => Promise<unknown>): Promise<void> {

@@ -20,19 +20,22 @@ interface Beginning {
   outside: Outside;
   schedule: Schedule;
   met: MetFaults;
+  /** Whether it stands still while time drags. */
+  freezes: boolean;
   /** Told of every command that was carried out. */
   after(command: unknown): Promise<void> | void;
 }
 
 /** A process of its own: each of its calls waits for its turn, and after its death it makes no more. */
-export function beginProcess({ outside, schedule, met, after }: Beginning): Outside {
+export function beginProcess({ outside, schedule, met, freezes, after }: Beginning): Outside {
   let isDead = false;
   const die = (step: string) => {
     isDead = true;
     return new InjectedFault(`died at ${step}`);
   };
   const around = async <T>(step: string, command: unknown, call: () => Promise<T>): Promise<T> => {
-    await schedule.turn();
+    do await schedule.turn();
+    while (freezes && schedule.drags());
     if (isDead) throw die(step);
     const fault = schedule.nextFault();
     const conflict = fault === 'met another write' ? conflictOf(command) : undefined;

@@ -34,8 +34,9 @@ export interface FaultyWorld extends KeptDeposits {
   schedule: Schedule;
   /** Everything, to a process to which nothing happens. */
   services: AllServices;
-  /** Services of a new process; tells of every entry that it has accepted. */
+  /** Services of a new process; tells of every entry that it has accepted. One by the schedules stands still while time drags. */
   begin(accepted?: () => void): AllServices;
+  beginByClock(): AllServices;
   /** Who sees and stamps checkpoints. */
   onlookers: Onlookers;
   waits: WatchedWaits;
@@ -63,14 +64,14 @@ export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed
   const guarded: Outside = { ...clean, signingKey: oracleKey(clean.signingKey, services, signed, must) };
   let rings = 0;
   const watch = watchPublic(services, waits, must);
-  const begin = (accepted = () => {}) => {
+  const begin = (accepted = () => {}, freezes = false) => {
     const after = async (command: unknown) => {
       const count = command instanceof TransactWriteCommand ? waits.written(command.input) : 0;
       rings += count;
       for (let n = 0; n < count; n += 1) accepted();
       await watch(command);
     };
-    return servicesOf(beginProcess({ outside: guarded, schedule, met, after }));
+    return servicesOf(beginProcess({ outside: guarded, schedule, met, freezes, after }));
   };
   return {
     schedule,
@@ -78,7 +79,8 @@ export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed
     log: { place: { name: `${name}-log` }, services, signed, s3 },
     s3,
     bucket: name,
-    begin,
+    begin: (accepted) => begin(accepted),
+    beginByClock: () => begin(undefined, true),
     onlookers,
     waits,
     takeRings: () => {
