@@ -6,7 +6,7 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|ledger|trade|statements|checks|harvest|all]`: measures
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|deposits|ledger|trade|statements|checks|harvest|all]`: measures
  * the running service and writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
@@ -18,6 +18,7 @@ const titles = {
   digitize: 'Digitizing',
   structure: 'Structure',
   log: 'Transparency log',
+  deposits: 'Deposits',
   ledger: 'Ledger',
   trade: 'Trade',
   statements: 'Statements',
