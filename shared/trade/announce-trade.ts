@@ -43,7 +43,11 @@ async function meaningOf(services: TradeRows, item: Record<string, unknown>): Pr
     : ofEntitlement(services, EntitlementEvent.parse(item));
 }
 
-const topics: Record<string, 'order.paid' | 'order.refunded'> = { pay: 'order.paid', refund: 'order.refunded' };
+const topics: Record<string, 'order.paid' | 'order.refunded' | 'order.settled'> = {
+  pay: 'order.paid',
+  refund: 'order.refunded',
+  settle: 'order.settled',
+};
 
 async function ofOrder(services: TradeRows, event: OrderEvent): Promise<Announcement[]> {
   const topic = topics[event.move];

@@ -11,7 +11,9 @@ import type { RefundNews } from './payment-provider.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { type Cause, getPayment, getRefund, paymentItems, refundItems } from './payment-store.ts';
 import type { Refund } from './refund.ts';
+import { getSplitting } from './splitting-store.ts';
 import { providerOf } from './start-payment.ts';
+import { takeBack } from './take-back.ts';
 import { captureTransfer, refundTransfer } from './transfer-names.ts';
 
 /**
@@ -23,7 +25,14 @@ export async function completeRefund(services: PaymentServices, id: string, requ
   const payment = refund && (await getPayment(services, refund.payment));
   if (refund?.state !== 'approved' || !payment) return;
   const provider = await providerOf(services, refund.provider);
-  const ask = async () => (await provider.findRefund(refund, payment)) ?? (await provider.refund(refund, payment));
+  const ask = async () => {
+    const known = await provider.findRefund(refund, payment);
+    if (known) return known;
+    const taken = await takeBack(services, refund, requestId);
+    if (taken.state === 'open') return undefined;
+    if (taken.state === 'ready') return provider.refund(refund, payment, taken.parts);
+    return { kind: 'refund', refund: id, state: 'refused', reference: '', reason: taken.reason } as const;
+  };
   const news = await ask().catch(() => undefined);
   if (news) await settleRefund(services, refund.provider, news, requestId);
 }
@@ -100,7 +109,11 @@ async function giveUp(services: PaymentServices, { id }: Refund, { reason = '' }
     if (!order) return { items, result: undefined };
     const by = { actor: theTradeService, at, requestId: cause.requestId, reason };
     const reservedRefund = order.reservedRefund - refund.amount;
-    const release = { move: 'release-refund', ...by, changes: { reservedRefund } } as const;
+    const splitting = await getSplitting(services, order.id);
+    const isTaken = splitting?.steps.some((step) => step.refund === id && step.done.length > 0);
+    // What was taken back from its receivers in vain is divided among them again.
+    const again = isTaken ? { settledAt: null, settleAfter: at } : {};
+    const release = { move: 'release-refund', ...by, changes: { reservedRefund, ...again } } as const;
     const moves = order.state === 'refund-requested' ? [release, { move: 'refuse-refund', ...by } as const] : [release];
     return { items: [...items, ...orderMoveItems(services.trade, order, ...moves).items], result: undefined };
   });

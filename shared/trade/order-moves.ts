@@ -34,11 +34,20 @@ const isFree = ({ total }: Order): boolean => total === 0;
 const asRefunded = ({ refunded, captured }: Order): OrderState =>
   refunded === captured ? 'refunded' : 'partly-refunded';
 /** Where an order stood before somebody asked for their money. */
-const asBefore = ({ refunded, fulfilledAt }: Order): OrderState =>
-  refunded > 0 ? 'partly-refunded' : fulfilledAt ? 'fulfilled' : 'paid';
+const asBefore = ({ refunded, fulfilledAt, settledAt }: Order): OrderState => {
+  if (refunded > 0) return 'partly-refunded';
+  return settledAt ? 'settled' : fulfilledAt ? 'fulfilled' : 'paid';
+};
+/** What is asked or argued about stays so; that something went back is not forgotten. */
+const asSettled = ({ state, refunded }: Order): OrderState => {
+  if (state === 'refund-requested' || state === 'disputed') return state;
+  return refunded > 0 ? 'partly-refunded' : 'settled';
+};
 
 const open = ['placed', 'awaiting-payment'] as const;
 const delivered = ['fulfilled', 'settled', 'partly-refunded', 'released'] as const;
+/** Where an order may stand when the provider says how a split has ended. */
+const divided = ['fulfilled', 'released', 'partly-refunded', 'refund-requested', 'disputed'] as const;
 const withMoney = ['paid', 'refund-requested', 'disputed', ...delivered] as const;
 
 /** Every move that there is (domain E.2); what is not here does not happen. */
@@ -48,11 +57,19 @@ export const orderMoves = [
   { name: 'pay', from: open, to: 'paid', by: 'provider' },
   { name: 'pay', from: open, to: 'paid', by: 'service', guard: isFree },
   { name: 'fulfil', from: ['paid'], to: 'fulfilled', by: 'service' },
-  { name: 'settle', from: ['fulfilled'], to: 'settled', by: 'service' },
+  { name: 'split', from: ['fulfilled', 'released', 'partly-refunded'], to: 'same', by: 'service' },
+  { name: 'settle', from: divided, to: asSettled, by: 'service' },
+  { name: 'delay-split', from: divided, to: 'same', by: 'service' },
+  { name: 'take-back', from: ['refund-requested', 'disputed'], to: 'same', by: 'service' },
   { name: 'expire', from: open, to: 'expired', by: 'service' },
   { name: 'cancel', from: open, to: 'cancelled', by: 'buyer' },
   { name: 'deliver', from: delivered, to: 'same', by: 'service' },
-  { name: 'request-refund', from: ['paid', 'fulfilled', 'partly-refunded'], to: 'refund-requested', by: 'buyer' },
+  {
+    name: 'request-refund',
+    from: ['paid', 'fulfilled', 'settled', 'partly-refunded'],
+    to: 'refund-requested',
+    by: 'buyer',
+  },
   { name: 'reserve-refund', from: withMoney, to: 'same', by: 'service' },
   { name: 'release-refund', from: withMoney, to: 'same', by: 'service' },
   { name: 'refuse-refund', from: ['refund-requested'], to: asBefore, by: 'reviewer', guard: isOutsider },

@@ -58,6 +58,8 @@ export const OrderSummary = z
     tax: Fen,
     paidAt: instant,
     fulfilledAt: instant,
+    /** When the provider confirmed that the money is divided among sellers and platform. */
+    settledAt: instant,
     payment: z.string().nullable(),
   })
   .meta({ id: 'OrderSummary' });
@@ -102,6 +104,7 @@ export function orderSummary(order: Order, { isBuyer, isReviewer, sellers }: Ord
     tax: lines.reduce((sum, line) => sum + line.tax, 0),
     paidAt: order.paidAt ?? null,
     fulfilledAt: order.fulfilledAt ?? null,
+    settledAt: order.settledAt ?? null,
     payment: isWhole ? (order.payment ?? null) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
 import { type AskedOrderMove, decideOrderMove } from './decide-order-move.ts';
-import type { Order } from './order.ts';
+import { type Order, settlesAt } from './order.ts';
 import type { OrderEvent } from './order-moves.ts';
 import { refusedOrderMove } from './trade-refusals.ts';
 import { eventPart, type TradeTable } from './trade-table.ts';
@@ -10,6 +10,8 @@ export const orderKey = (id: string) => ({ id, part: orderPart });
 
 /** Shelf of the index `by-state` on which orders lie that have not been paid, by the instant when they lapse. */
 export const unpaidShelf = 'order#unpaid';
+/** Orders whose money the provider has yet to divide, by when it is told to. */
+export const unsettledShelf = 'order#unsettled';
 /** Orders whose dispute a reviewer has yet to decide, by when it was brought. */
 export const disputedShelf = 'order#disputed';
 
@@ -67,7 +69,10 @@ function orderItem(order: Order) {
 }
 
 /** Where an order waits, if it waits for anything. */
-function placeOf({ id, state, expiresAt, updatedAt }: Order): { shelf: string; place: string } | undefined {
+function placeOf(order: Order): { shelf: string; place: string } | undefined {
+  const { id, state, expiresAt, updatedAt } = order;
   if (state === 'placed' || state === 'awaiting-payment') return { shelf: unpaidShelf, place: `${expiresAt}#${id}` };
-  return state === 'disputed' ? { shelf: disputedShelf, place: `${updatedAt}#${id}` } : undefined;
+  if (state === 'disputed') return { shelf: disputedShelf, place: `${updatedAt}#${id}` };
+  const from = settlesAt(order);
+  return from === undefined ? undefined : { shelf: unsettledShelf, place: `${from}#${id}` };
 }

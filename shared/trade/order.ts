@@ -90,6 +90,10 @@ export const OrderFields = z.object({
   expiresAt: z.iso.datetime(),
   paidAt: z.iso.datetime().optional(),
   fulfilledAt: z.iso.datetime().optional(),
+  /** When the provider confirmed that all of its money is divided; null again when a refund was refused after that. */
+  settledAt: z.iso.datetime().nullable().optional(),
+  /** When the provider is told to divide it at the earliest, where that is not the end of the refund window. */
+  settleAfter: z.iso.datetime().optional(),
   /** Payment that was captured for it. */
   payment: z.string().optional(),
   captured: Fen,
@@ -110,3 +114,23 @@ export const Order = OrderFields.refine(({ captured, total }) => captured <= tot
   error: 'more given back than was captured',
 });
 export type Order = z.infer<typeof Order>;
+
+/**
+ * Days after delivery in which money goes back without having been divided; well below the 30 for which WeChat Pay keeps
+ * money frozen for a split.
+ */
+export const refundWindowDays = 7;
+
+/** From when on the money of an order is to be divided; undefined where there is nothing to divide, or it waits for a decision. */
+export function settlesAt(order: Order): string | undefined {
+  const { state, settledAt, settleAfter, fulfilledAt, captured, refunded, reservedRefund } = order;
+  const isStill = state === 'fulfilled' || state === 'released' || state === 'partly-refunded';
+  if (!isStill || settledAt || !fulfilledAt || captured === refunded || reservedRefund > 0) return undefined;
+  return settleAfter ?? new Date(Date.parse(fulfilledAt) + refundWindowDays * 86_400_000).toISOString();
+}
+
+/** Whether the money of an order is to be divided now. */
+export function isUnsettled(order: Order, now: Date): boolean {
+  const from = settlesAt(order);
+  return from !== undefined && from <= now.toISOString();
+}

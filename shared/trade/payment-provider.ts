@@ -1,5 +1,6 @@
 import type { Payment, PaymentStart, ProviderName } from './payment.ts';
 import type { Refund } from './refund.ts';
+import type { SplitPart, SplitStep } from './splitting.ts';
 
 /** What a provider says of a payment; amounts in fen, `payment` is our id of it. */
 export interface PaymentNews {
@@ -18,6 +19,18 @@ export interface RefundNews {
   kind: 'refund';
   refund: string;
   state: 'processing' | 'done' | 'refused';
+  reference: string;
+  reason?: string;
+}
+
+/** What a provider says of an instruction to divide money or to take it back; `number` is ours. */
+export interface SplitNews {
+  kind: 'split';
+  number: string;
+  /** `over`: the parts that are not done will never be by this number. */
+  state: 'processing' | 'over';
+  /** Places of the parts that have moved. */
+  done: readonly number[];
   reference: string;
   reason?: string;
 }
@@ -54,8 +67,12 @@ export interface PaymentProvider {
   name: ProviderName;
   create(payment: Payment, terms: PaymentTerms): Promise<PaymentStart>;
   findPayment(payment: Payment): Promise<PaymentNews | undefined>;
-  refund(refund: Refund, payment: Payment): Promise<RefundNews>;
+  /** @param taken what was taken back from receivers for it before */
+  refund(refund: Refund, payment: Payment, taken: readonly SplitPart[]): Promise<RefundNews>;
   findRefund(refund: Refund, payment: Payment): Promise<RefundNews | undefined>;
+  /** Divides money among receivers, or takes it back from them. Receivers without an account with the provider get nothing. */
+  instruct(step: SplitStep, payment: Payment): Promise<SplitNews>;
+  findStep(step: SplitStep, payment: Payment): Promise<SplitNews | undefined>;
   /** @throws ServiceError UNAUTHENTICATED unless the provider itself signed the body, for us, within the last five minutes */
   readNotice(raw: RawNotice): Notice;
   acknowledgement: Acknowledgement;

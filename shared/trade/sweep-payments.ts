@@ -1,11 +1,14 @@
 import { log } from '../runtime/log.ts';
 import { commitFresh } from './commit-fresh.ts';
 import { completeRefund } from './complete-refund.ts';
+import { unsettledShelf } from './order-writes.ts';
 import { isUndecided, type Payment } from './payment.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { approvedShelf, getPayment, paymentItems, undecidedShelf } from './payment-store.ts';
 import { settlePayment } from './settle-payment.ts';
 import { listShelf } from './shelf-store.ts';
+import { completeStep, splitOrder } from './split-order.ts';
+import { openSplitShelf } from './splitting-store.ts';
 import { providerOf } from './start-payment.ts';
 
 const batch = 500;
@@ -37,29 +40,31 @@ async function giveUp(services: PaymentServices, id: string, requestId: string):
 
 /**
  * Finds out about everything whose end is not known: payments of which no notice came, refunds that a provider was not
- * told of. It may run any number of times and beside everything else; one that fails waits for the next time.
+ * told of, splits and what is taken back of them; and has the money of orders divided whose refund window is over. It may run any number of times and beside everything else; one that fails waits for the next time.
  */
 export async function sweepPayments(services: PaymentServices): Promise<{ asked: number; failed: number }> {
   const now = services.now();
   const requestId = `sweep@${now.toISOString()}`;
   const before = new Date(now.getTime() - minute).toISOString();
   const shelf = (name: string) => listShelf(services.trade, { shelf: name, before, limit: batch, order: 'oldest' });
-  const [payments, refunds] = await Promise.all([shelf(undecidedShelf), shelf(approvedShelf)]);
+  const [payments, refunds, open, unsettled] = await Promise.all(
+    [undecidedShelf, approvedShelf, openSplitShelf, unsettledShelf].map(shelf),
+  );
   const check = async (id: string) => {
     const payment = await getPayment(services, id);
     if (payment) await checkPayment(services, payment, requestId);
   };
+  const each = (found: { id: string }[] = [], act: (id: string) => Promise<unknown>) =>
+    found.map(
+      ({ id }) =>
+        () =>
+          act(id),
+    );
   const tasks = [
-    ...payments.map(
-      ({ id }) =>
-        () =>
-          check(id),
-    ),
-    ...refunds.map(
-      ({ id }) =>
-        () =>
-          completeRefund(services, id, requestId),
-    ),
+    ...each(payments, check),
+    ...each(open, (id) => completeStep(services, id, requestId)),
+    ...each(refunds, (id) => completeRefund(services, id, requestId)),
+    ...each(unsettled, (id) => splitOrder(services, id, requestId)),
   ];
   let failed = 0;
   for (const task of tasks) {

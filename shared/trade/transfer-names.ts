@@ -4,6 +4,8 @@
  */
 export const captureTransfer = (order: string): string => `capture:${order}`;
 export const refundTransfer = (order: string, refund: string): string => `refund:${order}:${refund}`;
+/** What a provider divided or took back by an instruction. */
+export const splitTransfer = (order: string, step: string): string => `split:${order}:${step}`;
 export const payoutTransfer = (payout: string): string => `payout:${payout}`;
 
 export type TransferKind = 'sale' | 'refund' | 'payout' | 'other';

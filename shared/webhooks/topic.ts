@@ -7,6 +7,7 @@ export const Topic = z
     'deposit.challenged',
     'order.paid',
     'order.refunded',
+    'order.settled',
     'entitlement.granted',
     'standard.new',
     'standard.effective-soon',

@@ -30,7 +30,7 @@ function NextStep({ state }: Pick<LoadedOrder['order'], 'state'>) {
     placed: next.after,
     'awaiting-payment': next.waiting,
     fulfilled: next.use,
-    settled: next.use,
+    settled: next.settled,
     released: next.use,
     expired: next.ended,
     cancelled: next.ended,
@@ -46,7 +46,7 @@ function NextStep({ state }: Pick<LoadedOrder['order'], 'state'>) {
 export function OrderFacts({ order }: Pick<LoadedOrder, 'order'>) {
   const { language, words } = useSite();
   const { orders } = words;
-  const { id, buyer, placedAt, paidAt, refunded } = order;
+  const { id, buyer, placedAt, paidAt, settledAt, refunded } = order;
   return (
     <dl className="facts">
       <div className="fact">
@@ -70,6 +70,14 @@ export function OrderFacts({ order }: Pick<LoadedOrder, 'order'>) {
           <dt>{orders.paidAt}</dt>
           <dd>
             <Instant at={paidAt} />
+          </dd>
+        </div>
+      ) : null}
+      {settledAt ? (
+        <div className="fact">
+          <dt>{orders.settledAt}</dt>
+          <dd>
+            <Instant at={settledAt} />
           </dd>
         </div>
       ) : null}

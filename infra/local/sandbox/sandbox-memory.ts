@@ -23,9 +23,20 @@ export const NewSandboxRefund = z.object({
 });
 export type HeldRefund = z.infer<typeof NewSandboxRefund>;
 
+export const NewSandboxSplit = z.object({
+  number: z.string(),
+  merchant: z.string(),
+  /** Whether money is divided, or taken back. */
+  step: z.enum(['split', 'return']),
+  payment: z.string(),
+  parts: z.array(z.object({ receiver: z.string(), amount: z.int().positive(), of: z.string().nullable() })).min(1),
+});
+export type HeldSplit = z.infer<typeof NewSandboxSplit>;
+
 const Memory = z.object({
   payments: z.record(z.string(), Held),
   refunds: z.record(z.string(), NewSandboxRefund),
+  splits: z.record(z.string(), NewSandboxSplit).default({}),
 });
 
 /** What the sandbox knows, kept in a file so that it outlives a start. */

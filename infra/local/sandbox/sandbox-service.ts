@@ -8,9 +8,11 @@ import {
   type HeldRefund,
   NewSandboxPayment,
   NewSandboxRefund,
+  NewSandboxSplit,
   type SandboxMemory,
 } from './sandbox-memory.ts';
 import { type SandboxButton, sandboxButtons, sandboxPage } from './sandbox-page.ts';
+import { moveParts, splitAnswer, undivided } from './sandbox-splits.ts';
 
 export const sandboxPath = '/sandbox-provider';
 
@@ -27,8 +29,9 @@ interface Answered {
 }
 
 /**
- * A payment provider in miniature, for one computer: it keeps payments and refunds, shows the page on which one pays, and
- * sends signed notices. It answers the same id the same way, gives back no more than was paid, and moves no money.
+ * A payment provider in miniature, for one computer: it keeps payments, refunds and splits, shows the page on which one pays,
+ * and sends signed notices. It answers the same id the same way, gives back no more than was paid and is not divided, and
+ * moves no money.
  */
 export function sandboxService(sandbox: Sandbox): Serve {
   return async (request, response) => {
@@ -47,9 +50,11 @@ async function answer(sandbox: Sandbox, request: IncomingMessage): Promise<Answe
   if (kind === 'pay') return payPage(sandbox, request.method ?? 'GET', id, body);
   verifyNotice(String(request.headers[signatureHeader]), `${path}\n${body}`, sandbox.secret, new Date());
   if (request.method === 'POST') {
+    if (kind === 'splits') return json(await divide(sandbox, body));
     return json(kind === 'payments' ? await open(sandbox, body) : await giveBack(sandbox, body));
   }
-  const { payments, refunds } = sandbox.memory;
+  const { payments, refunds, splits } = sandbox.memory;
+  if (kind === 'splits') return json(splits[id] && splitAnswer(splits[id], true));
   if (kind === 'payments') return json(payments[id] && paymentAnswer(payments[id]));
   return json(refunds[id] && refundAnswer(sandbox, refunds[id]));
 }
@@ -59,6 +64,13 @@ async function open({ memory }: Sandbox, body: string) {
   memory.payments[asked.payment] ??= { ...asked, state: 'open' };
   await memory.save();
   return paymentAnswer(memory.payments[asked.payment] as HeldPayment);
+}
+
+async function divide({ memory }: Sandbox, body: string) {
+  const asked = NewSandboxSplit.parse(JSON.parse(body));
+  const { isDone } = moveParts(memory, asked);
+  await memory.save();
+  return splitAnswer(memory.splits[asked.number] ?? asked, isDone);
 }
 
 async function giveBack(sandbox: Sandbox, body: string) {
@@ -72,11 +84,8 @@ async function giveBack(sandbox: Sandbox, body: string) {
 }
 
 function refundAnswer({ memory }: Sandbox, { refund, merchant, payment, amount }: HeldRefund) {
-  const held = memory.payments[payment];
-  const others = Object.values(memory.refunds).filter((one) => one.payment === payment && one.refund !== refund);
-  const left = (held?.amount ?? 0) - others.reduce((sum, one) => sum + one.amount, 0);
-  const isPossible = held?.state === 'paid' && amount <= left;
-  const told = isPossible ? { state: 'done' } : { state: 'refused', reason: 'more than was paid' };
+  const isPossible = memory.refunds[refund] !== undefined || amount <= undivided(memory, payment, refund);
+  const told = isPossible ? { state: 'done' } : { state: 'refused', reason: 'more than was paid and is not divided' };
   return { kind: 'refund', merchant, refund, reference: `sandbox-${refund}`, ...told };
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Notice, PaymentNews, PaymentProvider } from '../payment-provider.ts';
 import { forgedNotice } from '../payment-refusals.ts';
+import { fen, numberOf, yuan } from './alipay-money.ts';
 import { readSignedAnswer, signFields, verifyFields } from './alipay-signature.ts';
+import { alipaySplits, refundRoyalties } from './alipay-splits.ts';
 import { callProvider } from './call-provider.ts';
 import type { AlipaySettings } from './provider-settings.ts';
 import { requireFresh } from './signed-notice.ts';
@@ -21,9 +23,11 @@ const TradeNotice = Trade.extend({
   refund_fee: z.string().optional(),
 });
 const RefundAnswer = z.object({ trade_no: z.string().default(''), refund_status: z.string().optional() });
+/** Nothing was done, for a reason that the code beside it names. */
+const businessFailed = '40004';
 const unknownTrade = 'ACQ.TRADE_NOT_EXIST';
 
-/** Alipay by its page for computers. Its numbers take letters, digits and low lines, so the hyphen of ours becomes one. */
+/** Alipay by its page for computers. */
 export function alipayProvider(settings: AlipaySettings): PaymentProvider {
   const { gateway, appId: app_id, privateKey, alipayPublicKey } = settings;
   const signed = (method: string, content: unknown, more: Record<string, string> = {}) => {
@@ -31,13 +35,19 @@ export function alipayProvider(settings: AlipaySettings): PaymentProvider {
     const fixed = { app_id, method, format: 'JSON', charset: 'utf-8', sign_type: 'RSA2', timestamp, version: '1.0' };
     return new URLSearchParams(signFields({ ...fixed, ...more, biz_content: JSON.stringify(content) }, privateKey));
   };
-  const call = async (method: string, content: unknown) => {
+  const ask = async (method: string, content: unknown) => {
     const { text } = await callProvider(gateway, { method: 'POST', body: signed(method, content) });
     const answer = readSignedAnswer(text, method, alipayPublicKey);
-    const { code, sub_code, sub_msg } = Answer.parse(answer);
-    if (sub_code === unknownTrade) return undefined;
+    const { code, sub_code = '', sub_msg } = Answer.parse(answer);
+    if (code === businessFailed) return { refusal: sub_code };
     if (code !== '10000') throw new Error(`Alipay answers ${code} ${sub_code} ${sub_msg}`);
-    return answer;
+    return { answer };
+  };
+  const call = async (method: string, content: unknown) => {
+    const said = await ask(method, content);
+    if ('answer' in said) return said.answer;
+    if (said.refusal === unknownTrade) return undefined;
+    throw new Error(`Alipay answers ${businessFailed} ${said.refusal}`);
   };
   const findRefund: PaymentProvider['findRefund'] = async ({ id }, payment) => {
     const asked = { out_trade_no: numberOf(payment.id), out_request_no: numberOf(id) };
@@ -46,6 +56,7 @@ export function alipayProvider(settings: AlipaySettings): PaymentProvider {
     return refund_status === 'REFUND_SUCCESS' ? { kind: 'refund', refund: id, state: 'done', reference } : undefined;
   };
   return {
+    ...alipaySplits(settings, ask),
     name: 'alipay',
     acknowledgement: { type: 'text/plain', body: 'success' },
     create: async ({ id, amount, expiresAt, returnTo: return_url }, { subject, noticeUrl: notify_url }) => {
@@ -54,6 +65,7 @@ export function alipayProvider(settings: AlipaySettings): PaymentProvider {
         product_code: 'FAST_INSTANT_TRADE_PAY',
         total_amount: yuan(amount),
         subject,
+        extend_params: { royalty_freeze: 'true' },
         time_expire: shanghaiTime(new Date(expiresAt)),
       };
       return {
@@ -65,10 +77,15 @@ export function alipayProvider(settings: AlipaySettings): PaymentProvider {
       const answer = await call('alipay.trade.query', { out_trade_no: numberOf(id) });
       return answer === undefined ? undefined : paymentNews(Trade.parse(answer));
     },
-    refund: async (refund, payment) => {
+    refund: async (refund, payment, taken) => {
       const { id, amount, reason } = refund;
       const names = { out_trade_no: numberOf(payment.id), out_request_no: numberOf(id) };
-      await call('alipay.trade.refund', { ...names, refund_amount: yuan(amount), refund_reason: reason || '退款' });
+      const said = {
+        refund_amount: yuan(amount),
+        refund_reason: reason || '退款',
+        ...refundRoyalties(settings, taken),
+      };
+      await call('alipay.trade.refund', { ...names, ...said });
       const found = await findRefund(refund, payment);
       return found ?? { kind: 'refund', refund: id, state: 'processing', reference: '' };
     },
@@ -100,17 +117,6 @@ function paymentNews({ out_trade_no, trade_no: reference, trade_status, total_am
     amount: fen(total_amount),
     currency: 'CNY',
   } satisfies PaymentNews;
-}
-
-const numberOf = (id: string) => id.replace('-', '_');
-
-/** `199.00` of 19900. */
-export const yuan = (amount: number): string => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
-
-/** 19900 of `199.00`; no other spelling is taken. */
-export function fen(text: string): number {
-  if (!/^\d{1,10}\.\d{2}$/.test(text)) throw forgedNotice();
-  return Number(text.replace('.', ''));
 }
 
 /** `YYYY-MM-DD hh:mm:ss` in Shanghai, eight hours ahead of UTC all year round. */

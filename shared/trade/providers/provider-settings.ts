@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Accounts of organizations with the provider, to which their parts of a split go, by the ids of the organizations. */
+const Receivers = z.record(z.string(), z.string()).default({});
+
 /** A key in PEM, as OpenSSL writes it. */
 const Pem = z.string().includes('-----BEGIN');
 
@@ -19,6 +22,8 @@ export const AlipaySettings = z.strictObject({
   sellerId: z.string(),
   privateKey: Pem,
   alipayPublicKey: Pem,
+  /** `2088…` of each. */
+  receivers: Receivers,
 });
 export type AlipaySettings = z.infer<typeof AlipaySettings>;
 
@@ -34,6 +39,8 @@ export const WechatSettings = z.strictObject({
   apiKey: z.string().length(32),
   /** Keys that the platform signs with, by their serial numbers or ids. */
   platformKeys: z.record(z.string(), Pem),
+  /** Merchant numbers, which the merchant has added as receivers of splits. */
+  receivers: Receivers,
 });
 export type WechatSettings = z.infer<typeof WechatSettings>;
 
@@ -42,6 +49,8 @@ export const StripeSettings = z.strictObject({
   api: z.url().default('https://api.stripe.com'),
   secretKey: z.string(),
   webhookSecret: z.string(),
+  /** Connected accounts, `acct_…`. */
+  receivers: Receivers,
 });
 export type StripeSettings = z.infer<typeof StripeSettings>;
 

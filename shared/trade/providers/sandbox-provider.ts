@@ -22,6 +22,15 @@ export const SandboxRefund = z.object({
   reference: z.string(),
   reason: z.string().optional(),
 });
+export const SandboxSplit = z.object({
+  kind: z.literal('split'),
+  merchant: z.string(),
+  number: z.string(),
+  state: z.enum(['processing', 'over']),
+  done: z.array(z.int()),
+  reference: z.string(),
+  reason: z.string().optional(),
+});
 export const SandboxNotice = z.discriminatedUnion('kind', [SandboxPayment, SandboxRefund]);
 
 export const signatureHeader = 'sandbox-signature';
@@ -51,6 +60,12 @@ export function sandboxProvider({ url, merchant, secret }: SandboxSettings): Pay
     findPayment: async ({ id }) => readPayment(await call(`/payments/${id}`)),
     refund: async ({ id: refund, amount }, { id: payment }) =>
       SandboxRefund.parse(await call('/refunds', { merchant, refund, payment, amount })),
+    instruct: async ({ number, kind, parts }, { id: payment }) =>
+      SandboxSplit.parse(await call('/splits', { merchant, number, step: kind, payment, parts })),
+    findStep: async ({ number }) => {
+      const answer = await call(`/splits/${number}`);
+      return answer === undefined ? undefined : SandboxSplit.parse(answer);
+    },
     findRefund: async ({ id }) => readRefund(await call(`/refunds/${id}`)),
     readNotice: ({ headers, body, now }) => {
       verifyNotice(headers[signatureHeader], body, secret, now);

@@ -3,6 +3,7 @@ import type { Notice, PaymentNews, PaymentProvider, RefundNews } from '../paymen
 import { callProvider } from './call-provider.ts';
 import type { StripeSettings } from './provider-settings.ts';
 import { verifyNotice } from './signed-notice.ts';
+import { stripeSplits } from './stripe-splits.ts';
 
 const Metadata = z.object({ payment: z.string().optional(), refund: z.string().optional() });
 const Intent = z.object({
@@ -19,18 +20,28 @@ const StripeRefund = z.object({
   metadata: Metadata.nullable(),
 });
 const Event = z.object({ type: z.string(), data: z.object({ object: z.record(z.string(), z.unknown()) }) });
+const Fault = z.object({ error: z.object({ type: z.string() }) });
 const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item) });
 
 /** Stripe by its own checkout page; ids of ours are its idempotency keys, and stand in the metadata. */
-export function stripeProvider({ api, secretKey, webhookSecret }: StripeSettings): PaymentProvider {
-  const call = async (path: string, form?: Record<string, string>, key?: string) => {
+export function stripeProvider(settings: StripeSettings): PaymentProvider {
+  const { api, secretKey, webhookSecret } = settings;
+  const ask = async (path: string, form?: Record<string, string>, key?: string) => {
     const headers = { authorization: `Bearer ${secretKey}`, ...(key && { 'idempotency-key': key }) };
     const sent = form && { method: 'POST', body: new URLSearchParams(form) };
     const { status, text } = await callProvider(`${api}${path}`, { headers, ...sent });
+    if (status === 400 || status === 402 || status === 403)
+      return { refusal: Fault.parse(JSON.parse(text)).error.type };
     if (status !== 200) throw new Error(`Stripe answers ${status}`);
-    return JSON.parse(text) as unknown;
+    return { answer: JSON.parse(text) as unknown };
+  };
+  const call = async (path: string, form?: Record<string, string>, key?: string) => {
+    const said = await ask(path, form, key);
+    if ('refusal' in said) throw new Error(`Stripe refuses ${path}: ${said.refusal}`);
+    return said.answer;
   };
   return {
+    ...stripeSplits(settings, ask),
     name: 'stripe',
     acknowledgement: { type: 'application/json', body: '{"received":true}' },
     create: async ({ id, amount, currency, returnTo }, { subject }) => {

@@ -4,6 +4,7 @@ import { forgedNotice } from '../payment-refusals.ts';
 import { callProvider } from './call-provider.ts';
 import type { WechatSettings } from './provider-settings.ts';
 import { authorizationOf, unseal, verifyWechat } from './wechat-signature.ts';
+import { wechatSplits } from './wechat-splits.ts';
 
 const Transaction = z.object({
   appid: z.string(),
@@ -22,29 +23,51 @@ const RefundNotice = z.object({
 });
 const Envelope = z.object({
   event_type: z.string(),
-  resource: z.object({ ciphertext: z.string(), nonce: z.string(), associated_data: z.string().optional() }),
+  resource: z.object({
+    original_type: z.string().optional(),
+    ciphertext: z.string(),
+    nonce: z.string(),
+    associated_data: z.string().optional(),
+  }),
 });
 
 /** WeChat Pay by API v3: a code to scan (Native), notices signed and encrypted, ids of ours that make calls the same. */
 export function wechatProvider(settings: WechatSettings): PaymentProvider {
   const { api, appId: appid, merchant: mchid } = settings;
-  const call = async (method: string, target: string, sent?: unknown) => {
+  const send = async (method: string, target: string, sent?: unknown) => {
     const body = sent === undefined ? '' : JSON.stringify(sent);
     const authorization = authorizationOf(settings, { method, target, body }, new Date());
     const headers = { authorization, accept: 'application/json', 'content-type': 'application/json' };
     const init = { method, headers, ...(body && { body }) };
     const { status, headers: answered, text } = await callProvider(`${api}${target}`, init);
-    if (status === 404) return undefined;
-    if (status >= 300) throw new Error(`WeChat Pay answers ${status}`);
+    if (status === 404) return { status, answer: undefined };
+    if (status >= 300 && status !== 400 && status !== 403) throw new Error(`WeChat Pay answers ${status}`);
     verifyWechat(settings, (name) => answered.get(name) ?? undefined, text, new Date());
-    return JSON.parse(text) as unknown;
+    return { status: status < 300 ? 200 : status, answer: JSON.parse(text) as unknown };
+  };
+  const call = async (method: string, target: string, sent?: unknown) => {
+    const { status, answer } = await send(method, target, sent);
+    if (status === 400 || status === 403) throw new Error(`WeChat Pay answers ${status}`);
+    return answer;
   };
   return {
+    ...wechatSplits(settings, send),
     name: 'wechat',
     acknowledgement: { type: 'application/json', body: '{"code":"SUCCESS"}' },
     create: async ({ id, amount: total, currency, expiresAt }, { subject: description, noticeUrl: notify_url }) => {
       const amount = { total, currency };
-      const order = { appid, mchid, description, out_trade_no: id, time_expire: expiresAt, notify_url, amount };
+      // Frozen until it is divided, for at most 30 days.
+      const settle_info = { profit_sharing: true };
+      const order = {
+        appid,
+        mchid,
+        description,
+        out_trade_no: id,
+        time_expire: expiresAt,
+        notify_url,
+        amount,
+        settle_info,
+      };
       const answer = await call('POST', '/v3/pay/transactions/native', order);
       return { kind: 'qr', text: z.object({ code_url: z.string() }).parse(answer).code_url };
     },
@@ -63,7 +86,9 @@ export function wechatProvider(settings: WechatSettings): PaymentProvider {
     readNotice: ({ headers, body, now }) => {
       verifyWechat(settings, (name) => headers[name], body, now);
       const { event_type, resource } = Envelope.parse(JSON.parse(body));
-      return readResource(event_type, JSON.parse(unseal(resource, settings.apiKey)), settings);
+      const told = JSON.parse(unseal(resource, settings.apiKey));
+      // A receiver of a split got its part; how the split ends is asked for by its number.
+      return resource.original_type === 'profitsharing' ? { kind: 'other' } : readResource(event_type, told, settings);
     },
   };
 }

@@ -85,6 +85,27 @@ test('the buyer is told of the whole order when it is paid, each seller of their
   });
 });
 
+test('buyer and sellers are told when the money has been divided', async () => {
+  const actor = { kind: 'service', subject: 'service' } as const;
+  const by = { actor, at, requestId };
+  const provider = { ...by, actor: { kind: 'provider', subject: 'sandbox' } } as const;
+  const { items } = orderMoveItems(
+    trade,
+    order,
+    { move: 'pay', ...provider },
+    { move: 'fulfil', ...by, changes: { fulfilledAt: at } },
+    { move: 'settle', ...by, changes: { settledAt: at } },
+  );
+  await commitTrade(services, items);
+  expect(await announceTrade(services, await changesOf(order.id))).toEqual([]);
+  const settled = (await told()).filter(({ topic }) => topic === 'order.settled');
+  expect(settled.map(({ organizations, data }) => [organizations, data.state])).toEqual([
+    [['org-buyer'], 'settled'],
+    [['org-other-seller'], 'settled'],
+    [['org-seller'], 'settled'],
+  ]);
+});
+
 test('the holder of a licence is told that it was granted', async () => {
   const paid = await pay();
   const [id = ''] = entitlementIdsOf(paid);

@@ -14,7 +14,7 @@ describe('an order moves along the table (domain E.2)', () => {
       if (!terminal.includes(state)) expect(namesFrom(state), state).not.toEqual([]);
     }
     const reached = orderMoves.flatMap(({ to }) => (typeof to === 'string' && to !== 'same' ? [to] : []));
-    const decided = ['refunded', 'partly-refunded'];
+    const decided = ['settled', 'refunded', 'partly-refunded'];
     expect([...new Set([...reached, ...decided])].sort()).toEqual([...OrderState.options].sort());
   });
 

@@ -11,6 +11,7 @@ import { ensureSandboxSettings } from '#infra/local/sandbox/sandbox-settings.ts'
 import { answerNotices } from '#shared/trade/answer-notice.ts';
 import { askRefund } from '#shared/trade/ask-refund.ts';
 import { sandboxProvider } from '#shared/trade/providers/sandbox-provider.ts';
+import type { SplitStep } from '#shared/trade/splitting.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
 import { sweepPayments } from '#shared/trade/sweep-payments.ts';
 import { made } from '#test/shared/trade/made-orders.ts';
@@ -143,4 +144,50 @@ test('whoever does not know the secret is answered nothing', async () => {
   const asked = await fetch(`${shop.url}${sandboxPath}/payments/${payment.id}`);
   expect(asked.status).toBe(400);
   expect((await shop.press('pay-000000000000000000000000', 'pay')).status).toBe(404);
+});
+
+test('money is divided once, and is given back only when it was taken back before', async () => {
+  const shop = await openShop();
+  const { id } = await placed(shop.services, 1);
+  const payment = await start(shop, id);
+  await shop.press(payment.id, 'pay');
+  const [provider] = await shop.services.providers();
+  const paid = { ...payment, amount: made.total };
+  const parts = [
+    { receiver: 'org-seller', amount: made.total - 10, of: null },
+    { receiver: 'platform', amount: 10, of: null },
+  ];
+  const step: SplitStep = {
+    number: `spl-${'0'.repeat(24)}`,
+    kind: 'split',
+    refund: null,
+    parts,
+    state: 'asked',
+    done: [],
+    reference: '',
+    reason: null,
+    askedAt: '',
+    overAt: null,
+    requestId,
+  };
+  const back: SplitStep = {
+    ...step,
+    number: `bck-${'0'.repeat(24)}`,
+    kind: 'return',
+    parts: parts.map((part) => ({ ...part, of: step.number })),
+  };
+  const all = { state: 'over', done: [0, 1] };
+  const refund = { id: `ref-${'0'.repeat(24)}`, amount: made.total } as Parameters<
+    NonNullable<typeof provider>['refund']
+  >[0];
+  expect(await provider?.findStep(step, paid)).toBeUndefined();
+  expect(await provider?.instruct(back, paid)).toMatchObject({ state: 'over', done: [] });
+  expect(await provider?.instruct(step, paid)).toMatchObject(all);
+  expect(await provider?.instruct(step, paid)).toMatchObject(all);
+  expect(await provider?.findStep(step, paid)).toMatchObject(all);
+  expect(await provider?.instruct({ ...step, number: `spl-${'1'.repeat(24)}` }, paid)).toMatchObject({ done: [] });
+  expect(await provider?.refund(refund, paid, [])).toMatchObject({ state: 'refused' });
+  expect(await provider?.instruct(back, paid)).toMatchObject(all);
+  expect(await provider?.instruct({ ...back, number: `bck-${'1'.repeat(24)}` }, paid)).toMatchObject({ done: [] });
+  expect(await provider?.refund(refund, paid, [])).toMatchObject({ state: 'done' });
 });

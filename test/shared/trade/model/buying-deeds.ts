@@ -6,6 +6,7 @@ import type { PaymentNews } from '#shared/trade/payment-provider.ts';
 import { receiveNotice } from '#shared/trade/receive-notice.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
 import { sweepPayments } from '#shared/trade/sweep-payments.ts';
+import type { ProviderFault } from '../memory-provider.ts';
 import { atOnce, day, deed, n, times } from './deeds.ts';
 import { attempt, callerOf, order, quote, requestId, someOrder, somePayment } from './trade-acts.ts';
 import { buyers } from './trade-world.ts';
@@ -83,8 +84,8 @@ const forging = deed('notice of another amount', n, async (story, at) => {
 const dropping = deed('lose a notice', n, async ({ notices }, at) =>
   notices.splice(at % Math.max(1, notices.length), 1),
 );
-const failing = deed('provider fails', fc.constantFrom('fail', 'lose', 'refuse'), async ({ clean }, fault) =>
-  clean.provider.faults.push(fault as 'fail'),
+const failing = deed('provider fails', fc.constantFrom('fail', 'lose', 'refuse', 'slow'), async ({ clean }, fault) =>
+  clean.provider.faults.push(fault as ProviderFault),
 );
 const waiting = deed('wait', minutes, async ({ clean }, some) => {
   clean.clock.at += some * 60_000;

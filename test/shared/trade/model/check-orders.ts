@@ -12,11 +12,11 @@ const steps: Record<string, readonly string[]> = {
   'awaiting-payment': ['awaiting-payment', 'paid', 'expired', 'cancelled'],
   paid: ['paid', 'fulfilled', 'refund-requested'],
   fulfilled: ['fulfilled', 'settled', 'refund-requested', 'disputed'],
-  settled: ['settled'],
-  'refund-requested': ['refund-requested', 'paid', 'fulfilled', 'refunded', 'partly-refunded'],
+  settled: ['settled', 'refund-requested'],
+  'refund-requested': ['refund-requested', 'paid', 'fulfilled', 'settled', 'refunded', 'partly-refunded'],
   'partly-refunded': ['partly-refunded', 'refund-requested'],
   disputed: ['disputed', 'released', 'refunded', 'partly-refunded'],
-  released: ['released'],
+  released: ['released', 'settled'],
 };
 
 const hash = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');

@@ -23,6 +23,7 @@ test('one of everything leaves nothing wrong, and something to look at for every
   expect(state.invoices.some(({ kind }) => kind === 'red')).toBe(true);
   expect(state.copies.length).toBeGreaterThan(1);
   expect(state.royalties).toHaveLength(1);
+  expect(state.splittings.flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual(['split', 'return']);
 });
 
 test.each(Object.keys(checks))('%s: a defect that breaks it is caught', async (invariant) => {

@@ -3,6 +3,7 @@ import { checkMoney } from './check-money.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkRights } from './check-rights.ts';
 import { checkSettlement } from './check-settlement.ts';
+import { checkSplits } from './check-splits.ts';
 import type { TradeState } from './trade-state.ts';
 
 /** What does not hold: the name of the invariant (T1–T26 of the design), and of what it does not. */
@@ -20,6 +21,7 @@ export const checks: Checks = {
   ...checkMoney,
   ...checkRights,
   ...checkSettlement,
+  ...checkSplits,
 };
 
 /** Checks all that trade keeps, at a moment at which nothing is under way and the sweeps have run; no violation is right. */

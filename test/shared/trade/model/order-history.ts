@@ -23,6 +23,7 @@ const seen: Record<string, Seen> = {
   'awaiting-payment': 'open',
   paid: 'paid',
   fulfilled: 'paid',
+  settled: 'paid',
   'refund-requested': 'going back',
   refunded: 'going back',
   disputed: 'disputed',

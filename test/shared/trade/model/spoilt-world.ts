@@ -1,5 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionItem } from '#shared/ledger/item-store.ts';
+import type { SplitNews } from '#shared/trade/payment-provider.ts';
+import type { SplitStep } from '#shared/trade/splitting.ts';
 import type { MemoryProvider } from '../memory-provider.ts';
 import type { Row } from './expressions.ts';
 import { type Between, clientWith } from './faulty-client.ts';
@@ -58,4 +60,14 @@ export function withLines(row: Row, spoil: (line: Row) => Row): Row {
   if (row.lines) return { ...row, lines: lines(row).map(spoil) };
   const change = row.change as Row | undefined;
   return change?.lines ? { ...row, change: withLines(change, spoil) } : row;
+}
+
+/** An instruction that gives the platform nothing. */
+export function withoutPlatform(step: Row): Row {
+  return { ...step, parts: (step.parts as Row[]).filter(({ receiver }) => receiver !== 'platform') };
+}
+
+/** What a provider says that has done all it was told. */
+export function doneAtOnce({ number, parts }: SplitStep): SplitNews {
+  return { kind: 'split', number, state: 'over', done: parts.map((_, place) => place), reference: number };
 }

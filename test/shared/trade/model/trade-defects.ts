@@ -1,12 +1,14 @@
 import type { Row } from './expressions.ts';
 import {
   type Defect,
+  doneAtOnce,
   drop,
   isCapture,
   isUnder,
   legsOf,
   puts,
   withLines,
+  withoutPlatform,
   withProvider,
   writes,
 } from './spoilt-world.ts';
@@ -50,6 +52,24 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
     })),
   ],
   'T5 a key has one effect': ['keys are not kept', puts(isUnder('key#'), (row) => ({ ...row, id: `lost${row.id}` }))],
+  'T5 a settled order is divided at the provider as the ledger says, to the fen': [
+    'the part of the platform is forgotten',
+    puts(
+      (row) => row.part === 'splitting',
+      (row) => ({ ...row, steps: (row.steps as Row[]).map(withoutPlatform) }),
+    ),
+  ],
+  'T5 the ledger books of splits what the provider did': [
+    'a provider says that it divided and does not',
+    withProvider(() => ({ instruct: async (step) => doneAtOnce(step) })),
+  ],
+  'T5 money is divided when the refund window is over': [
+    'orders that are to be divided lie where nobody looks',
+    puts(
+      (row) => row.shelf === 'order#unsettled',
+      ({ shelf: _, ...row }) => row,
+    ),
+  ],
   'T6 a payment ends as its provider says': [
     'money that comes late is forgotten',
     puts(
@@ -75,6 +95,12 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
   'T10 no more goes back than came in': [
     'what has gone back is not counted',
     puts(isUnder('ord-', 'order'), (row) => ({ ...row, refunded: 0 })),
+  ],
+  'T10 money is taken back from its receivers before it goes back': [
+    'what is to be taken back stays where it is',
+    withProvider(({ instruct }) => ({
+      instruct: async (step, payment) => (step.kind === 'return' ? doneAtOnce(step) : instruct(step, payment)),
+    })),
   ],
   'T11 a capture is split without loss, and goes back as it was split': [
     'the commission is taken twice from payees',

@@ -66,13 +66,17 @@ export async function tellStories({ seed, commands, perStory, open }: Asked): Pr
 }
 
 /** What came about, so that one can see that the stories are worth telling. */
-function count(ends: Told['ends'], { orders, payments, refunds, payouts, invoices, copies, royalties }: TradeState) {
+function count(ends: Told['ends'], state: TradeState) {
+  const { orders, payments, refunds, payouts, invoices, copies, royalties, splittings } = state;
   const add = (name: string) => ends.set(name, (ends.get(name) ?? 0) + 1);
   for (const { state } of orders) add(`order ${state}`);
   for (const { state } of payments) add(`payment ${state}`);
   for (const { state, cause } of refunds) add(`refund ${state}${cause === 'surplus' ? ' of surplus' : ''}`);
   for (const { state } of payouts) add(`payout ${state}`);
   for (const { kind, state } of invoices) add(`invoice ${kind} ${state}`);
+  for (const { kind, done, parts } of splittings.flatMap(({ steps }) => steps)) {
+    add(`${kind} ${done.length === parts.length ? 'done' : done.length > 0 ? 'done in part' : 'refused'}`);
+  }
   for (const _ of copies) add('copy');
   for (const _ of royalties) add('royalty table');
 }

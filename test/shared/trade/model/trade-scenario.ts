@@ -18,7 +18,7 @@ const day = 24 * 60 * 60_000;
 
 /**
  * One of everything: an order of two sellers that is partly refunded after a copy, one that is given back, one that is paid
- * too late, a free one, a split, a payout, invoices with red-letter ones.
+ * too late, a free one, royalties, a split and a refund after it, a payout, invoices with red-letter ones.
  */
 export async function tellEverything(world: TradeWorld): Promise<void> {
   const story: Story = { real: world, clean: world, notices: [], quotes: [], copies: 0, revision: 1 };
@@ -58,6 +58,11 @@ export async function tellEverything(world: TradeWorld): Promise<void> {
   for (const { organization } of sellers) {
     await requestPayout(world, { organization, run: '2026-10', by: 'service', requestId });
   }
+  await sweepAll(world);
+
+  // A page was missing after all: what the provider has divided is taken back for it.
+  const { id: later } = await askRefund(world, { order: kept, key: 'two', asked: said, caller: buyer, requestId });
+  await decideRefund(world, { refund: later, decision: { ...decision, amount: 7_001 }, caller: reviewer, requestId });
   await sweepAll(world);
 }
 

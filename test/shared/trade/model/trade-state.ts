@@ -13,6 +13,7 @@ import { Payout } from '#shared/trade/payout.ts';
 import { Quote } from '#shared/trade/quote.ts';
 import { Refund } from '#shared/trade/refund.ts';
 import { RoyaltyTable } from '#shared/trade/royalty-table.ts';
+import { Splitting } from '#shared/trade/splitting.ts';
 import { StatementLine } from '#shared/trade/statement-rows.ts';
 import type { Row } from './expressions.ts';
 import type { TradeWorld } from './trade-world.ts';
@@ -46,6 +47,7 @@ export interface TradeState {
   invoices: Invoice[];
   parts: OrderPart[];
   payouts: Payout[];
+  splittings: Splitting[];
   statements: StatementLine[];
   transfers: Map<string, StoredTransfer>;
   commands: { key: string; row: CommandRow }[];
@@ -54,7 +56,9 @@ export interface TradeState {
   accounts: Map<string, Row>;
   head: Row | undefined;
   outbox: Outbox[];
-  provider: Pick<TradeWorld['provider'], 'payments' | 'refunds' | 'returned'>;
+  /** Milliseconds of the clock. */
+  now: number;
+  provider: Pick<TradeWorld['provider'], 'payments' | 'refunds' | 'returned' | 'steps' | 'unbacked' | 'divided'>;
 }
 
 async function scan({ client }: TradeWorld, TableName: string): Promise<Row[]> {
@@ -91,6 +95,7 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     quotes: of(Quote, 'quote'),
     payments: of(Payment, 'payment'),
     refunds: of(Refund, 'refund'),
+    splittings: of(Splitting, 'splitting'),
     entitlements: of(Entitlement, 'entitlement'),
     copies: under('cpy-')
       .filter(({ part }) => part === 'copy')
@@ -118,6 +123,7 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     ),
     head: ledgerRows.find(({ id }) => id === 'head'),
     outbox: inLedger('outbox#') as unknown as Outbox[],
+    now: world.clock.at,
     provider: world.provider,
   };
 }

@@ -1,7 +1,8 @@
 import { sign } from 'node:crypto';
 import { AlipaySdk } from 'alipay-sdk';
 import { describe, expect, test } from 'vitest';
-import { alipayProvider, fen, yuan } from '#shared/trade/providers/alipay-provider.ts';
+import { fen, yuan } from '#shared/trade/providers/alipay-money.ts';
+import { alipayProvider } from '#shared/trade/providers/alipay-provider.ts';
 import { signFields } from '#shared/trade/providers/alipay-signature.ts';
 import { altered, answering, now, payment, refund, rsaKeys, terms } from './provider-server.ts';
 
@@ -14,6 +15,7 @@ const settings = {
   sellerId: '2088000000000001',
   privateKey: ours.privateKey,
   alipayPublicKey: theirs.publicKey,
+  receivers: { 'org-seller': '2088000000000011', 'org-author': '2088000000000012' },
 };
 const kit = new AlipaySdk({ ...settings, keyType: 'PKCS8' });
 const trade = {
@@ -119,7 +121,7 @@ test('answers are believed when they are signed, as the kit believes them', asyn
   const provider = alipayProvider({ ...settings, gateway });
   expect(await provider.findPayment(payment)).toEqual(news);
   expect(await provider.findPayment({ ...payment, id: 'pay-unknown' })).toBeUndefined();
-  expect(await provider.refund(refund, payment)).toMatchObject({ refund: refund.id, state: 'done' });
+  expect(await provider.refund(refund, payment, [])).toMatchObject({ refund: refund.id, state: 'done' });
   isForged = true;
   await expect(provider.findPayment(payment)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });

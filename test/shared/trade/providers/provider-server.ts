@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Payment } from '#shared/trade/payment.ts';
 import type { Refund } from '#shared/trade/refund.ts';
+import type { SplitStep } from '#shared/trade/splitting.ts';
 
 export interface Called {
   method: string;
@@ -81,3 +82,34 @@ export const refund: Refund = {
 };
 
 export const terms = { subject: 'T/GJ 1-2026', noticeUrl: 'https://guiju.example/v1/payments/x/notices' };
+
+/** Two payees and the platform. */
+export const split: SplitStep = {
+  number: 'spl-0123456789abcdef01234567',
+  kind: 'split',
+  refund: null,
+  parts: [
+    { receiver: 'org-seller', amount: 12_345, of: null },
+    { receiver: 'org-author', amount: 5_678, of: null },
+    { receiver: 'platform', amount: 1_877, of: null },
+  ],
+  state: 'asked',
+  done: [],
+  reference: '',
+  reason: null,
+  askedAt: now.toISOString(),
+  overAt: null,
+  requestId: 'r',
+};
+
+/** What is taken back of it for a refund. */
+export const takeBack: SplitStep = {
+  ...split,
+  number: 'bck-0123456789abcdef01234567',
+  kind: 'return',
+  refund: refund.id,
+  parts: [
+    { receiver: 'org-seller', amount: 300, of: split.number },
+    { receiver: 'platform', amount: 33, of: split.number },
+  ],
+};

@@ -6,7 +6,14 @@ import { altered, answering, type Called, now, payment, refund, terms } from './
 
 const webhookSecret = 'whsec_of_a_test';
 const { webhooks } = new Stripe('sk_test_none');
-const settings = { kind: 'stripe', api: 'http://127.0.0.1:9', secretKey: 'sk_test_none', webhookSecret } as const;
+const receivers = { 'org-seller': 'acct_seller', 'org-author': 'acct_author' };
+const settings = {
+  kind: 'stripe',
+  api: 'http://127.0.0.1:9',
+  secretKey: 'sk_test_none',
+  webhookSecret,
+  receivers,
+} as const;
 const intent = { id: 'pi_1', amount: 19_900, currency: 'cny', metadata: { payment: payment.id } };
 const body = JSON.stringify({
   type: 'payment_intent.succeeded',
@@ -67,7 +74,7 @@ test('calls carry our ids as idempotency keys and in the metadata', async () => 
   const paid = { ...payment, reference: 'pi_1' };
   expect(await provider.create(payment, terms)).toEqual({ kind: 'redirect', url: 'https://checkout.stripe.com/c/1' });
   expect(await provider.findPayment(payment)).toEqual(news);
-  expect(await provider.refund(refund, paid)).toMatchObject({ refund: refund.id, state: 'processing' });
+  expect(await provider.refund(refund, paid, [])).toMatchObject({ refund: refund.id, state: 'processing' });
   expect(await provider.findRefund(refund, paid)).toMatchObject({ refund: refund.id, state: 'done' });
   expect(calls.map(({ headers }) => headers['idempotency-key'])).toEqual([payment.id, undefined, refund.id, undefined]);
   const form = new URLSearchParams(calls[0]?.body);

@@ -16,6 +16,7 @@ const settings = {
   privateKey: merchantKeys.privateKey,
   apiKey,
   platformKeys: { PLATFORM: platformKeys.publicKey },
+  receivers: { 'org-seller': '1900000011', 'org-author': '1900000012' },
 };
 const transaction = {
   appid: 'wx1',
@@ -108,7 +109,7 @@ test('calls are answered with signed bodies, an unknown payment is none, an unsi
   expect(await provider.create(payment, terms)).toEqual({ kind: 'qr', text: 'weixin://wxpay/bizpayurl?pr=1' });
   expect(await provider.findPayment(payment)).toEqual(news);
   expect(await provider.findPayment({ ...payment, id: 'unknown' })).toBeUndefined();
-  expect(await provider.refund(refund, payment)).toMatchObject({ state: 'processing' });
+  expect(await provider.refund(refund, payment, [])).toMatchObject({ state: 'processing' });
   expect(await provider.findRefund(refund, payment)).toMatchObject({ state: 'done', refund: refund.id });
   isSigned = false;
   await expect(provider.findPayment(payment)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
