@@ -6,7 +6,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { LogCode } from '#shared/runtime/log.ts';
+import type { LogCode } from '#shared/runtime/log-codes.ts';
 import type { ServiceFunction } from './function.ts';
 import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
 import type { Stage } from './stage.ts';

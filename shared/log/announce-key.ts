@@ -1,12 +1,10 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SigningKey } from '../runtime/signing-key.ts';
 import { entryIdOf } from './entry.ts';
 import { LogHalted } from './head.ts';
 import { addText, keyPath, successorPathOf } from './log-files.ts';
 import { formatSuccession, readLogKeys } from './log-keys.ts';
 import type { SequencerServices } from './log-services.ts';
-import { acceptWrites } from './log-store.ts';
+import { acceptEntry } from './log-store.ts';
 import { formatSignature } from './note.ts';
 import { formatVerifierKey, type VerifierKey, verifierKey } from './verifier-key.ts';
 
@@ -58,11 +56,7 @@ async function announceKey(services: SequencerServices, { former, next, place }:
   const text = formatSuccession(next);
   const note = `${text}\n${await signAsLog(services, former.name, text)}`;
   const leaf = new TextEncoder().encode(note);
-  const entry = { id: entryIdOf(leaf), acceptedAt: services.now().toISOString(), leaf };
-  await table.client.send(new TransactWriteCommand({ TransactItems: acceptWrites(table, entry) })).catch((error) => {
-    // It was accepted before.
-    if (!(error instanceof TransactionCanceledException)) throw error;
-  });
+  await acceptEntry(table, { id: entryIdOf(leaf), acceptedAt: services.now().toISOString(), leaf });
   await addText(logFiles, successorPathOf(place), note);
 }
 

@@ -29,6 +29,15 @@ export function acceptWrites({ name }: LogTable, { id, acceptedAt, leaf }: Pendi
   ];
 }
 
+/** Accepts an entry by itself; no change when the same leaf was accepted before. */
+export async function acceptEntry(table: LogTable, entry: PendingEntry): Promise<void> {
+  const accept = new TransactWriteCommand({ TransactItems: acceptWrites(table, entry) });
+  await table.client.send(accept).catch((error) => {
+    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+    if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error;
+  });
+}
+
 export async function getEntry({ client, name }: LogTable, id: string): Promise<Entry | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: name, Key: entryKey(id), ConsistentRead: true }));
   return Item && Entry.parse(Item);

@@ -1,6 +1,6 @@
 import { verifyTLogInclusion } from '@sigstore/verify/dist/tlog/index.js';
 import type { VerifierKey } from '#shared/log/verifier-key.ts';
-import { publicKeyOf } from './log-promises.ts';
+import { publicKeyOf } from './signature-promises.ts';
 
 const always = { start: new Date(0), end: new Date('2999-01-01T00:00:00Z') };
 
