@@ -6,7 +6,7 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|deposits|ledger|trade|statements|checks|harvest|all]`: measures
+ * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|deposits|ledger|trade|statements|checks|harvest|lighthouse|all]`: measures
  * the running service and writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
@@ -24,6 +24,7 @@ const titles = {
   statements: 'Statements',
   checks: 'Validity checks',
   harvest: 'Harvest',
+  lighthouse: 'Lighthouse',
 } as const;
 type Part = keyof typeof titles;
 

@@ -204,7 +204,10 @@ describe('discovery', () => {
     const [typed, texts, , addresses] = await (await get('/opensearch/suggestions?q=19001')).json();
     expect([typed, texts[0]]).toEqual(['19001', 'GB/T 19001-2016']);
     expect(addresses[0]).toBe(`${service.url}/standards/gb-t.19001-2016`);
-    expect(await (await get('/')).text()).toContain('<link rel="search" type="application/opensearchdescription+xml"');
+    const home = await (await get('/')).text();
+    expect(home).toContain('<link rel="search" type="application/opensearchdescription+xml"');
+    expect(home).toMatch(/<form [^>]*toolname="search_standards" tooldescription="[^"]+"/);
+    expect(home.match(/toolname=/g)).toHaveLength(1);
   });
 
   test('robots, language models, security and API catalog are where programs look', async () => {

@@ -49,11 +49,9 @@ export function readFacets(
   const facets: Partial<Record<FacetName, FacetValue[]>> = {};
   for (const [key, { inner }] of Object.entries(aggregations)) {
     const name = key as FacetName;
-    const values = bucketsOf(inner).map(([value, count]) => ({
-      value,
-      label: facetLabel(name, value, language),
-      count,
-    }));
+    const values = bucketsOf(inner).flatMap(([value, count]) =>
+      value === '' ? [] : [{ value, label: facetLabel(name, value, language), count }],
+    );
     facets[name] = name === 'year' ? values.sort((a, b) => b.value.localeCompare(a.value)) : values;
   }
   return facets;

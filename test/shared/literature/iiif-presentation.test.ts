@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { AccessDecision } from '#shared/access/access-decision.ts';
 import { DocumentStatement, type StoredDocument } from '#shared/literature/document.ts';
@@ -6,6 +9,7 @@ import { drawnPages, manifestOf } from '#shared/literature/iiif-presentation.ts'
 import type { AccessLevel } from '#shared/standards/codes.ts';
 
 const site = 'https://example.org';
+const schema = join(import.meta.dirname, '../../../../shared/data/schemas/iiif/iiif_3_0.json');
 const document: StoredDocument = {
   ...DocumentStatement.parse({ title: { zh: '排放标准', en: 'Discharge standard' } }),
   id: 'd-0123456789abcdef01234567',
@@ -50,6 +54,18 @@ describe('a manifest', () => {
     const copy = JSON.parse(JSON.stringify(manifest(level)));
     presentation3StrictUpgrade(copy, { warnings } as never);
     expect(warnings).toEqual([]);
+  });
+
+  it('is valid by the schema of IIIF, which refuses one that is spoilt', ({ skip }) => {
+    if (!existsSync(schema)) return skip('the schema of IIIF is not found here');
+    const isValid = new Ajv({ strict: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync(schema, 'utf8')),
+    );
+    for (const level of ['page-preview', 'read', 'download'] as const) {
+      isValid(JSON.parse(JSON.stringify(manifest(level))));
+      expect(isValid.errors).toBeNull();
+    }
+    expect(isValid({ ...JSON.parse(JSON.stringify(manifest('read'))), label: 'a string' })).toBe(false);
   });
 
   it('holds the contents as ranges, one in another', () => {
