@@ -17,6 +17,24 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '引用标准的法律法规，逐处给出条文与原句；前言所列变化（changeList、stated）；版本列表注明修改单与勘误（kind）',
+      en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
+    },
+    routes: ['GET /v1/standards/{id}/laws', 'GET /v1/compare', 'GET /v1/standards/{id}/editions'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'changed',
+    text: {
+      zh: '按日期（asOf）检索时，列表与计数不含该日之后发布的标准；写明年份的标准号查不到该版时不再以另一版作答',
+      en: 'A list of a day (asOf) leaves out what was issued later, also in its counts; a number with its year is never answered with another edition',
+    },
+    routes: ['GET /v1/standards', 'GET /v1/standards/resolve'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '组织的程序可用 OAuth 2.0 客户端凭据取得访问令牌',
       en: 'Programs of organizations get access tokens by OAuth 2.0 client credentials',
     },
