@@ -24,7 +24,14 @@ function onPath(name: string): string | undefined {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    // A key that scrolls has scrolled when it is released, so that the next key does not meet it on its way.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-smooth-scrolling',
+    ],
   });
 }
 
