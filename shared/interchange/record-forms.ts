@@ -24,7 +24,7 @@ export interface RecordForm {
   type: string;
   /** Other names under which clients ask for it. */
   alsoAsked?: readonly string[];
-  /** Shape of the answer; text for all that is not JSON. */
+  /** Shape of the answer as it is read; text for all but JSON and YAML. */
   response: z.ZodType;
   encode(record: StandardRecord, wording: Wording): unknown;
 }
@@ -87,7 +87,7 @@ export const recordForms: readonly RecordForm[] = [
     suffix: 'relaton.yaml',
     label: 'Relaton YAML',
     type: 'application/x-relaton+yaml',
-    response: z.string(),
+    response: object,
     encode: (record, { site }) => relatonYaml(record, site),
   },
   {
