@@ -125,6 +125,23 @@ describe.skipIf(!chromiumPath)('the deposit wizard', () => {
     },
   );
 
+  test('hashes a file that was chosen before the script had come', async () => {
+    const { page, end } = await depositor();
+    await signIn(page, '/deposits/new');
+    const file = await fileOf('early.md', textOf('chosen early'));
+    const held = Promise.withResolvers<void>();
+    await page.route('**/assets/entry.client-*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto('/deposits/new', { waitUntil: 'commit' });
+    await page.locator('#chosen').setInputFiles(file.path);
+    held.resolve();
+    await hashDone(page).waitFor();
+    expect(await hashDone(page).textContent()).toBe(file.sha256);
+    await end();
+  });
+
   test('keeps what was typed over a reload, and takes a dropped file', async () => {
     const { page, end } = await depositor({ colorScheme: 'dark', viewport: { width: 1280, height: 900 } });
     await signIn(page, '/deposits/new');

@@ -50,6 +50,8 @@ export function addFileChoice(
     input.files = files;
     take(files[0]);
   });
+  // Chosen before the script had come, or kept by the browser over a reload.
+  take(input.files?.[0]);
   return () => chosen;
 }
 
