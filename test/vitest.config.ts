@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import type { InlineConfig } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const needsEngines = 'test/**/*.engines.test.ts';
 const startsEngines = 'test/**/*.launcher.test.ts';
 const needsCloud = 'test/cloud/**';
 
-/** Three projects: `fast` needs nothing, `engines` shares one set of running engines, `launcher` starts its own. */
+/**
+ * Three projects: `fast` needs nothing and loads every module once a worker; `engines` shares one set of running engines,
+ * and each of its files has a process of its own, because settings are read once a process; `launcher` starts its own.
+ */
 export default defineConfig({
   root,
   test: {
@@ -14,7 +18,12 @@ export default defineConfig({
     // Test files wait for engines most of the time, and every file has tables, indices and a bucket of its own.
     maxWorkers: 2,
     projects: [
-      project('fast', { include: ['test/**/*.test.{ts,tsx}'], exclude: [needsEngines, startsEngines, needsCloud] }),
+      project('fast', {
+        include: ['test/**/*.test.{ts,tsx}'],
+        exclude: [needsEngines, startsEngines, needsCloud],
+        isolate: false,
+        env: { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+      }),
       project('engines', { include: [needsEngines], globalSetup: ['test/engines.ts'] }),
       project('launcher', { include: [startsEngines], fileParallelism: false }),
     ],
@@ -23,19 +32,21 @@ export default defineConfig({
 
 function project(
   name: string,
-  files: { include: string[]; exclude?: string[]; globalSetup?: string[]; fileParallelism?: boolean },
+  options: Pick<InlineConfig, 'include' | 'exclude' | 'globalSetup' | 'fileParallelism' | 'isolate' | 'env'>,
 ) {
   return {
     root,
     test: {
       name,
-      ...files,
+      ...options,
       environment: 'node' as const,
       pool: 'forks' as const,
       restoreMocks: true,
       setupFiles: ['test/setup.ts'],
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // A condition is waited for as long as a busy machine needs.
+      expect: { poll: { timeout: 20_000 } },
     },
   };
 }

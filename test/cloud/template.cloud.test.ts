@@ -20,6 +20,14 @@ test('every resource of the template stands in the emulator, but for what it can
   expect(missing.map(([id]) => id)).toEqual(leftOut.map(([id]) => id));
 });
 
+test('every function has a bundle of its own', () => {
+  const codes = Object.values(template.findResources('AWS::Lambda::Function'))
+    .filter(({ Properties }) => Properties.Runtime === 'nodejs24.x')
+    .map(({ Properties }) => Properties.Code.S3Key);
+  expect(codes.length).toBeGreaterThanOrEqual(functions.length);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
 describe('asserted on the template, because the emulator is wrong there', () => {
   test('it has no CLI at /opt to upload files with: those of the site go to the bucket that CloudFront reads', () => {
     template.hasResourceProperties('Custom::CDKBucketDeployment', {

@@ -63,8 +63,6 @@ test.each([
   ['eu-west-1', 'https://email.eu-west-1.amazonaws.com/v2/email/outbound-emails'],
   ['cn-north-1', 'https://email.cn-north-1.amazonaws.com.cn/v2/email/outbound-emails'],
 ])('the mail service of %s is handed the raw mail, and what it refuses is an error', async (region, address) => {
-  process.env.AWS_ACCESS_KEY_ID ??= 'key';
-  process.env.AWS_SECRET_ACCESS_KEY ??= 'secret';
   const posted: unknown[] = [];
   const answers = [200, 429];
   const port = simpleEmailService(region, 'alerts@example.org', async (_signing, url, body) => {
