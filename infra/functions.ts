@@ -116,7 +116,7 @@ export const functions: FunctionDefinition[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     trigger: { kind: 'http', routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json'] },
-    reads: ['catalogue', 'index', 'literature', 'log'],
+    reads: ['catalogue', 'index', 'literature', 'log', 'lifecycle'],
     writes: [],
   },
   {

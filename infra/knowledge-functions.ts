@@ -31,7 +31,7 @@ export const knowledgeFunctions: FunctionDefinition[] = [
   {
     name: 'lifecycle-api',
     purpose:
-      'Follows local standards from project to publication, which puts them into the catalogue, and through reviews',
+      'Follows local standards from project to publication, which puts them into the catalogue, and through reviews; keeps the registers of the indicators',
     entry: 'functions/lifecycle-api.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
@@ -45,6 +45,7 @@ export const knowledgeFunctions: FunctionDefinition[] = [
         'ANY /v1/reviews-due.ics',
         'ANY /v1/standards/{id}/lifecycle',
         'ANY /v1/standards/{id}/reviews',
+        'POST /v1/statistics/{series}/records',
       ],
     },
     reads: ['catalogue', 'index', 'lifecycle', 'identity', 'keyUse'],

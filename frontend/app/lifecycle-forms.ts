@@ -58,6 +58,20 @@ export function reviewBody(form: FormData) {
   return { typed, body: { outcome, on, reason } };
 }
 
+export function recordBody(form: FormData) {
+  const typed = typedIn(form);
+  const { number = '', zh = '', en, body: bodyName, role, began, on = '', until, result } = typed;
+  const { sourceName = '', sourceUrl, retrieved = '' } = typed;
+  const body = {
+    number,
+    title: { zh, ...filled({ en }) },
+    on,
+    ...filled({ body: bodyName, role, began, until, result }),
+    source: { name: sourceName, retrieved, ...filled({ url: sourceUrl }) },
+  };
+  return { typed, body };
+}
+
 /** Clauses of a draft as it is typed: a line `# 4.1 Title` begins each one. */
 export function clausesIn(text: string): { clause: string; title?: string; text: string }[] {
   const parts = text.split(/^#[ \t]+/m).map((part) => part.trim());

@@ -37,6 +37,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('check/:id', 'check-report'),
     page('statistics', 'statistics'),
     page('statistics/:series', 'statistics-series'),
+    page('statistics/:series/records', 'statistics-records'),
     page('verify', 'verify'),
     page('deposits', 'deposits'),
     page('deposits/learn', 'learn-deposits'),

@@ -6,6 +6,7 @@ import * as deposits from '#shared/deposits/find-deposit.ts';
 import * as register from '#shared/deposits/list-deposits.ts';
 import * as life from '#shared/lifecycle/find-lifecycle.ts';
 import { lifecycleServices } from '#shared/lifecycle/lifecycle-services.ts';
+import * as registerStore from '#shared/lifecycle/register-store.ts';
 import * as comparison from '#shared/literature/compare-documents.ts';
 import type { ReadingServices } from '#shared/literature/document-decision.ts';
 import * as documents from '#shared/literature/find-document.ts';
@@ -29,6 +30,7 @@ import * as nearest from '#shared/standards/nearest-numbers.ts';
 import * as resolve from '#shared/standards/resolve-designation.ts';
 import * as search from '#shared/standards/search-standards.ts';
 import * as statistics from '#shared/statistics/count-series.ts';
+import * as registers from '#shared/statistics/list-register.ts';
 
 type SiteServices = SearchServices & ReadingServices;
 
@@ -57,7 +59,14 @@ export const readPage = bound(pages.readPage);
 export const searchInDocument = bound(inDocument.searchInDocument);
 export const compareDocuments = bound(comparison.compareDocuments);
 export const listTexts = bound(texts.listTexts);
-export const countSeries = bound(statistics.countSeries);
+
+/** Figures are counted in the index, or in the registers beside the projects. */
+export const countSeries = (input: Parameters<typeof statistics.countSeries>[1]) =>
+  statistics.countSeries(lifecycleServices(), input);
+export const listRegister = (input: Parameters<typeof registers.listRegister>[1]) =>
+  registers.listRegister(lifecycleServices(), input);
+export const findRegisterRecord = (input: Parameters<typeof registerStore.getRecord>[1]) =>
+  registerStore.getRecord(lifecycleServices().lifecycle, input);
 
 /** The public register; what only parties may see is asked of the API. */
 export const listDeposits = (input: Parameters<typeof register.listDeposits>[1]) =>

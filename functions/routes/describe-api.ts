@@ -38,6 +38,7 @@ import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { recordFormRoutes } from './record-forms.ts';
 import { refundRoutes } from './refunds.ts';
+import { registerRecordRoutes } from './register-records.ts';
 import { relatonRoutes } from './relaton.ts';
 import { reviewRoutes } from './reviews.ts';
 import { serviceRoutes } from './service.ts';
@@ -76,6 +77,7 @@ export function describeApi(language: Language): OpenApiDocument {
       ...logRoutes,
       ...checkRoutes,
       ...statisticsRoutes,
+      ...registerRecordRoutes,
       ...qualityRoutes,
       ...matterRoutes,
       ...projectRoutes,

@@ -6,4 +6,5 @@ export const writesElsewhere: readonly MethodElsewhere[] = [
   { method: 'POST', path: '/v1/standards/{id}/withdraw' },
   { method: 'POST', path: '/v1/documents' },
   { method: 'POST', path: '/v1/documents/{id}/complete' },
+  { method: 'POST', path: '/v1/statistics/{series}/records' },
 ];

@@ -10,12 +10,13 @@ import { importBookFiles } from './import-books.ts';
 import { importDocumentFiles } from './import-documents.ts';
 import { importFiles } from './import-files.ts';
 import { importLawFiles } from './import-laws.ts';
+import { importRegisterFiles } from './import-register-files.ts';
 import { importKinds, kindOfImport } from './kind-of-import.ts';
 import { runningService } from './running-service.ts';
 import { StartProblem } from './steps.ts';
 
 const usage =
-  'Usage: npm run import -- <file or folder> [--as catalogue|books|documents|laws] [--retrieved YYYY-MM-DD]\n' +
+  'Usage: npm run import -- <file or folder> [--as catalogue|books|documents|laws|registers] [--retrieved YYYY-MM-DD]\n' +
   '       [--kind standard|book|notice] [--rights law|contract|declaration|none]';
 
 /** `npm run import`: loads data into the running service, with a progress bar; repeat it as often as you like. */
@@ -43,6 +44,10 @@ async function main(): Promise<void> {
   if (kind === 'books') {
     const { lost } = await importBookFiles({ service, home, path: input });
     if (lost.length > 0) process.exitCode = 1;
+    return;
+  }
+  if (kind === 'registers') {
+    if (!(await importRegisterFiles({ service, home, path: input }))) process.exitCode = 1;
     return;
   }
   if (kind === 'laws') return importLawFiles({ service, path: input });

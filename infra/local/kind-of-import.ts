@@ -1,8 +1,8 @@
 import { bookFiles } from './book-files.ts';
 import { inputFiles, readable } from './input-files.ts';
 
-/** What an input is: rows for the catalogue, descriptions of books, files that become documents, or laws that cite. */
-export const importKinds = ['catalogue', 'books', 'documents', 'laws'] as const;
+/** What an input is: rows for the catalogue, descriptions of books, files that become documents, laws that cite, or source records of indicators. */
+export const importKinds = ['catalogue', 'books', 'documents', 'laws', 'registers'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Tells what an input is from the files in it; texts of laws are documents like any other unless it is said otherwise. */

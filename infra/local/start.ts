@@ -8,6 +8,7 @@ import { loadDemoLaws } from './demo/demo-laws.ts';
 import { loadDemoListing } from './demo/demo-listings.ts';
 import { loadDemoOrganizations } from './demo/demo-organizations.ts';
 import { loadDemoProjects } from './demo/demo-projects.ts';
+import { loadDemoRegisters } from './demo/demo-registers.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { EngineProblem } from './engines/engine.ts';
 import { type Engines, startEngines } from './engines/engines.ts';
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     const [deposit = ''] = await loadDemoDeposits();
     await loadDemoListing(deposit);
     await loadDemoProjects();
+    await loadDemoRegisters();
     await service.settled('deposits');
     note(`${records} standards, ${created + changed} written`);
     // A book that is being read must not keep the door closed.

@@ -1,46 +1,50 @@
 import { isDeepStrictEqual } from 'node:util';
 import { tableClient } from '#shared/runtime/table-client.ts';
-import { reconcile } from '#shared/standards/reconcile.ts';
-import { scanStandards } from '#shared/standards/standard-bulk-store.ts';
-import { recordCounter } from '#shared/statistics/count-records.ts';
-import { figuresOf, planOfSeries } from '#shared/statistics/count-series.ts';
-import { Series, SeriesId } from '#shared/statistics/series.ts';
+import { recountSeries } from '#shared/statistics/recount-series.ts';
+import { indicatorIds, Series, SeriesId } from '#shared/statistics/series.ts';
 import { StatisticsQuery } from '#shared/statistics/statistics-query.ts';
 import { stateHome } from './engines/folders.ts';
 import { localS3Options } from './engines/s3.ts';
+import { storeName } from './local-settings.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
 import { print } from './steps.ts';
 
 /**
- * `npm run statistics -- <series> [query]`: counts a series again from the records themselves, in the table, and
- * compares every figure with the one that the running service gives. Exit code 1 when they differ.
+ * `npm run statistics -- [series] [query]`: counts a series, or all eight indicators, again from the records themselves, in
+ * the tables, and compares every figure with the one that the running service gives. Exit code 1 when they differ.
  */
 async function main([name, text = '']: string[]): Promise<void> {
-  const id = SeriesId.safeParse(name);
-  if (!id.success) return fail(`Name a series: npm run statistics -- <${SeriesId.options.join('|')}> [query]`);
+  const ids = name === undefined ? indicatorIds : [SeriesId.safeParse(name).data];
   const query = StatisticsQuery.safeParse(Object.fromEntries(new URLSearchParams(text)));
   if (!query.success) return fail(`The conditions cannot be understood: ${query.error.message}`);
   const home = stateHome();
   const run = await readRunFile(home);
   if (!run) return fail(`No service runs on ${home}: start it first with npm start.`);
-  const served = await servedSeries(run, id.data, text);
-  const plan = planOfSeries(id.data, query.data);
-  if (!plan) return fail(`${id.data} has no figures. ${served.missing?.en ?? ''}`);
-  const counter = recordCounter(plan, served.asOf);
-  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
-  let records = 0;
-  for await (const page of scanStandards({ client, name: run.catalogueTable })) {
-    for (const stored of page) counter.add(reconcile(stored));
-    records += page.length;
+  for (const id of ids) {
+    if (!id) return fail(`Name a series: npm run statistics -- <${SeriesId.options.join('|')}> [query]`);
+    await compare(run, { id, query: query.data, text });
   }
+}
+
+async function compare(
+  run: RunFile,
+  { id, query, text }: { id: SeriesId; query: StatisticsQuery; text: string },
+): Promise<void> {
+  const { total, figures, isCut, missing, asOf: day } = await servedSeries(run, id, text);
+  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
+  const catalogue = { client, name: run.catalogueTable };
+  const lifecycle = { client, name: storeName(run, 'lifecycle') };
+  const { records, counted } = await recountSeries({ catalogue, lifecycle }, { id, query, day });
   client.destroy();
-  const counted = figuresOf(plan, counter.result());
-  const rows = [...counted.figures, ...(counted.total ? [counted.total] : [])];
-  for (const { value, count, records: address } of rows) print(`${value}\t${count}\t${address}`);
-  const { total, figures, isCut } = served;
+  for (const { value, count, amount, records: address } of [...counted.figures, counted.total].filter(
+    (row) => row !== null,
+  )) {
+    print([id, value, count, amount ?? '', address].join('\t'));
+  }
   if (!isDeepStrictEqual(counted, { total, figures, isCut }))
-    return fail('The service gives other figures than these.');
-  print(`Counted from ${records} records as of ${served.asOf}; the service gives the same figures.`);
+    fail(`The service gives other figures of ${id} than these.`);
+  else if (missing) print(`${id}: ${missing.en}`);
+  else print(`${id}: counted from ${records} records as of ${day}; the service gives the same figures.`);
 }
 
 async function servedSeries({ url }: RunFile, id: SeriesId, text: string): Promise<Series> {

@@ -11,6 +11,7 @@ type All = SearchServices &
   HealthServices & {
     literature: CatalogueServices['catalogue'];
     log: CatalogueServices['catalogue'];
+    lifecycle: CatalogueServices['catalogue'];
     now(): Date;
   };
 
@@ -30,6 +31,7 @@ function build(): All {
     catalogue,
     literature: { client: catalogue.client, name: env().LITERATURE_TABLE },
     log: { client: catalogue.client, name: env().LOG_TABLE },
+    lifecycle: { client: catalogue.client, name: env().LIFECYCLE_TABLE },
     now: () => new Date(),
     probes: {
       search: () => search.search.ready(`${search.indexPrefix}-std`),

@@ -1,12 +1,16 @@
+import type { LifecycleServices } from '../lifecycle/lifecycle-services.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { type Day, dayInShanghai } from '../standards/local-date.ts';
+import { countRegister } from './count-register.ts';
 import { describeSeries } from './describe-series.ts';
 import { type Dimension, dimensionOf, isListed, labelOf, queryOfFigure, recordsAddress } from './dimension.ts';
+import { readRegister } from './read-register.ts';
+import { RegisterId } from './register.ts';
 import { distributionIds, type Figure, type Series, type SeriesId } from './series.ts';
 import { countStandards, mostValues } from './statistics-index.ts';
 import type { StatisticsQuery } from './statistics-query.ts';
 
-/** What a series counts, by which property; null when a register that it needs is missing. */
+/** What a series counts in the catalogue, by which property; null for an indicator that has a register of its own. */
 export interface SeriesPlan {
   dimension: Dimension;
   query: StatisticsQuery;
@@ -22,20 +26,30 @@ export function planOfSeries(id: SeriesId, query: StatisticsQuery): SeriesPlan |
 }
 
 /**
- * The figures of a series under the conditions of the search, each with the address of the records it counts. A series
- * whose register is not held has no figures and says which register is missing.
+ * The figures of a series, each with the address of the records it counts. Those of the catalogue stand under all
+ * conditions of the search, those of a register under its days alone; an empty register gives no figure and says so.
  */
 export async function countSeries(
-  services: SearchServices,
+  services: SearchServices & Pick<LifecycleServices, 'lifecycle'>,
   { id, query }: { id: SeriesId; query: StatisticsQuery },
 ): Promise<Series> {
   const day = query.asOf ?? dayInShanghai(services.now());
+  const described = { ...describeSeries(id), asOf: day };
   const plan = planOfSeries(id, query);
-  const description = describeSeries(id);
-  if (!plan) return { ...description, asOf: day, total: null, figures: [], isCut: false };
-  const { total, counts } = await countStandards(services, { ...plan, day });
-  return { ...description, asOf: day, ...figuresOf(plan, { total, counts, day }) };
+  if (plan) {
+    const { total, counts } = await countStandards(services, { ...plan, day });
+    return { ...described, ...figuresOf(plan, { total, counts, day }), missing: null, demo: 0 };
+  }
+  const register = RegisterId.parse(id);
+  const records = await readRegister(services.lifecycle, register);
+  if (records.length > 0) return { ...described, ...countRegister(register, records, { query, day }), missing: null };
+  return { ...described, total: null, figures: [], isCut: false, missing: emptyRegister, demo: 0 };
 }
+
+const emptyRegister = {
+  zh: '登记簿中还没有记录。编辑可以登记，或用 npm run import 导入。',
+  en: 'The register holds no records yet. Editors enter them, or npm run import loads them.',
+};
 
 /** Figures in their order: periods as they follow each other, everything else by size. */
 export function figuresOf(
@@ -52,8 +66,9 @@ export function figuresOf(
     value,
     label: labelOf(dimension, value),
     count,
+    amount: count,
     records: recordsAddress(queryOfFigure(dimension, value, query, day), day),
   }));
-  const all = { value: 'total', label: { zh: '总数', en: 'Total' }, count: total, records: recordsAddress(query, day) };
-  return { total: all, figures, isCut: values.length > mostValues };
+  const all = { value: 'total', label: { zh: '总数', en: 'Total' }, count: total, amount: total };
+  return { total: { ...all, records: recordsAddress(query, day) }, figures, isCut: values.length > mostValues };
 }

@@ -39,6 +39,5 @@ function describeDistribution(id: DistributionId): SeriesDescription {
     formula: { zh: '符合条件的标准记录数', en: 'Number of records that meet the conditions' },
     source: { zh: '标准目录', en: 'The catalogue of standards' },
     target: null,
-    missing: null,
   };
 }

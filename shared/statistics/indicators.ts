@@ -5,7 +5,6 @@ interface Indicator extends Words {
   formula: Words;
   target: NonNullable<SeriesDescription['target']>;
   source: Words;
-  missing: Words | null;
 }
 
 const item = { zh: '项', en: 'standards' };
@@ -29,10 +28,9 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
       en: 'Number of national standards with a drafting body of Liaoning',
     },
     target: atLeast(320, item),
-    source: { zh: '国家标准前言中的起草单位', en: 'Drafting bodies in the forewords of national standards' },
-    missing: {
-      zh: '缺辽宁起草单位名录：目录中只有少数国家标准载明起草单位，且没有单位所在地。',
-      en: 'The register of drafting bodies of Liaoning is missing: few national standards held name their drafters, and none says where those are.',
+    source: {
+      zh: '登记簿：前言中有辽宁起草单位的国家标准，按发布日期',
+      en: 'The register of national standards whose forewords name a drafting body of Liaoning, by date of issue',
     },
   },
   'local-standards': {
@@ -48,7 +46,6 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
       zh: '标准目录（只计已收录的，收录不全时低于实际）',
       en: 'The catalogue of standards; only what is held is counted, which may be less than there is',
     },
-    missing: null,
   },
   'research-results': {
     zh: '科技计划项目形成标准研究成果的比率',
@@ -59,8 +56,10 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
     },
     formula: { zh: '形成标准成果的项目数 ÷ 结题项目数', en: 'Projects with a result for standards ÷ projects closed' },
     target: atLeast(50, percent),
-    source: { zh: '科技计划项目库与标准的对应', en: 'The register of research projects, linked to standards' },
-    missing: { zh: '缺科技计划项目登记簿。', en: 'The register of research projects is missing.' },
+    source: {
+      zh: '登记簿：已结题的科技计划项目及其形成的标准，按结题日期',
+      en: 'The register of research projects with the standards that came of them, by date of closing',
+    },
   },
   'drafting-time': {
     zh: '地方标准平均制定周期',
@@ -69,12 +68,14 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
       zh: '期内发布的地方标准自立项至发布的平均月数。',
       en: 'Mean number of months from approval of the project to issue, of local standards issued in the period.',
     },
-    formula: { zh: '（发布日期 − 立项日期）的平均值', en: 'Mean of date of issue minus date of approval' },
+    formula: {
+      zh: '（发布日期 − 立项日期）的平均天数 ÷ 30.44',
+      en: 'Mean number of days from approval to issue ÷ 30.44',
+    },
     target: { value: 18, comparison: 'at-most', unit: { zh: '个月', en: 'months' }, by: '2025' },
-    source: { zh: '地方标准立项计划与发布公告', en: 'Plans of projects and announcements of issue' },
-    missing: {
-      zh: '缺地方标准制修订项目登记簿：发布日期已有，立项日期没有。',
-      en: 'The register of local-standard projects is missing: dates of issue are held, dates of approval are not.',
+    source: {
+      zh: '本服务中已发布的地方标准项目；登记簿：其他项目的立项与发布日期',
+      en: 'Projects of this service that were published; the register of other projects, with approval and issue',
     },
   },
   'pilot-projects': {
@@ -83,8 +84,7 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
     definition: { zh: '期内新批准的标准化试点示范项目。', en: 'Pilot projects approved in the period.' },
     formula: { zh: '批准日期在期内的项目数', en: 'Number of projects approved in the period' },
     target: atLeast(50, { zh: '个', en: 'projects' }),
-    source: { zh: '标准化试点示范项目名单', en: 'Lists of approved pilot projects' },
-    missing: { zh: '缺试点示范项目登记簿。', en: 'The register of pilot projects is missing.' },
+    source: { zh: '登记簿：试点示范项目，按批准日期', en: 'The register of pilot projects, by date of approval' },
   },
   'international-adoption': {
     zh: '驻辽国家标准化技术委员会所在领域国际标准转化率',
@@ -96,12 +96,8 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
     formula: { zh: '已采用的国际标准数 ÷ 对口的国际标准数', en: 'International standards adopted ÷ mirrored' },
     target: atLeast(88, percent),
     source: {
-      zh: '对口国际技术委员会的标准目录与采标关系',
-      en: 'Catalogues of the mirrored committees, and adoptions',
-    },
-    missing: {
-      zh: '缺驻辽国家标准化技术委员会及其对口国际技术委员会的登记簿。',
-      en: 'The register of national committees seated in Liaoning, with the committees they mirror, is missing.',
+      zh: '登记簿：对口国际技术委员会的现行标准，以及采用它的国家标准',
+      en: 'The register of standards of the mirrored committees, each with the national standard that adopts it',
     },
   },
   'technical-committees': {
@@ -113,8 +109,10 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
     },
     formula: { zh: '登记在册的委员会数', en: 'Number of committees in the register' },
     target: atLeast(30, { zh: '个', en: 'committees' }),
-    source: { zh: '标准化技术组织登记簿', en: 'The register of technical bodies' },
-    missing: { zh: '缺省级标准化技术委员会登记簿。', en: 'The register of provincial committees is missing.' },
+    source: {
+      zh: '登记簿：省级标准化技术委员会，按成立日期',
+      en: 'The register of provincial committees, by founding',
+    },
   },
   'service-providers': {
     zh: '标准化专业服务机构',
@@ -122,8 +120,7 @@ const indicators: Readonly<Record<IndicatorId, Indicator>> = {
     definition: { zh: '培育的标准化专业服务机构。', en: 'Providers of standardization services that were fostered.' },
     formula: { zh: '登记在册的机构数', en: 'Number of providers in the register' },
     target: atLeast(14, { zh: '家', en: 'providers' }),
-    source: { zh: '标准化服务机构登记簿', en: 'The register of service providers' },
-    missing: { zh: '缺标准化服务机构登记簿。', en: 'The register of service providers is missing.' },
+    source: { zh: '登记簿：标准化服务机构，按认定日期', en: 'The register of service providers, by recognition' },
   },
 };
 

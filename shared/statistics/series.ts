@@ -55,8 +55,6 @@ export const SeriesDescription = z
     /** The records that are counted. */
     source: Words,
     target: Target.nullable(),
-    /** The register without which there is no figure; null when the figures can be counted. */
-    missing: Words.nullable(),
   })
   .meta({ id: 'SeriesDescription' });
 export type SeriesDescription = z.infer<typeof SeriesDescription>;
@@ -67,6 +65,8 @@ export const Figure = z
     value: z.string(),
     label: Words,
     count: z.int().nonnegative(),
+    /** What they make in the unit of the target: `count` itself, a share or a mean; null where there is nothing to divide by. */
+    amount: z.number().nullable(),
     /** Address of the records counted; the `total` of that list is `count`. */
     records: z.string(),
   })
@@ -81,5 +81,9 @@ export const Series = SeriesDescription.extend({
   figures: z.array(Figure),
   /** True when there are more values than are listed. */
   isCut: z.boolean(),
+  /** The register without which there is no figure; null when there are figures. */
+  missing: Words.nullable(),
+  /** How many of the records counted are invented, to show how the figures work. */
+  demo: z.int().nonnegative(),
 }).meta({ id: 'Series' });
 export type Series = z.infer<typeof Series>;

@@ -266,3 +266,40 @@ describe('local standards are reviewed', () => {
     expect((await call(null, 'GET', 'standards/gb-t.19001-2016/lifecycle')).status).toBe(404);
   });
 });
+
+describe('the register of an indicator', () => {
+  const records = 'statistics/pilot-projects/records';
+  const given = {
+    number: 'LN-2024-07',
+    title: { zh: '社区服务标准化试点' },
+    on: '2024-05-06',
+    source: { name: '批准文件', url: 'https://example.org/list', retrieved: today },
+  };
+
+  test('is filled by editors, each correction from what they have seen, and counted at once', async () => {
+    expect((await call(null, 'POST', records, given)).status).toBe(401);
+    expect((await call('buyer', 'POST', records, given)).status).toBe(403);
+    const script = { ...given, source: { ...given.source, url: 'javascript:alert(1)' } };
+    expect((await call('editor', 'POST', records, script)).status).toBe(400);
+    expect((await call('editor', 'POST', 'statistics/local-standards/records', given)).status).toBe(400);
+    expect((await call('editor', 'POST', records, given)).status).toBe(201);
+    const corrected = { ...given, title: { zh: '社区食堂服务标准化试点' } };
+    expect((await call('editor', 'POST', records, corrected)).status).toBe(428);
+    expect((await call('editor', 'POST', records, corrected, { 'if-match': '"r2"' })).status).toBe(412);
+    expect((await call('editor', 'POST', records, corrected, { 'if-match': '"r1"' })).body).toMatchObject({
+      revision: 2,
+    });
+    const { body: series } = await call(null, 'GET', 'statistics/pilot-projects');
+    expect(series.total).toMatchObject({ count: 1, amount: 1 });
+    const { body: list } = await call(null, 'GET', series.total.records.replace('/v1/', ''));
+    expect(list).toMatchObject({ total: 1, items: [{ ...corrected, isDemo: false, page: null }] });
+  });
+
+  test('of drafting times holds the projects that were published here', async () => {
+    const { body } = await call(null, 'GET', 'statistics/drafting-time/records');
+    const { body: projects } = await call(null, 'GET', 'projects?stage=published&region=21');
+    const pages = body.items.map(({ page }: { page: string }) => page);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { id } of projects.items) expect(pages).toContain(`/projects/${id}`);
+  });
+});

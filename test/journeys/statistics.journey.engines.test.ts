@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDemoRegisters } from '#infra/local/demo/demo-registers.ts';
 import { qualityServices } from '#shared/quality/quality-services.ts';
 import { scanQuality } from '#shared/quality/scan-quality.ts';
 import { putMany } from '#shared/standards/standard-bulk-store.ts';
@@ -15,6 +16,7 @@ let site: JourneySite;
 beforeAll(async () => {
   if (!chromiumPath) return;
   site = await openSite();
+  await loadDemoRegisters();
   await mkdir(screenshots, { recursive: true });
 }, 240_000);
 afterAll(() => site?.close());
@@ -45,7 +47,7 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     await end();
   });
 
-  test('takes a whole series home as CSV, and is told what an indicator lacks', async () => {
+  test('takes a whole series home as CSV, and sees the records behind an indicator', async () => {
     const { page, end } = await visit(site);
     await page.goto('/en/statistics/by-issuer?level=local');
     const csv = await page.request.get(
@@ -56,8 +58,15 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     expect(rows.length - 1).toBe(await page.locator('.figure-table :is(tbody, tfoot) tr').count());
     await page.goto('/en/statistics#indicators');
     await page.getByRole('link', { name: 'Mean drafting time' }).click();
-    expect(await page.locator('.statistics-missing').textContent()).toContain('register');
-    expect(await page.locator('.figure-table').count()).toBe(0);
+    expect(await page.locator('.statistics-missing').textContent()).toContain('invented');
+    const total = page.locator('.figure-table tfoot');
+    expect(await total.textContent()).toMatch(/\d months/);
+    const count = numberIn(await total.getByRole('link').textContent());
+    await total.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Source records: Mean drafting time of local standards' }).waitFor();
+    expect(await page.locator('.check-lines tbody tr').count()).toBe(count);
+    await expectAccessible(page);
+    await page.screenshot({ path: join(screenshots, 'statistics-records.png'), fullPage: true });
     await end();
   });
 

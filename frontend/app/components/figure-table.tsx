@@ -4,17 +4,21 @@ import { useSite } from '../messages/messages.ts';
 import { nameOf } from './figure-chart.tsx';
 
 /** Every figure of a series as a link to the standards it counts. */
-export function FigureTable({ series: { title, figures, total } }: { series: Series }) {
+export function FigureTable({ series: { title, figures, total, target } }: { series: Series }) {
   const { language, words } = useSite();
   const { statistics } = words;
+  const lastCell = ({ count, amount }: Figure) => {
+    if (target) return amountText(amount, target.unit[language]);
+    return total ? shareOf(count, total.count) : '';
+  };
   return (
     <table className="figure-table">
       <caption className="visually-hidden">{title[language]}</caption>
       <thead>
         <tr>
           <th scope="col">{statistics.value}</th>
-          <th scope="col">{statistics.count}</th>
-          <th scope="col">{statistics.share}</th>
+          <th scope="col">{target ? statistics.counted : statistics.count}</th>
+          <th scope="col">{target ? statistics.figure : statistics.share}</th>
         </tr>
       </thead>
       <tbody>
@@ -24,7 +28,7 @@ export function FigureTable({ series: { title, figures, total } }: { series: Ser
             <td>
               <FigureLink figure={figure} />
             </td>
-            <td>{total ? shareOf(figure.count, total.count) : ''}</td>
+            <td>{lastCell(figure)}</td>
           </tr>
         ))}
       </tbody>
@@ -35,7 +39,7 @@ export function FigureTable({ series: { title, figures, total } }: { series: Ser
             <td>
               <FigureLink figure={total} />
             </td>
-            <td />
+            <td>{target ? lastCell(total) : null}</td>
           </tr>
         </tfoot>
       ) : null}
@@ -52,6 +56,11 @@ export function FigureLink({ figure: { label, count, records } }: { figure: Figu
       {text}
     </a>
   );
+}
+
+/** What records make in the unit of a target. */
+export function amountText(amount: number | null, unit: string): string {
+  return amount === null ? '—' : `${amount.toLocaleString('en')} ${unit}`;
 }
 
 function shareOf(count: number, total: number): string {

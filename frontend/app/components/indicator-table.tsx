@@ -1,8 +1,8 @@
 import type { Series } from '#shared/statistics/series.ts';
 import { useSite } from '../messages/messages.ts';
-import { FigureLink } from './figure-table.tsx';
+import { amountText, FigureLink } from './figure-table.tsx';
 
-/** Each indicator with its target and its figure, or with what is missing for one. */
+/** Each indicator with its target, its figure and the records behind it, or with what is missing for one. */
 export function IndicatorTable({ indicators }: { indicators: readonly Series[] }) {
   const { language, words, to } = useSite();
   const { statistics: said } = words;
@@ -13,16 +13,21 @@ export function IndicatorTable({ indicators }: { indicators: readonly Series[] }
           <th scope="col">{said.indicator}</th>
           <th scope="col">{said.target}</th>
           <th scope="col">{said.figure}</th>
+          <th scope="col">{said.counted}</th>
         </tr>
       </thead>
       <tbody>
-        {indicators.map(({ id, title, target, total, missing }) => (
+        {indicators.map(({ id, title, target, total, missing, demo }) => (
           <tr key={id}>
             <td>
               <a href={to(`/statistics/${id}`)}>{title[language]}</a>
             </td>
             <td>{target ? <Target target={target} /> : null}</td>
-            <td>{total ? <FigureLink figure={total} /> : missing?.[language]}</td>
+            <td>
+              {total && target ? amountText(total.amount, target.unit[language]) : missing?.[language]}
+              {demo > 0 ? <span className="access-tag"> {said.isDemo}</span> : null}
+            </td>
+            <td>{total ? <FigureLink figure={total} /> : null}</td>
           </tr>
         ))}
       </tbody>

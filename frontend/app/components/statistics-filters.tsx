@@ -60,6 +60,24 @@ export function StatisticsFilters({ today }: { today: string }) {
   );
 }
 
+/** The days that an indicator is counted for, whatever else is counted. */
+export function PeriodForm() {
+  const { words } = useSite();
+  const [params] = useSearchParams();
+  const { statistics: said } = words;
+  const value = (name: string) => params.get(name) ?? '';
+  return (
+    <form method="get" className="statistics-form">
+      <Field id="s-from" name="issuedFrom" label={said.periodFrom} help={said.dateHelp} value={value('issuedFrom')} />
+      <Field id="s-to" name="issuedTo" label={said.periodTo} help={said.dateHelp} value={value('issuedTo')} />
+      <p className="check-actions">
+        <button type="submit">{said.filter}</button>
+        <a href="?">{said.reset}</a>
+      </p>
+    </form>
+  );
+}
+
 function Choice(props: { name: string; label: string; chosen: string; options: (readonly [string, string])[] }) {
   const { words } = useSite();
   const { name, label, chosen, options } = props;

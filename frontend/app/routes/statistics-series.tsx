@@ -1,12 +1,13 @@
 import { useSearchParams } from 'react-router';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
+import { registers } from '#shared/statistics/register.ts';
 import { SeriesId } from '#shared/statistics/series.ts';
 import { StatisticsQuery } from '#shared/statistics/statistics-query.ts';
 import { FigureChart } from '../components/figure-chart.tsx';
 import { FigureTable } from '../components/figure-table.tsx';
 import { Target } from '../components/indicator-table.tsx';
-import { StatisticsFilters } from '../components/statistics-filters.tsx';
+import { PeriodForm, StatisticsFilters } from '../components/statistics-filters.tsx';
 import { languageOf } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
@@ -51,9 +52,10 @@ export default function StatisticsSeries({ loaderData: { series, today } }: Rout
         <h1>{title[language]}</h1>
         <p className="lead">{definition[language]}</p>
       </header>
-      {series.kind === 'distribution' ? <StatisticsFilters today={today} /> : null}
+      {series.kind === 'distribution' ? <StatisticsFilters today={today} /> : <PeriodForm />}
+      {series.demo > 0 ? <p className="statistics-missing">{said.demo(series.demo)}</p> : null}
       {missing ? <p className="statistics-missing">{missing[language]}</p> : null}
-      {total && figures.length === 0 ? <p>{said.none}</p> : null}
+      {total && figures.length === 0 ? <p>{target ? said.records.none : said.none}</p> : null}
       <FigureChart title={title[language]} figures={isLine ? figures : figures.slice(0, mostBars)} isLine={isLine} />
       {total ? <FigureTable series={series} /> : null}
       {series.isCut ? <p>{said.cut}</p> : null}
@@ -81,6 +83,7 @@ export default function StatisticsSeries({ loaderData: { series, today } }: Rout
         <span>{said.asOf(asOf)}</span>
         <a href={`/v1/statistics/${id}.csv${search}`}>{said.csv}</a>
         <a href={`/v1/statistics/${id}${search}`}>{said.json}</a>
+        {id in registers ? <a href={to(`/statistics/${id}/records`)}>{said.records.all}</a> : null}
         <a href={to('/statistics') + search}>{said.back}</a>
       </p>
     </article>

@@ -17,6 +17,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '指标的来源记录：列表、CSV 与登记；统计数字附 amount（项数、百分比或月数）与 demo',
+      en: 'Source records of indicators, listed, as CSV and entered by editors; figures carry `amount` (number, percentage or months) and `demo`',
+    },
+    routes: ['GET /v1/statistics/{series}/records', 'POST /v1/statistics/{series}/records'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '引用标准的法律法规，逐处给出条文与原句；前言所列变化（changeList、stated）；版本列表注明修改单与勘误（kind）',
       en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
     },
