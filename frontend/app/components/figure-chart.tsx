@@ -27,11 +27,12 @@ const countWidth = 80;
 
 function Bars({ figures, label }: { figures: readonly Figure[]; label: string }) {
   const { language } = useSite();
-  const most = Math.max(...figures.map(({ count }) => count), 1);
+  const most = Math.max(...figures.map(sizeOf), 1);
   return (
     <svg viewBox={`0 0 ${width} ${figures.length * row}`} role="img" aria-label={label}>
-      {figures.map(({ value, label: name, count }, index) => {
-        const length = (count / most) * (width - nameWidth - countWidth);
+      {figures.map((figure, index) => {
+        const { value, label: name } = figure;
+        const length = (sizeOf(figure) / most) * (width - nameWidth - countWidth);
         const middle = index * row + row / 2;
         return (
           <g key={value}>
@@ -46,7 +47,7 @@ function Bars({ figures, label }: { figures: readonly Figure[]; label: string })
               height={row - 8}
             />
             <text x={nameWidth + length + 6} y={middle + 4}>
-              {countText(count)}
+              {countText(sizeOf(figure))}
             </text>
           </g>
         );
@@ -59,13 +60,13 @@ const plot = { height: 180, left: 60, right: 20, top: 20, bottom: 28 };
 const mostLabels = 12;
 
 function Line({ figures, label }: { figures: readonly Figure[]; label: string }) {
-  const most = Math.max(...figures.map(({ count }) => count), 1);
+  const most = Math.max(...figures.map(sizeOf), 1);
   const step = (width - plot.left - plot.right) / Math.max(figures.length - 1, 1);
   const base = plot.top + plot.height;
-  const points = figures.map(({ value, count }, index) => ({
-    value,
+  const points = figures.map((figure, index) => ({
+    value: figure.value,
     x: plot.left + index * step,
-    y: base - (count / most) * plot.height,
+    y: base - (sizeOf(figure) / most) * plot.height,
   }));
   const every = Math.ceil(points.length / mostLabels);
   return (
@@ -91,6 +92,8 @@ function Line({ figures, label }: { figures: readonly Figure[]; label: string })
     </svg>
   );
 }
+
+const sizeOf = ({ amount }: Figure) => amount ?? 0;
 
 /** A class is known by its code, so that both are said. */
 export function nameOf(value: string, label: string): string {

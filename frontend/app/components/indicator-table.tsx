@@ -25,7 +25,12 @@ export function IndicatorTable({ indicators }: { indicators: readonly Series[] }
             <td>{target ? <Target target={target} /> : null}</td>
             <td>
               {total && target ? amountText(total.amount, target.unit[language]) : missing?.[language]}
-              {demo > 0 ? <span className="access-tag"> {said.isDemo}</span> : null}
+              {demo > 0 ? (
+                <>
+                  {' '}
+                  <span className="access-tag">{said.isDemo}</span>
+                </>
+              ) : null}
             </td>
             <td>{total ? <FigureLink figure={total} /> : null}</td>
           </tr>

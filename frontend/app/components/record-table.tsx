@@ -1,30 +1,28 @@
 import type { SourceRecord } from '#shared/lifecycle/source-record.ts';
 import { useSite } from '../messages/messages.ts';
 
-/** Records of a register with their sources; a long table scrolls by itself. */
+/** Records of a register with their sources. */
 export function RecordTable({ records }: { records: readonly SourceRecord[] }) {
   const { records: said } = useSite().words.statistics;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="table-scroll" aria-label={said.table} tabIndex={0}>
-      <table className="check-lines">
-        <thead>
-          <tr>
-            <th scope="col">{said.number}</th>
-            <th scope="col">{said.name}</th>
-            <th scope="col">{said.dates}</th>
-            <th scope="col">{said.result}</th>
-            <th scope="col">{said.source}</th>
-            <th scope="col">{said.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <RecordRow key={record.id} record={record} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <table className="check-lines">
+      <caption className="visually-hidden">{said.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{said.number}</th>
+          <th scope="col">{said.name}</th>
+          <th scope="col">{said.dates}</th>
+          <th scope="col">{said.result}</th>
+          <th scope="col">{said.source}</th>
+          <th scope="col">{said.change}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <RecordRow key={record.id} record={record} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -38,7 +36,12 @@ function RecordRow({ record }: { record: SourceRecord }) {
       <th scope="row">{number}</th>
       <td>
         {page ? <a href={to(page)}>{name}</a> : name}
-        {isDemo ? <span className="access-tag"> {said.isDemo}</span> : null}
+        {isDemo ? (
+          <>
+            {' '}
+            <span className="access-tag">{said.isDemo}</span>
+          </>
+        ) : null}
         {body ? <p className="small-print">{role ? `${body} · ${said[role]}` : body}</p> : null}
       </td>
       <td>
@@ -46,7 +49,7 @@ function RecordRow({ record }: { record: SourceRecord }) {
         {on}
         {until ? <p className="small-print">{said.untilOn(until)}</p> : null}
       </td>
-      <td>{result ?? '—'}</td>
+      <td>{result}</td>
       <td>
         {source.url ? <a href={source.url}>{source.name}</a> : source.name}
         <p className="small-print">{said.retrieved(source.retrieved)}</p>

@@ -20,7 +20,7 @@ export const enStatistics: typeof zhStatistics = {
   dateHelp: 'A year, month or day, such as 2026-01.',
   halfYears: 'Half-years',
   indicators: 'The eight indicators of paragraph 2 of the opinions',
-  indicatorsNote: 'To be reached by 2025; the conditions above do not touch them.',
+  indicatorsNote: 'To be reached by 2025; the conditions below do not touch them.',
   indicator: 'Indicator',
   target: 'Target',
   figure: 'Figure held',
@@ -54,6 +54,7 @@ export const enStatistics: typeof zhStatistics = {
   records: {
     title: (name) => `Source records: ${name}`,
     table: 'Source records',
+    count: (total) => (total === 1 ? '1 record' : `${total} records`),
     all: 'All records of the register',
     none: 'The register holds no record that meets the conditions.',
     number: 'Number',

@@ -18,7 +18,7 @@ export const zhStatistics = {
   dateHelp: '年、年月或年月日，如 2026-01。',
   halfYears: '半年度',
   indicators: '《实施意见》（二）的八项指标',
-  indicatorsNote: '目标年为 2025 年；指标不受上面的条件影响。',
+  indicatorsNote: '目标年为 2025 年；指标不受下面的条件影响。',
   indicator: '指标',
   target: '目标',
   figure: '现有数字',
@@ -51,6 +51,7 @@ export const zhStatistics = {
   records: {
     title: (name: string) => `来源记录：${name}`,
     table: '来源记录',
+    count: (total: number) => `${total} 条记录`,
     all: '登记簿全部记录',
     none: '登记簿中没有符合条件的记录。',
     number: '编号',

@@ -77,7 +77,7 @@ export default function StatisticsRecords({ loaderData: { id, page, held }, acti
         />
         <h1>{said.records.title(title[language])}</h1>
         <p className="lead">{source[language]}</p>
-        <p className="quality-total">{words.unit.items(String(page.total))}</p>
+        <p className="quality-total">{said.records.count(page.total)}</p>
       </header>
       {page.items.length === 0 ? <p>{said.records.none}</p> : <RecordTable records={page.items} />}
       <p className="check-actions">

@@ -58,6 +58,10 @@ export default function Statistics({ loaderData: { series, indicators, today } }
         <h1>{said.title}</h1>
         <p className="lead">{said.lead}</p>
       </header>
+      <Section id="indicators" title={said.indicators}>
+        <p className="small-print">{said.indicatorsNote}</p>
+        <IndicatorTable indicators={indicators} />
+      </Section>
       <StatisticsFilters today={today} />
       {series.map((each) => (
         <Section key={each.id} id={each.id} title={each.title[language]}>
@@ -76,10 +80,6 @@ export default function Statistics({ loaderData: { series, indicators, today } }
           </p>
         </Section>
       ))}
-      <Section id="indicators" title={said.indicators}>
-        <p className="small-print">{said.indicatorsNote}</p>
-        <IndicatorTable indicators={indicators} />
-      </Section>
     </article>
   );
 }

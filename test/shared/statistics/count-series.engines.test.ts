@@ -12,6 +12,7 @@ import { recordCounter } from '#shared/statistics/count-records.ts';
 import { countSeries, figuresOf, planOfSeries } from '#shared/statistics/count-series.ts';
 import { importRegisters } from '#shared/statistics/import-registers.ts';
 import { listRegister, RegisterPageQuery } from '#shared/statistics/list-register.ts';
+import { recountSeries } from '#shared/statistics/recount-series.ts';
 import { RegisterId } from '#shared/statistics/register.ts';
 import { distributionIds, type SeriesId } from '#shared/statistics/series.ts';
 import { StatisticsQuery } from '#shared/statistics/statistics-query.ts';
@@ -153,7 +154,9 @@ describe('an indicator', () => {
     expect(await of('research-results')).toEqual({ years: [['2022', 50]], total: 50, demo: 0 });
     expect(await of('technical-committees')).toEqual({ years: [['2010', 1]], total: 1, demo: 0 });
     for (const id of ['drafting-time', 'research-results', 'technical-committees'] as const) {
-      const { figures, total } = await count(id);
+      const { figures, total, isCut, asOf: day } = await count(id);
+      const { counted } = await recountSeries({ ...services, catalogue: services.lifecycle }, { id, query, day });
+      expect(counted).toEqual({ figures, total, isCut });
       for (const figure of [...figures, total]) {
         const { pathname, searchParams } = new URL(figure?.records ?? '', 'http://guiju.test');
         expect(pathname).toBe(`/v1/statistics/${id}/records`);
