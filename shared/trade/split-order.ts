@@ -31,8 +31,13 @@ const pauseHours = 24;
  * It may be called any number of times: an instruction is kept before the first call, and one that is open is asked about.
  */
 export async function splitOrder(services: PaymentServices, order: string, requestId: string): Promise<void> {
-  await commitFresh(services, () => begin(services, order, requestId));
+  await beginSplit(services, order, requestId);
   await completeStep(services, order, requestId);
+}
+
+/** Keeps the instruction of an order that is due, from where a sweep takes it up. */
+export function beginSplit(services: PaymentServices, order: string, requestId: string): Promise<undefined> {
+  return commitFresh(services, () => begin(services, order, requestId));
 }
 
 async function begin(services: PaymentServices, id: string, requestId: string): Promise<Decided<undefined>> {

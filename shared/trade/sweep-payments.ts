@@ -10,6 +10,7 @@ import { listShelf } from './shelf-store.ts';
 import { completeStep, splitOrder } from './split-order.ts';
 import { openSplitShelf } from './splitting-store.ts';
 import { providerOf } from './start-payment.ts';
+import { takeInOrders } from './take-in-orders.ts';
 
 const batch = 500;
 const minute = 60_000;
@@ -40,7 +41,8 @@ async function giveUp(services: PaymentServices, id: string, requestId: string):
 
 /**
  * Finds out about everything whose end is not known: payments of which no notice came, refunds that a provider was not
- * told of, splits and what is taken back of them; and has the money of orders divided whose refund window is over. It may run any number of times and beside everything else; one that fails waits for the next time.
+ * told of, splits and what is taken back of them; and has the money of orders divided whose refund window is over. It may
+ * run any number of times and beside everything else; one that fails waits for the next time.
  */
 export async function sweepPayments(services: PaymentServices): Promise<{ asked: number; failed: number }> {
   const now = services.now();
@@ -67,7 +69,7 @@ export async function sweepPayments(services: PaymentServices): Promise<{ asked:
     ...each(unsettled, (id) => splitOrder(services, id, requestId)),
   ];
   let failed = 0;
-  for (const task of tasks) {
+  for (const task of [...tasks, () => takeInOrders(services, requestId)]) {
     await task().catch((error: unknown) => {
       failed += 1;
       log('PAYMENT_NOT_CHECKED', { error });

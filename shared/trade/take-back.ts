@@ -24,17 +24,23 @@ export async function takeBack(services: PaymentServices, refund: Refund, reques
   const splitting = cause === 'surplus' ? undefined : await getSplitting(services, order);
   if (!splitting) return { state: 'ready', parts: [] };
   await completeStep(services, order, requestId);
-  await commitFresh(services, () => begin(services, id, requestId));
+  const { isInTheWay } = await commitFresh(services, () => begin(services, id, requestId));
   await completeStep(services, order, requestId);
   const after = await getSplitting(services, order);
-  if (!after || openStep(after)) return { state: 'open' };
+  // What was open when this was to begin may have ended since, and then nothing has been taken back of it yet.
+  if (!after || openStep(after) || isInTheWay) return { state: 'open' };
   const step = after.steps.find((one) => one.refund === id);
   if (!step || isWhole(step)) return { state: 'ready', parts: step ? doneParts(step) : [] };
   return { state: 'refused', reason: step.reason ?? 'not all of it could be taken back' };
 }
 
-async function begin(services: PaymentServices, id: string, requestId: string): Promise<Decided<undefined>> {
-  const nothing = { items: [], result: undefined };
+interface Begun {
+  /** Another instruction is open, so that this one could not begin. */
+  isInTheWay: boolean;
+}
+
+async function begin(services: PaymentServices, id: string, requestId: string): Promise<Decided<Begun>> {
+  const nothing = { items: [], result: { isInTheWay: false } };
   const refund = await getRefund(services, id);
   if (refund?.state !== 'approved') return nothing;
   const { order, amount } = refund;
@@ -42,12 +48,12 @@ async function begin(services: PaymentServices, id: string, requestId: string): 
     getSplitting(services, order),
     readTransfer(services.items, captureTransfer(order)),
   ]);
-  if (!splitting || !capture || openStep(splitting) || splitting.steps.some((step) => step.refund === id))
-    return nothing;
+  if (!splitting || !capture || splitting.steps.some((step) => step.refund === id)) return nothing;
+  if (openStep(splitting)) return { items: [], result: { isInTheWay: true } };
   const parts = partsToTakeBack(owedBy(capture, amount), splitting.steps);
   if (parts.length === 0) return nothing;
   const at = services.now().toISOString();
   const step = newStep(order, splitting, { kind: 'return', refund: id, parts, askedAt: at, requestId });
   const next = { ...splitting, steps: [...splitting.steps, step], updatedAt: at };
-  return { items: splittingItems(services.trade, splitting, next), result: undefined };
+  return { items: splittingItems(services.trade, splitting, next), result: { isInTheWay: false } };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { askRefund } from '#shared/trade/ask-refund.ts';
+import { orderKey } from '#shared/trade/order-writes.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { splitOrder } from '#shared/trade/split-order.ts';
 import { getSplitting } from '#shared/trade/splitting-store.ts';
@@ -77,7 +79,7 @@ test('a process that is killed at any call while it has money divided leaves wha
   );
 });
 
-const settledAccounts = ['clearing:settled:org-seller', 'clearing:settled:platform'];
+const settledAccounts = ['settled:org-seller', 'settled:platform'];
 
 /** What the accounts of splits hold when everything that is owed has been divided. */
 async function dividedAs(services: World, orders: number): Promise<number[]> {
@@ -111,6 +113,25 @@ test('a process that is killed at any call while it refunds what was divided lea
   expect(kills).toBeGreaterThan(16);
   expect(services.provider).toMatchObject({ returned: order * made.total, unbacked: [] });
   expect(await balances(services, ...everyAccount, ...settledAccounts)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+});
+
+test('an order that lies on no shelf, as those of before there was one, is found by its capture in the journal', async () => {
+  const world = await makeWorld();
+  const ids = [await dueOrder(world, 1), await dueOrder(world, 2)];
+  for (const id of ids) {
+    const order = await orderNow(world, id);
+    await world.rows.commit([{ replace: { ...order, ...orderKey(id) }, revision: order.revision }]);
+  }
+  await sweepPayments(world);
+  expect(world.provider.steps.size).toBe(0);
+  await chainJournal(world);
+  // The journal books them late here, and their window ends with that.
+  world.pass(week);
+  await sweepPayments(world);
+  world.pass(2);
+  await sweepPayments(world);
+  for (const id of ids) expect(await orderNow(world, id)).toMatchObject({ state: 'settled' });
+  expect(world.provider.steps.size).toBe(2);
 });
 
 test('an order is divided a week after delivery, and not before', async () => {
@@ -153,6 +174,27 @@ test('receivers that were refused get theirs a day later by another number, and 
   ]);
   expect(world.provider.divided(payment)).toBe(made.total);
   expect(await orderNow(world, id)).toMatchObject({ state: 'settled' });
+});
+
+test('a split that ends while a refund begins is taken back for it, too', async () => {
+  const world = await makeWorld();
+  const id = await dueOrder(world, 1);
+  world.provider.faults.push('slow');
+  await splitOrder(world, id, requestId);
+  let looks = 0;
+  const findStep: typeof world.provider.findStep = async (...asked) => {
+    const news = await world.provider.findStep(...asked);
+    looks += 1;
+    return looks === 1 && news ? { ...news, state: 'processing' } : news;
+  };
+  const hurried = { ...world, providers: async () => [{ ...world.provider, findStep }] };
+  await askRefund(hurried, { order: id, key: 'k', asked: { cause: 'withdrawn', reason: '' }, caller: bo, requestId });
+  world.pass(2);
+  await sweepPayments(world);
+  const { payment = '' } = (await getSplitting(world, id)) ?? {};
+  expect(world.provider.divided(payment)).toBe(0);
+  expect(world.provider.unbacked).toEqual([]);
+  expect(await orderNow(world, id)).toMatchObject({ state: 'refunded', reservedRefund: 0 });
 });
 
 test.each([
