@@ -5,6 +5,7 @@ import type { Leg } from '#shared/ledger/transfer.ts';
 import { OrganizationId } from '#shared/members/membership.ts';
 import { Month } from './find-statement.ts';
 import { payableAccount, taxAccount, wholeShare } from './royalty-split.ts';
+import { dividedAccount, settledAccount } from './splitting.ts';
 
 /** `requested`: held in the ledger, the provider has not said how it ended. */
 export const PayoutState = z.enum(['requested', 'paid', 'refused']);
@@ -59,6 +60,8 @@ export interface PayoutBasis {
   /** Tax with the seller of record at the end of the month, and now. */
   taxAtClose: number;
   taxNow: number;
+  /** What providers have divided to the payee and was not paid out, royalties and tax together. */
+  divided: number;
   withholdingBasisPoints: number;
 }
 
@@ -70,12 +73,13 @@ export interface PayoutPlan {
 }
 
 /**
- * What can be paid: never more than was owed at the end of the month nor than is there now, tax that was taken back more
- * than given set off. Undefined below the smallest payout, so that nothing is ever paid below zero.
+ * What can be paid: never more than was owed at the end of the month, than is there now or than providers have divided,
+ * tax that was taken back more than given set off. Undefined below the smallest payout, so that nothing is ever paid below
+ * zero; what is left is owed at the end of the next month.
  */
 export function planPayout(basis: PayoutBasis): PayoutPlan | undefined {
-  const royalties = Math.min(basis.closing, basis.available);
-  const tax = Math.min(basis.taxAtClose, basis.taxNow);
+  const tax = Math.min(basis.taxAtClose, basis.taxNow, basis.divided);
+  const royalties = Math.min(basis.closing, basis.available, basis.divided - tax);
   if (royalties <= 0) return undefined;
   const { withholdingBasisPoints: points } = basis;
   const [withheld = 0] = splitAmount(royalties, [points, wholeShare - points]);
@@ -83,7 +87,7 @@ export function planPayout(basis: PayoutBasis): PayoutPlan | undefined {
   return amount < smallestPayout ? undefined : { royalties, tax, withheld, amount };
 }
 
-/** The legs of a payout: what is owed goes out of the books, with the tax, and less what is withheld. */
+/** The legs of a payout: what is owed goes out of the books, with the tax, less what is withheld, and out of what is divided. */
 export function payoutLegs(payee: string, { royalties, tax, withheld, amount }: PayoutPlan, currency: string): Leg[] {
   const legs: Leg[] = [
     { account: payableAccount(payee), side: 'DEBIT', amount: royalties, currency },
@@ -92,6 +96,8 @@ export function payoutLegs(payee: string, { royalties, tax, withheld, amount }: 
       : { account: taxAccount(payee), side: 'CREDIT', amount: -tax, currency },
     { account: payoutAccount, side: 'CREDIT', amount, currency },
     { account: withheldAccount, side: 'CREDIT', amount: withheld, currency },
+    { account: settledAccount(payee), side: 'DEBIT', amount: royalties + tax, currency },
+    { account: dividedAccount('payouts'), side: 'CREDIT', amount: royalties + tax, currency },
   ];
   return legs.filter((leg) => leg.amount > 0);
 }

@@ -19,6 +19,7 @@ import {
 } from './payout.ts';
 import { addPayout, getPayout } from './payout-store.ts';
 import { payableAccount, taxAccount } from './royalty-split.ts';
+import { settledAccount } from './splitting.ts';
 
 export interface PayoutRequest {
   organization: string;
@@ -69,9 +70,10 @@ async function planOf(services: PayoutServices, { organization: payee, run }: Pa
   await foldStatements(services);
   const statement = await findStatement(services, { payee, month: run });
   if (!statement.isFinal) throw notOver();
-  const [owed, taxNow, taxAfter] = await Promise.all([
+  const [owed, taxNow, divided, taxAfter] = await Promise.all([
     findBalance(services, { account: payableAccount(payee), currency }),
     findBalance(services, { account: taxAccount(payee), currency }),
+    findBalance(services, { account: settledAccount(payee), currency }),
     listEntries(services, { account: taxAccount(payee), currency, month: monthAfter(run), size: 1 }),
   ]);
   const plan = planPayout({
@@ -79,6 +81,7 @@ async function planOf(services: PayoutServices, { organization: payee, run }: Pa
     available: owed.available ?? 0,
     taxAtClose: taxAfter.opening,
     taxNow: taxNow.balance,
+    divided: divided.available ?? 0,
     withholdingBasisPoints: withholdingOfOrganizations,
   });
   if (!plan) throw tooLittle();
@@ -118,7 +121,7 @@ function notOver(): ServiceError {
 
 function tooLittle(): ServiceError {
   return new ServiceError('CONFLICT', {
-    zh: '应付金额低于最低付款额（100 元）：将并入下一月。',
-    en: 'Less than the smallest payout (100 yuan) is owed: it waits for the next month.',
+    zh: '已由支付机构分账的应付金额低于最低付款额（100 元）：将并入下一月。交付后七天内可退款的销售尚未分账。',
+    en: 'Less than the smallest payout (100 yuan) is owed and divided by the providers: it waits for the next month. Sales are divided when their refund window of seven days is over.',
   });
 }

@@ -140,12 +140,15 @@ function givenBy(steps: readonly SplitStep[], number: string, receiver: string):
   return moved.reduce((sum, amount) => sum + amount, 0);
 }
 
-const dividedAccount = (provider: string): string => `clearing:divided:${provider}`;
-const settledAccount = (receiver: string): string => `clearing:settled:${receiver}`;
+/** What providers have divided of the money that they hold, and what was paid out of that. */
+export const dividedAccount = (provider: string): string => `clearing:divided:${provider}`;
+/** What providers have divided to a receiver and nobody has paid out: a payout can hold no more than that (trust T13). */
+export const settledAccount = (receiver: string): string => `settled:${receiver}`;
 
 /**
  * The legs that book what a provider has divided or taken back. A capture books the claims of all on the money at the
- * provider; these accounts say how much of it the provider has confirmed to be theirs, and together they are zero.
+ * provider; these accounts say how much of it the provider has confirmed to be theirs, and together they are zero. What
+ * is taken back after it was paid out leaves a receiver below zero until the next sales.
  */
 export function stepLegs(step: Pick<SplitStep, 'kind' | 'parts' | 'done'>, provider: string, currency: string): Leg[] {
   const parts = doneParts(step);

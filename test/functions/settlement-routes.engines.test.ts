@@ -10,7 +10,7 @@ import type { SettlementServices } from '#shared/trade/settlement-services.ts';
 import { apiEvent, lambdaContext } from '#test/api-event.ts';
 import { addOrganization } from '#test/shared/deposits/deposit-engines.ts';
 import { made } from '#test/shared/trade/made-orders.ts';
-import { refund, sell, settle } from '#test/shared/trade/made-sales.ts';
+import { divide, refund, sell, settle } from '#test/shared/trade/made-sales.ts';
 import { makeTradeTables, type TradeTables } from '#test/shared/trade/trade-engines.ts';
 
 const people: Record<string, Caller> = {
@@ -144,6 +144,9 @@ describe('payouts', () => {
     expect((await call('eve', 'POST', '/v1/payouts', asked)).status).toBe(404);
     expect((await call('sel', 'POST', '/v1/payouts', asked)).status).toBe(409);
     tables.pass(14);
+    const early = await call('sel', 'POST', '/v1/payouts', asked);
+    expect([early.status, early.text]).toEqual([409, expect.stringContaining('refund window')]);
+    await divide(tables, order);
     const paid = await call('sel', 'POST', '/v1/payouts', asked);
     expect(paid.status).toBe(201);
     const { body: listed } = await call('audi', 'GET', `/v1/payouts?${ours}`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
+import { readTransfer } from '#shared/ledger/ledger-rows.ts';
 import { postTransfer } from '#shared/ledger/post-transfer.ts';
 import { reverseTransfer } from '#shared/ledger/reverse-transfer.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
@@ -7,7 +8,8 @@ import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
 import { captureLegs } from '#shared/trade/royalty-split.ts';
 import { splitLines } from '#shared/trade/royalty-table.ts';
-import { captureTransfer, refundTransfer } from '#shared/trade/transfer-names.ts';
+import { owedBy, partsToGive, stepLegs } from '#shared/trade/splitting.ts';
+import { captureTransfer, refundTransfer, splitTransfer } from '#shared/trade/transfer-names.ts';
 import { type Books, books } from '#test/shared/ledger/books.ts';
 import { type MemoryItems, memoryItems } from '#test/shared/ledger/memory-items.ts';
 import { type MadeLine, made, orderId, paidOrder } from './made-orders.ts';
@@ -35,6 +37,16 @@ export async function sell(services: RoyaltyServices, n: number, lines: readonly
   const { status } = await postTransfer(services, { key: name, id: name, legs });
   if (status !== 'APPLIED') throw new Error(`The capture of ${id} was ${status}.`);
   return id;
+}
+
+/** Books that the provider has divided the money of an order among all who have a claim to it. */
+export async function divide(services: RoyaltyServices, order: string): Promise<void> {
+  const capture = await readTransfer(services.items, captureTransfer(order));
+  if (!capture) throw new Error(`${order} was not paid`);
+  const parts = partsToGive(owedBy(capture), []);
+  const legs = stepLegs({ kind: 'split', parts, done: parts.map((_, place) => place) }, 'sandbox', 'CNY');
+  const name = splitTransfer(order, 'spl-1');
+  await postTransfer(services, { key: name, id: name, legs });
 }
 
 /** Takes back all that is left of an order, or an amount of it; answers whether it was done. */

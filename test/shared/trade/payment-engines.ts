@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { ensureTable } from '#infra/local/storage.ts';
 import { ledgerTable, memberTable } from '#infra/tables.ts';
@@ -39,7 +40,11 @@ export async function makePayments(): Promise<TestPayments> {
     ensureTable(endpoint, `${name}-ledger`, ledgerTable),
     ensureTable(endpoint, `${name}-members`, memberTable),
   ]);
-  const client = tableClient({ region: 'us-east-1', endpoint });
+  return paymentsOver(tableClient({ region: 'us-east-1', endpoint }), name);
+}
+
+/** The same over any client of tables of that name. */
+export async function paymentsOver(client: DynamoDBDocumentClient, name: string): Promise<TestPayments> {
   const trade = { client, name: `${name}-trade` };
   const ledger = { client, name: `${name}-ledger` };
   const members = { client, name: `${name}-members` };

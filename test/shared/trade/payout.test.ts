@@ -8,6 +8,7 @@ const basis: PayoutBasis = {
   available: 60_000,
   taxAtClose: 3_000,
   taxNow: 4_000,
+  divided: 70_000,
   withholdingBasisPoints: 0,
 };
 
@@ -19,6 +20,13 @@ describe('planPayout', () => {
       plan: { royalties: 50_000, tax: 3_000, amount: 53_000 },
     },
     { name: 'no more than is there now', given: { available: 40_000 }, plan: { royalties: 40_000, amount: 43_000 } },
+    {
+      name: 'no more than is divided',
+      given: { divided: 30_000 },
+      plan: { royalties: 27_000, tax: 3_000, amount: 30_000 },
+    },
+    { name: 'nothing while nothing is divided', given: { divided: 0 }, plan: undefined },
+    { name: 'nothing while more was taken back than divided', given: { divided: -1 }, plan: undefined },
     { name: 'tax that was taken back since', given: { taxNow: 1_000 }, plan: { tax: 1_000, amount: 51_000 } },
     { name: 'tax below zero is set off', given: { taxNow: -2_000 }, plan: { tax: -2_000, amount: 48_000 } },
     {
@@ -43,6 +51,7 @@ describe('planPayout', () => {
       available: amount,
       taxAtClose: amount,
       taxNow: amount,
+      divided: amount,
       withholdingBasisPoints: fc.nat(10_000),
     });
     const sound = fc.property(cases, (given) => {
@@ -50,7 +59,8 @@ describe('planPayout', () => {
       if (!plan) return true;
       const legs = payoutLegs('org-a', plan, 'CNY');
       const sum = legs.reduce((total, leg) => total + signed(leg), 0);
-      return plan.royalties <= given.available && plan.royalties <= given.closing && plan.amount >= 0 && sum === 0;
+      const isThere = plan.royalties <= Math.min(given.available, given.closing);
+      return isThere && plan.royalties + plan.tax <= given.divided && plan.amount >= 0 && sum === 0;
     });
     fc.assert(sound, { numRuns: 20_000 });
   });

@@ -7,7 +7,7 @@ import { listPayouts } from '#shared/trade/payout-store.ts';
 import { reconcileClearing } from '#shared/trade/reconcile-clearing.ts';
 import { requestPayout } from '#shared/trade/request-payout.ts';
 import { made, orderId } from './made-orders.ts';
-import { refund, sell, settle } from './made-sales.ts';
+import { divide, refund, sell, settle } from './made-sales.ts';
 import { makeTradeTables } from './trade-engines.ts';
 
 const asked = { organization: made.holder, run: '2026-11', by: 'sel', requestId: 'r-1' };
@@ -15,7 +15,7 @@ const asked = { organization: made.holder, run: '2026-11', by: 'sel', requestId:
 /** Three sales in November; it is December. */
 async function sold() {
   const services = await makeTradeTables();
-  for (const n of [1, 2, 3]) await sell(services, n, [made]);
+  for (const n of [1, 2, 3]) await divide(services, await sell(services, n, [made]));
   await settle(services);
   services.pass(14);
   return services;
@@ -44,6 +44,19 @@ describe('a payout', () => {
     const statement = await findStatement(services, { payee: made.holder, month: '2026-12' });
     expect(statement.lines.map(({ kind, amount }) => [kind, amount.amount])).toEqual([['payout', -50_691]]);
     expect(statement.closing.amount).toBe(0);
+  });
+
+  test('leaves out what no provider has divided yet, and pays it in the next month', async () => {
+    const services = await sold();
+    const late = await sell(services, 4, [made]);
+    await settle(services);
+    services.pass(31);
+    const run = '2026-12';
+    await requestPayout(services, asked);
+    await expect(requestPayout(services, { ...asked, run })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await divide(services, late);
+    expect(await requestPayout(services, { ...asked, run })).toMatchObject({ amount: { amount: 18_023 } });
+    expect(await balanceOf(services, `settled:${made.holder}`)).toBe(0);
   });
 
   test('leaves out what was refunded since the end of the month', async () => {

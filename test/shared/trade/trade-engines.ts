@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { ensureTable } from '#infra/local/storage.ts';
 import { ledgerTable, memberTable } from '#infra/tables.ts';
@@ -15,7 +16,7 @@ export interface TradeTables extends PayoutServices {
 }
 
 /** Tables of their own for trade, its ledger and members, on the engine of this run. */
-export async function makeTradeTables(begin = '2026-11-20T08:00:00.000Z'): Promise<TradeTables> {
+export async function makeTradeTables(begin?: string): Promise<TradeTables> {
   const endpoint = inject('dynamodbEndpoint');
   const name = `t${randomUUID().slice(0, 8)}`;
   await Promise.all([
@@ -23,7 +24,15 @@ export async function makeTradeTables(begin = '2026-11-20T08:00:00.000Z'): Promi
     ensureTable(endpoint, `${name}-ledger`, ledgerTable),
     ensureTable(endpoint, `${name}-members`, memberTable),
   ]);
-  const client = tableClient({ region: 'us-east-1', endpoint });
+  return tradeTablesOver(tableClient({ region: 'us-east-1', endpoint }), name, begin);
+}
+
+/** The same over any client of tables of that name. */
+export function tradeTablesOver(
+  client: DynamoDBDocumentClient,
+  name: string,
+  begin = '2026-11-20T08:00:00.000Z',
+): TradeTables {
   const trade = { client, name: `${name}-trade` };
   const rows = ledgerItems(trade);
   let at = Date.parse(begin);

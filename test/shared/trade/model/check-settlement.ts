@@ -23,6 +23,24 @@ function holdable({ entries, transfers, payouts }: TradeState, { id, organizatio
   return sum(came.map(({ amount }) => amount)) - sum(gone.map(({ amount }) => amount)) - sum(held);
 }
 
+/** The same of what providers had divided to a payee, royalties and tax together; it comes in by their own word. */
+function divided({ entries, transfers, payouts, splittings }: TradeState, { id, organization }: Payout): number {
+  const at = (name: string) => transfers.get(name)?.at ?? '';
+  const [heldAt, paidAt] = [at(`payout-hold:${id}`), at(`payout:${id}`)];
+  const came = splittings
+    .flatMap(({ steps }) => steps)
+    .filter(({ kind, overAt }) => kind === 'split' && (overAt ?? '') < paidAt)
+    .flatMap(({ parts, done }) => done.map((place) => parts[place]))
+    .filter((part) => part?.receiver === organization);
+  const gone = entries.filter(
+    ({ account, side, bookedAt, transferId }) =>
+      account === `settled:${organization}` && side === 'DEBIT' && transferId.startsWith('split:') && bookedAt < heldAt,
+  );
+  const others = payouts.filter((one) => one.organization === organization && at(`payout-hold:${one.id}`) < heldAt);
+  const held = others.filter(({ state }) => state !== 'refused').map((one) => one.royalties.amount + one.tax.amount);
+  return sum(came.map((part) => part?.amount ?? 0)) - sum(gone.map(({ amount }) => amount)) - sum(held);
+}
+
 const amountsOf = ({ lines, net, tax, total }: Invoice, sign = 1) => [
   ...lines.flatMap((line) => [line.line, ...[line.net, line.tax, line.total].map(({ amount }) => sign * amount + 0)]),
   ...[net, tax, total].map(({ amount }) => sign * amount + 0),
@@ -83,6 +101,12 @@ export const checkSettlement: Checks = {
       ),
     ];
   },
+  'T13 a payee is paid no more than providers have divided': (state) =>
+    failing(
+      state.payouts.filter(({ state: at }) => at === 'paid'),
+      (payout) => divided(state, payout) >= payout.royalties.amount + payout.tax.amount,
+      ({ id }) => id,
+    ),
   'T13 statements say what is owed': (state) =>
     failing(
       [...state.accounts].filter(([name]) => name.startsWith('payable:')),

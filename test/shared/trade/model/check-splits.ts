@@ -53,11 +53,8 @@ export const checkSplits: Checks = {
         const legs = state.transfers.get(`split:${order}:${step.number}`)?.legs ?? [];
         const booked = summed(
           legs
-            .filter(({ account }) => account.startsWith('clearing:settled:'))
-            .map((leg) => [
-              leg.account.slice('clearing:settled:'.length),
-              leg.side === 'CREDIT' ? leg.amount : -leg.amount,
-            ]),
+            .filter(({ account }) => account.startsWith('settled:'))
+            .map((leg) => [leg.account.slice('settled:'.length), leg.side === 'CREDIT' ? leg.amount : -leg.amount]),
         );
         const real = summed(moved(step).map(({ receiver, amount }) => [receiver, amount]));
         return (

@@ -15,10 +15,16 @@ test('one of everything leaves nothing wrong, and something to look at for every
   expect(state.orders.map((order) => order.state).sort()).toEqual([
     'expired',
     'fulfilled',
+    'fulfilled',
     'partly-refunded',
     'refunded',
   ]);
-  expect(state.payments.map((payment) => payment.state).sort()).toEqual(['captured', 'captured', 'returned']);
+  expect(state.payments.map((payment) => payment.state).sort()).toEqual([
+    'captured',
+    'captured',
+    'captured',
+    'returned',
+  ]);
   expect(state.payouts.map((payout) => payout.state)).toContain('paid');
   expect(state.invoices.some(({ kind }) => kind === 'red')).toBe(true);
   expect(state.copies.length).toBeGreaterThan(1);

@@ -11,6 +11,7 @@ import { requestInvoices } from '#shared/trade/request-invoices.ts';
 import { requestPayout } from '#shared/trade/request-payout.ts';
 import { setRoyalties } from '#shared/trade/set-royalties.ts';
 import { settleInvoices } from '#shared/trade/settle-invoices.ts';
+import { sweepPayments } from '#shared/trade/sweep-payments.ts';
 import { atOnce, day, deed, n, times } from './deeds.ts';
 import {
   attempt,
@@ -122,6 +123,8 @@ const booking = deed('journal', times, (story, count) =>
 const ending = deed('end of the month', times, async (story, count) => {
   await attempt(() => chainJournal(story.real));
   story.clean.clock.at += 32 * day;
+  // What was sold is divided before it is paid out, unless a sweep is late.
+  if (count < 3) await attempt(() => sweepPayments(story.real));
   const run = monthInShanghai(new Date(story.clean.clock.at - 31 * day).toISOString());
   for (const { organization } of sellers) {
     await atOnce(count, () => requestPayout(story.real, { organization, run, by: 'service', requestId }));

@@ -117,6 +117,13 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
     'a provider is told to pay twice as much',
     puts(isUnder('sandbox-payouts'), (row) => ({ ...row, amount: 2 * Number(row.amount) })),
   ],
+  'T13 a payee is paid no more than providers have divided': [
+    'what is divided is booked twice as much',
+    puts(
+      (row) => Boolean(row.legs) && /^split:/.test(String(row.transferId)),
+      (row) => ({ ...row, legs: legsOf(row).map((leg) => ({ ...leg, amount: leg.amount * 2 })) }),
+    ),
+  ],
   'T13 statements say what is owed': [
     'a statement misses the sales of one licence',
     writes((items) => items.filter(({ Update }) => !/^line#.*READ-N/.test(String(Update?.Key?.part)))),

@@ -8,6 +8,7 @@ import { requestPayout } from '#shared/trade/request-payout.ts';
 import { setRoyalties } from '#shared/trade/set-royalties.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
+import { sweepPayments } from '#shared/trade/sweep-payments.ts';
 import { nameUsers, order, quote, requestId, type Story, takeCopy } from './trade-acts.ts';
 import { orderIds, sweepAll } from './trade-sweeps.ts';
 import { buyers, reviewer, sellers, shelf, type TradeWorld } from './trade-world.ts';
@@ -18,7 +19,8 @@ const day = 24 * 60 * 60_000;
 
 /**
  * One of everything: an order of two sellers that is partly refunded after a copy, one that is given back, one that is paid
- * too late, a free one, royalties, a split and a refund after it, a payout, invoices with red-letter ones.
+ * too late, a free one, royalties, a split and a refund after it, a payout before the last sale is divided, invoices with
+ * red-letter ones.
  */
 export async function tellEverything(world: TradeWorld): Promise<void> {
   const story: Story = { real: world, clean: world, notices: [], quotes: [], copies: 0, revision: 1 };
@@ -54,7 +56,11 @@ export async function tellEverything(world: TradeWorld): Promise<void> {
   await quote(story, 0, [[1, 3, 1]]);
   await order(story, { place: story.quotes.length - 1, key: 4, times: 1 });
   await chainJournal(world);
-  world.clock.at += 32 * day;
+  world.clock.at += 8 * day;
+  await sweepPayments(world);
+  await buy(story, 5, [[0, 0, 1]]);
+  await chainJournal(world);
+  world.clock.at += 6 * day;
   for (const { organization } of sellers) {
     await requestPayout(world, { organization, run: '2026-10', by: 'service', requestId });
   }
@@ -74,7 +80,7 @@ async function buy(
 ): Promise<string> {
   const { real: world } = story;
   await quote(story, 0, wanted);
-  await order(story, { place: story.quotes.length - 1, key, times: 1 });
+  await order(story, { place: Math.min(story.quotes.length, 4) - 1, key, times: 1 });
   const id = (await orderIds(world)).at(-1) ?? '';
   const payment = await startPayment(world, { order: id, provider: 'sandbox', caller: buyer, requestId });
   if (late) {
