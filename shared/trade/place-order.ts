@@ -38,10 +38,13 @@ export async function placeOrder(
   const quote = await findQuote(services, { id, caller });
   const orderId = `ord-${hash(`${quote.buyer.organization}\n${key}`).slice(0, 24)}`;
   const request = hash(canonicalJson({ quote: id }));
-  const held = await getOrder(services, orderId);
-  if (held) return sameOrder(held, request);
   const now = services.now();
-  if (quote.order || Date.parse(quote.validUntil) <= now.getTime()) throw quoteOver();
+  // Only who comes again finds a quote used or over: whoever is first is not made to read what is not there.
+  if (quote.order || Date.parse(quote.validUntil) <= now.getTime()) {
+    const held = await getOrder(services, orderId);
+    if (held) return sameOrder(held, request);
+    throw quoteOver();
+  }
   const { next, items } = planOrder(services, { quote, orderId, request, caller, requestId, now });
   const place = `${next.placedAt}#${next.id}`;
   const shelves = [ordersOf(next.buyer.organization), ...new Set(next.lines.map(({ holder }) => salesOf(holder)))];

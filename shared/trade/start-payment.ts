@@ -62,7 +62,9 @@ async function begin(services: PaymentServices, { order: id, provider, returnTo,
   const move = { move: 'await-payment', actor, at, requestId } as const;
   const { items: moved } = orderMoveItems(services.trade, order, move);
   if (Date.parse(order.expiresAt) <= Date.parse(at)) throw lapsedOrder();
-  const attempts = (await listPayments(services, id)).filter((payment) => payment.provider === provider);
+  // The first attempt is begun together with the move that ends this state, so there is none before.
+  const begun = order.state === 'placed' ? [] : await listPayments(services, id);
+  const attempts = begun.filter((payment) => payment.provider === provider);
   const current = attempts.find(isUndecided);
   if (current) return { items: [], result: { order, payment: current } };
   const payment: Payment = {
@@ -80,8 +82,8 @@ async function begin(services: PaymentServices, { order: id, provider, returnTo,
     expiresAt: order.expiresAt,
     updatedAt: at,
   };
-  const begun = newPaymentItems(services.trade, payment, { by: caller.subject, requestId });
-  return { items: [...moved, ...begun], result: { order, payment } };
+  const added = newPaymentItems(services.trade, payment, { by: caller.subject, requestId });
+  return { items: [...moved, ...added], result: { order, payment } };
 }
 
 /** Nobody is sent anywhere but back here. */

@@ -8,7 +8,7 @@ import { listEntries } from '#shared/ledger/list-entries.ts';
 import { postTransfer } from '#shared/ledger/post-transfer.ts';
 import type { Leg } from '#shared/ledger/transfer.ts';
 import { type LedgerTables, ledgerTables } from '#test/ledger-adapter/ledger-table.ts';
-import { type BenchContext, table } from './part.ts';
+import { type BenchContext, quantiles, table } from './part.ts';
 
 const transfers = 400;
 const clients = 16;
@@ -99,9 +99,9 @@ async function growth(tables: LedgerTables, print: BenchContext['print']): Promi
       String(size),
       String(entries),
       ((size - before) / seconds).toFixed(0),
-      await quantiles(() => findBalance(services, { account, currency })),
-      await quantiles(() => listEntries(services, { account, currency, month })),
-      await quantiles(() => listEntries(services, { account, currency, month, after: last - 1_000 })),
+      await quantiles(reads, () => findBalance(services, { account, currency })),
+      await quantiles(reads, () => listEntries(services, { account, currency, month })),
+      await quantiles(reads, () => listEntries(services, { account, currency, month, after: last - 1_000 })),
     ]);
   }
   const head = ['entries', 'of the account', 'chained/s', 'balance', 'first page', 'last page'];
@@ -119,16 +119,4 @@ async function fill(services: LedgerServices, size: number): Promise<void> {
     await services.items.commit(waiting);
     missing = size - (await chainJournal(services)).size;
   }
-}
-
-async function quantiles(read: () => Promise<unknown>): Promise<string> {
-  const times: number[] = [];
-  for (let n = 0; n < reads; n += 1) {
-    const started = performance.now();
-    await read();
-    times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(share * reads)] ?? 0).toFixed(1);
-  return `${at(0.5)} / ${at(0.95)}`;
 }

@@ -19,3 +19,16 @@ export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+/** p50 / p95 in milliseconds of so many reads, one after the other. */
+export async function quantiles(reads: number, read: () => Promise<unknown>): Promise<string> {
+  const times: number[] = [];
+  for (let n = 0; n < reads; n += 1) {
+    const started = performance.now();
+    await read();
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.min(reads - 1, Math.floor(share * reads))] ?? 0).toFixed(1);
+  return `${at(0.5)} / ${at(0.95)}`;
+}

@@ -10,7 +10,7 @@ import { statementCsv } from '#shared/trade/statement-csv.ts';
 import { captureTransfer } from '#shared/trade/transfer-names.ts';
 import { ledgerTables } from '#test/ledger-adapter/ledger-table.ts';
 import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
-import { type BenchContext, table } from './part.ts';
+import { type BenchContext, quantiles, table } from './part.ts';
 
 /** Sales of one seller in one month at which reads are measured; `GUIJU_STATEMENT_SALES` names another last size. */
 const lastSize = Number(process.env.GUIJU_STATEMENT_SALES ?? 100_000);
@@ -79,9 +79,9 @@ async function measure(services: RoyaltyServices, size: number, fresh: number): 
     String(statement.lines.length),
     (fresh / (chained / 1000)).toFixed(0),
     (fresh / (folded / 1000)).toFixed(0),
-    await quantiles(() => findStatement(services, asked)),
-    await quantiles(async () => statementCsv(await findStatement(services, asked))),
-    await quantiles(() => listStatements(services, made.holder)),
+    await quantiles(reads, () => findStatement(services, asked)),
+    await quantiles(reads, async () => statementCsv(await findStatement(services, asked))),
+    await quantiles(reads, () => listStatements(services, made.holder)),
   ];
 }
 
@@ -91,12 +91,4 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-async function quantiles(read: () => Promise<unknown>): Promise<string> {
-  const times: number[] = [];
-  for (let n = 0; n < reads; n += 1) times.push(await milliseconds(read));
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.min(reads - 1, Math.floor(share * reads))] ?? 0).toFixed(1);
-  return `${at(0.5)} / ${at(0.95)}`;
 }

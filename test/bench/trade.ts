@@ -17,10 +17,11 @@ import { captureTransfer } from '#shared/trade/transfer-names.ts';
 import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
 import { type TradeTables, tradeTables } from '#test/shared/trade/model/trade-tables.ts';
 import { buyers, furnish, offerDeposit, storeDeposit, type TradeWorld } from '#test/shared/trade/model/trade-world.ts';
-import { type BenchContext, table } from './part.ts';
+import { type Call, callsFor, callsOf, orderNow, recordCalls } from './bare-calls.ts';
+import { type BenchContext, quantiles, table } from './part.ts';
 
 const orders = Number(process.env.GUIJU_TRADE_ORDERS ?? 400);
-const clients = 16;
+const clients = Number(process.env.GUIJU_TRADE_CLIENTS ?? 16);
 const sellers = 32;
 const reads = 50;
 /** Entries of the journal at which reads are measured; `GUIJU_TRADE_ENTRIES` names a larger or smaller last size. */
@@ -41,21 +42,51 @@ export async function report({ run, print }: Pick<BenchContext, 'run' | 'print'>
 
 async function sales(tables: TradeTables, print: BenchContext['print']): Promise<string> {
   const world = await tables.open();
+  const listings = await openShop(world);
+  const many = (n: number) => listings[n % sellers] ?? '';
+  await sell(world, clients * 2, many);
+  const recorder = recordCalls(world);
+  const spread = await sell(recorder.world, orders, many);
+  print(`  ${spread.perSecond.toFixed(1)} orders/s over ${sellers} sellers`);
+  const bare = await sendBare(tables, world, recorder.calls);
+  print(`  ${bare.toFixed(1)} orders/s when the same calls are sent bare`);
+  const hot = await sell(world, orders, () => listings[0] ?? '');
+  print(`  ${hot.perSecond.toFixed(1)} orders/s of one seller`);
+  const notices = await notify(world, listings);
+  const rows = [
+    [
+      'orders/s, quoted, ordered, paid, granted, in the journal',
+      spread.perSecond.toFixed(1),
+      hot.perSecond.toFixed(1),
+      (spread.perSecond / hot.perSecond).toFixed(2),
+    ],
+    ['orders/s until they are granted', spread.granted.toFixed(1), hot.granted.toFixed(1), ''],
+    ['orders/s when the same calls are sent to the engine bare', bare.toFixed(1), '', ''],
+    ['CPU of the service per order, ms', spread.cpu.toFixed(1), hot.cpu.toFixed(1), ''],
+    ['notices/s, each sent twice', notices.toFixed(0), '', ''],
+  ];
+  const note = `${orders} orders by ${clients} clients at once; the time ends when the last one is in the journal, and every licence is read afterwards. One order is ${callsOf(recorder.calls)}. Sent bare: the calls that these orders made, recorded and sent again to fresh tables by as many clients, with nothing between them and the engine; the service reaches ${((100 * spread.granted) / bare).toFixed(0)} % of that.`;
+  return `${table(['', `${sellers} sellers`, 'one seller', 'ratio of times'], rows)}\n\n${note}`;
+}
+
+/** Buyers, sellers and their listings, the same in every world. */
+async function openShop(world: TradeWorld): Promise<string[]> {
   await furnish(world);
   const listings: string[] = [];
   for (let seller = 0; seller < sellers; seller += 1) listings.push(await open(world, seller));
-  await sell(world, clients * 2, (n) => listings[n % sellers] ?? '');
-  const spread = await sell(world, orders, (n) => listings[n % sellers] ?? '');
-  print(`  ${spread.toFixed(0)} orders/s over ${sellers} sellers`);
-  const hot = await sell(world, orders, () => listings[0] ?? '');
-  print(`  ${hot.toFixed(0)} orders/s of one seller`);
-  const notices = await notify(world, listings);
-  const rows = [
-    ['orders/s, quoted, ordered, paid, granted', spread.toFixed(0), hot.toFixed(0), (spread / hot).toFixed(2)],
-    ['notices/s, each sent twice', notices.toFixed(0), '', ''],
-  ];
-  const note = `${orders} orders by ${clients} clients at once; the time ends when the last one is in the journal and every licence was read.`;
-  return `${table(['', `${sellers} sellers`, 'one seller', 'ratio of times'], rows)}\n\n${note}`;
+  return listings;
+}
+
+/** Orders a second when their calls, recorded in one world, are sent again to fresh tables: what the engine can do. */
+async function sendBare(tables: TradeTables, from: TradeWorld, calls: ReadonlyMap<number, Call[]>): Promise<number> {
+  const world = await tables.open();
+  await openShop(world);
+  const ready = callsFor(world, from, calls);
+  const started = performance.now();
+  await atOnce(ready.length, async (n) => {
+    for (const command of ready[n] ?? []) await world.client.send(command as never);
+  });
+  return ready.length / ((performance.now() - started) / 1_000);
 }
 
 /** A seller with one standard on sale; answers the listing. */
@@ -81,20 +112,29 @@ function hear(world: TradeWorld, payment: string): Promise<unknown> {
   return receiveNotice(world, { provider: 'sandbox', requestId, headers: {}, body });
 }
 
-async function buy(world: TradeWorld, listing: string): Promise<void> {
-  const { order: id, payment } = await begin(world, listing);
+async function buy(world: TradeWorld, listing: string): Promise<string> {
+  const { order, payment } = await begin(world, listing);
   await hear(world, payment);
-  const order = await getOrder(world, id);
-  const granted = order ? await entitlementsOfOrder(world, order) : [];
-  if (order?.state !== 'fulfilled' || granted.length !== 1) throw new Error(`${id} is ${order?.state}.`);
+  return order;
 }
 
-/** Orders a second. */
-async function sell(world: TradeWorld, count: number, listing: (n: number) => string): Promise<number> {
-  const started = performance.now();
-  await atOnce(count, (n) => buy(world, listing(n)));
+/** Orders a second until all are in the journal, and until all are granted; milliseconds of CPU of this process an order. */
+async function sell(world: TradeWorld, count: number, listing: (n: number) => string) {
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  const bought: string[] = [];
+  await atOnce(count, async (n) => {
+    bought.push(await orderNow.run(n, () => buy(world, listing(n))));
+  });
+  const granted = performance.now() - started;
   await chainJournal(world);
-  return count / ((performance.now() - started) / 1_000);
+  const all = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  for (const id of bought) {
+    const order = await getOrder(world, id);
+    const licences = order ? await entitlementsOfOrder(world, order) : [];
+    if (order?.state !== 'fulfilled' || licences.length !== 1) throw new Error(`${id} is ${order?.state}.`);
+  }
+  return { perSecond: (1_000 * count) / all, granted: (1_000 * count) / granted, cpu: (user + system) / 1_000 / count };
 }
 
 /** Notices a second that are heard, every one a second time. */
@@ -133,8 +173,10 @@ async function growth(tables: TradeTables, print: BenchContext['print']): Promis
     await foldStatements(world);
     const month = world.now().toISOString().slice(0, 7);
     const asked = { payee: made.holder, month };
-    const balance = await quantiles(() => findBalance(world, { account: `payable:${made.holder}`, currency: 'CNY' }));
-    rows.push([String(size), String(sold), balance, await quantiles(() => findStatement(world, asked))]);
+    const balance = await quantiles(reads, () =>
+      findBalance(world, { account: `payable:${made.holder}`, currency: 'CNY' }),
+    );
+    rows.push([String(size), String(sold), balance, await quantiles(reads, () => findStatement(world, asked))]);
     print(`  ${size} entries`);
   }
   const head = ['entries', 'sales of the seller', 'balance', 'statement'];
@@ -154,16 +196,4 @@ async function fill(world: TradeWorld, first: number): Promise<void> {
       return { add: outboxRow({ id: captureTransfer(id), legs }, at) };
     }),
   );
-}
-
-async function quantiles(read: () => Promise<unknown>): Promise<string> {
-  const times: number[] = [];
-  for (let n = 0; n < reads; n += 1) {
-    const started = performance.now();
-    await read();
-    times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.min(reads - 1, Math.floor(share * reads))] ?? 0).toFixed(1);
-  return `${at(0.5)} / ${at(0.95)}`;
 }
