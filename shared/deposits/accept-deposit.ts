@@ -18,14 +18,14 @@ export interface Acceptance {
 
 /**
  * Accepts a sealed deposit in one transaction: its state and events, its place as the one active deposit of holder and
- * number, the end of the version that it supersedes, the entry of the log, and the message to the holder. False when something moved meanwhile, or
- * the place is taken.
+ * number, the end of the version that it supersedes, the entry of the log, and the message to the holder. Answers the
+ * accepted deposit; nothing when something moved meanwhile, or the place is taken.
  */
 export async function acceptDeposit(
   services: DepositServices,
   deposit: Deposit,
   { first = [], accept }: Acceptance,
-): Promise<boolean> {
+): Promise<Deposit | undefined> {
   if (!deposit.statement) throw new Error(`${deposit.id} was never sealed`);
   const { statement } = deposit;
   const entry = await submitEntry(services, { leaf: statementBytes(statement), since: statement.sealedAt });
@@ -42,7 +42,7 @@ export async function acceptDeposit(
     ...entry.writes,
     ...announceDeposit(services, 'deposit.accepted', accepted.deposit),
   ];
-  return saveDeposits(services.deposits, changes, writes);
+  return (await saveDeposits(services.deposits, changes, writes)) ? accepted.deposit : undefined;
 }
 
 /** The active deposit of the same holder and number that gives way. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { log } from '../runtime/log.ts';
-import type { DepositFile } from './deposit.ts';
+import { type DepositFile, DepositState } from './deposit.ts';
 import { type DepositFiles, documentKey } from './deposit-files.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit } from './deposit-store.ts';
-import { getChecks, listUnchecked, recordCheck } from './fixity-store.ts';
+import { addFirstCheck, getBookmark, getChecks, listUnchecked, moveBookmark, recordCheck } from './fixity-store.ts';
+import { listShelf } from './register-store.ts';
 
 export interface FixityWork {
   /** Days after which a file is due again. */
@@ -24,12 +25,13 @@ export interface CheckedFiles {
 
 /**
  * Hashes stored files again, those first whose check is oldest, and records on each deposit what was found (domain D8). Runs
- * may overlap. A file that cannot be read because the store fails stays due, and ends the run with the error of the store.
+ * may overlap. Deposits that no check is known of are taken in first. A file that cannot be read because the store fails stays due, and ends the run with the error of the store.
  */
 export async function checkFixity(
   services: DepositServices,
   { days, files, bytes }: FixityWork,
 ): Promise<CheckedFiles> {
+  await takeIn(services);
   const before = new Date(services.now().getTime() - days * 86_400_000).toISOString();
   const due = await listUnchecked(services.deposits, { before, limit: files });
   const damaged: string[] = [];
@@ -55,6 +57,25 @@ export async function checkFixity(
     hashed += found?.bytes ?? 0;
   }
   return { checked, damaged };
+}
+
+/** As many as can be loaded at once. */
+const stretch = 100;
+
+/**
+ * Looks for deposits without a check, such as those that were sealed before checks were recorded: in each run a stretch of all
+ * deposits, round and round.
+ */
+async function takeIn({ deposits }: Pick<DepositServices, 'deposits'>): Promise<void> {
+  const beyond = await getBookmark(deposits);
+  const sealed = DepositState.options.filter((state) => state !== 'uploading');
+  const found = await listShelf(deposits, { states: sealed }, { order: 'oldest', beyond, limit: stretch });
+  const checks = await getChecks(
+    deposits,
+    found.map(({ deposit }) => deposit.id),
+  );
+  for (const { deposit } of found) if (!checks.has(deposit.id)) await addFirstCheck(deposits, deposit);
+  await moveBookmark(deposits, found.length < stretch ? undefined : found.at(-1)?.declared);
 }
 
 /** Hash and length of a kept file as it is now, piece by piece; nothing when it is gone. */

@@ -56,7 +56,8 @@ export async function declareDeposit(services: DepositServices, input: DeclareIn
   const { actor, holder } = await depositorOf(services, caller, organization);
   const id = `dep-${hash(`${organization}\n${key}`).slice(0, 24)}`;
   const request = hash(canonicalJson(declaration));
-  const held = await getDeposit(services.deposits, id);
+  // What was declared before stands, whatever has become of the version that it names; else the write itself finds out.
+  const held = supersedes && (await getDeposit(services.deposits, id));
   if (held) return answer(services, held, request);
   const standard = standardOf(claims);
   if (supersedes) await requireOwn(services, supersedes, organization);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { env } from '../runtime/env.ts';
 import { bucketFiles, type FileClient } from '../runtime/file-client.ts';
 import { type WriteOnceFiles, writeOnceFiles } from '../runtime/write-once-files.ts';
@@ -22,20 +21,4 @@ export function depositFiles(): DepositFiles {
   const { AWS_REGION: region, S3_ENDPOINT: endpoint, DEPOSITS_BUCKET: bucket } = env();
   built ??= { uploads: bucketFiles(bucket), documents: writeOnceFiles({ region, bucket, endpoint }) };
   return built;
-}
-
-/** The uploaded bytes with their hash as this server reckons it; nothing when nothing has come. */
-export async function readUpload(
-  { uploads }: DepositFiles,
-  deposit: Pick<Deposit, 'id'>,
-): Promise<{ bytes: Uint8Array; sha256: string } | undefined> {
-  const stream = await uploads.read(uploadKey(deposit));
-  if (!stream) return undefined;
-  const hash = createHash('sha256');
-  const pieces: Uint8Array[] = [];
-  for await (const piece of stream) {
-    hash.update(piece);
-    pieces.push(piece);
-  }
-  return { bytes: Buffer.concat(pieces), sha256: hash.digest('hex') };
 }

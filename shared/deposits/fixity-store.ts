@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionWrite } from '../log/log-store.ts';
 import type { Deposit } from './deposit.ts';
 import { type DepositTable, depositTable } from './deposit-store.ts';
@@ -22,6 +22,36 @@ const rowOf = (id: string, { checkedAt, ok, wholeAt }: Fixity) => ({
 /** The first check is the sealing itself, which hashed the file. */
 export function firstCheck({ name: TableName }: DepositTable, { id }: Deposit, checkedAt: string): TransactionWrite {
   return { Put: { TableName, Item: rowOf(id, { checkedAt, ok: true, wholeAt: checkedAt }) } };
+}
+
+/** Enters the sealing as the first check of a deposit that has none; no change when it has. */
+export async function addFirstCheck(
+  { client, name: TableName }: DepositTable,
+  { id, statement }: Deposit,
+): Promise<void> {
+  if (!statement) return;
+  const Item = rowOf(id, { checkedAt: statement.sealedAt, ok: true, wholeAt: statement.sealedAt });
+  const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(id)' });
+  await client.send(put).catch((error) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  });
+}
+
+/** How far all deposits have been looked through for those without a check. */
+const bookmark = { id: shelf, part: 'bookmark' };
+
+export async function getBookmark({ client, name }: DepositTable): Promise<string | undefined> {
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key: bookmark, ConsistentRead: true }));
+  return Item && String(Item.beyond);
+}
+
+/** Nothing in the place of a key begins anew. */
+export async function moveBookmark(
+  { client, name: TableName }: DepositTable,
+  beyond: string | undefined,
+): Promise<void> {
+  if (beyond === undefined) await client.send(new DeleteCommand({ TableName, Key: bookmark }));
+  else await client.send(new PutCommand({ TableName, Item: { ...bookmark, beyond } }));
 }
 
 /** Ids of the deposits that were checked before an instant, those first whose check is oldest. */

@@ -1,5 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { TransactionWrite } from '../log/log-store.ts';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Holder } from './deposit.ts';
 import type { DepositTable } from './deposit-store.ts';
 
@@ -7,14 +6,21 @@ import type { DepositTable } from './deposit-store.ts';
 const directory = 'holders';
 const most = 20;
 
-/** Enters a holder in the directory; doing it twice changes nothing. */
-export function holderWrite({ name: TableName }: DepositTable, { organization, name }: Holder): TransactionWrite {
-  const Item = {
-    id: directory,
-    part: organization,
-    names: [name.zh, name.en].filter(Boolean).join('\n').toLowerCase(),
-  };
-  return { Put: { TableName, Item } };
+/** What this process has entered already; entering it again would change nothing. */
+const entered = new WeakMap<DynamoDBDocumentClient, Set<string>>();
+
+/**
+ * Enters a holder in the directory. Not in the transaction of a deposit, where all deposits of one holder would write the same
+ * row and get in each other's way; one entered in vain harms nobody.
+ */
+export async function enterHolder({ client, name: TableName }: DepositTable, holder: Holder): Promise<void> {
+  const { organization, name } = holder;
+  const names = [name.zh, name.en].filter(Boolean).join('\n').toLowerCase();
+  const known = entered.get(client) ?? new Set();
+  const row = JSON.stringify([TableName, organization, names]);
+  if (known.has(row)) return;
+  await client.send(new PutCommand({ TableName, Item: { id: directory, part: organization, names } }));
+  entered.set(client, known.add(row));
 }
 
 /** Ids of holders whose Chinese or English name has these words in it; the first twenty. */

@@ -1,4 +1,5 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ExecuteStatementCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { TransactionWrite } from '../log/log-store.ts';
 import type { Deposit } from './deposit.ts';
 import type { DepositTable } from './deposit-store.ts';
@@ -28,17 +29,59 @@ export function endOffer({ name: TableName }: DepositTable, { id }: Deposit, to:
 }
 
 /** Ids of deposits that have this in common, as of now; at most a hundred. */
-export async function listKin({ client, name }: DepositTable, kinship: Kinship, value: string): Promise<string[]> {
+export function listKin(table: DepositTable, kinship: Kinship, value: string): Promise<string[]> {
+  return listPartition(table, `${kinship}#${value}`);
+}
+
+async function listPartition({ client, name }: DepositTable, id: string): Promise<string[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: name,
       ConsistentRead: true,
       KeyConditionExpression: 'id = :id',
-      ExpressionAttributeValues: { ':id': `${kinship}#${value}` },
+      ExpressionAttributeValues: { ':id': id },
       Limit: 100,
     }),
   );
   return Items.map(({ part }) => String(part));
+}
+
+const KinshipRow = z.object({ id: z.string(), part: z.string() });
+/** Ten partitions are read at once up to so many rows together, and one by one beyond. */
+const mostRows = 1000;
+
+/**
+ * Ids of the others that have number, file or passages in common with a sealed deposit, as of now, those with the most passages
+ * first; where they are very many, of a hundred for each passage.
+ */
+export async function listAllKin(
+  table: DepositTable,
+  deposit: Deposit,
+): Promise<Record<'number' | 'file' | 'text', string[]>> {
+  const keys = keysOf(deposit);
+  const { Items = [], NextToken } = await table.client.send(
+    new ExecuteStatementCommand({
+      Statement: `SELECT id, part FROM "${table.name}" WHERE id IN [${keys.map(() => '?')}]`,
+      Parameters: keys,
+      ConsistentRead: true,
+      Limit: mostRows,
+    }),
+  );
+  const rows = NextToken ? await listEach(table, keys) : Items.map((item) => KinshipRow.parse(item));
+  const idsOf = (kinship: Kinship) =>
+    mostCommonFirst(rows.filter(({ id, part }) => id.startsWith(`${kinship}#`) && part !== deposit.id));
+  return { number: idsOf('number'), file: idsOf('file'), text: idsOf('text') };
+}
+
+function mostCommonFirst(rows: readonly z.infer<typeof KinshipRow>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { part } of rows) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([id]) => id);
+}
+
+async function listEach(table: DepositTable, keys: readonly string[]): Promise<z.infer<typeof KinshipRow>[]> {
+  const lists = keys.map(async (id) => (await listPartition(table, id)).map((part) => ({ id, part })));
+  return (await Promise.all(lists)).flat();
 }
 
 const activeKey = (organization: string, standard: string) => ({

@@ -4,11 +4,10 @@ import type { Deposit } from './deposit.ts';
 import { theService } from './deposit-actors.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { type DepositTable, getDeposit, getDeposits, saveDeposits } from './deposit-store.ts';
-import { listKin } from './kinship-store.ts';
+import { listAllKin } from './kinship-store.ts';
 import { planMoves } from './plan-moves.ts';
 import { movedMeanwhile, noDeposit } from './refusals.ts';
 import { type Kin, screen } from './screening.ts';
-import { landmarksOf } from './sketch.ts';
 
 /** Another deposit may take the place between a look and the write; then there is something to review. */
 const attempts = 3;
@@ -18,33 +17,29 @@ export async function screenDeposit(services: DepositServices, sealed: Deposit, 
   let deposit = sealed;
   for (let attempt = 1; deposit.state === 'sealed'; attempt += 1) {
     if (attempt > attempts) throw movedMeanwhile();
-    await passOn(services, deposit, requestId);
-    const stands = await getDeposit(services.deposits, deposit.id);
+    const stands = (await passOn(services, deposit, requestId)) ?? (await getDeposit(services.deposits, deposit.id));
     if (!stands) throw noDeposit();
     deposit = stands;
   }
   return deposit;
 }
 
-async function passOn(services: DepositServices, deposit: Deposit, requestId: string): Promise<void> {
+/** What became of it; nothing when somebody else was first, or the place is taken. */
+async function passOn(services: DepositServices, deposit: Deposit, requestId: string): Promise<Deposit | undefined> {
   const findings = screen(deposit, await findKin(services.deposits, deposit));
   const at = services.now().toISOString();
   const screened: AskedMove = { name: 'screen', actor: theService, at, requestId, change: { findings } };
   if (findings.length === 0) {
-    await acceptDeposit(services, deposit, { first: [screened], accept: { actor: theService, requestId } });
-    return;
+    return acceptDeposit(services, deposit, { first: [screened], accept: { actor: theService, requestId } });
   }
   const referred: AskedMove = { name: 'refer', actor: theService, at, requestId };
-  await saveDeposits(services.deposits, [planMoves(deposit, [screened, referred])]);
+  const change = planMoves(deposit, [screened, referred]);
+  return (await saveDeposits(services.deposits, [change])) ? change.deposit : undefined;
 }
 
 async function findKin(table: DepositTable, deposit: Deposit): Promise<Kin> {
-  const landmarks = landmarksOf(deposit.sketch ?? []);
-  const [ofNumber, ofFile, ...ofText] = await Promise.all([
-    listKin(table, 'number', deposit.standard),
-    listKin(table, 'file', deposit.file.sha256),
-    ...landmarks.map((landmark) => listKin(table, 'text', landmark)),
-  ]);
-  const load = (ids: readonly string[] = []) => getDeposits(table, [...new Set(ids)].slice(0, 100));
-  return { ofNumber: await load(ofNumber), ofFile: await load(ofFile), ofText: await load(ofText.flat()) };
+  const kin = await listAllKin(table, deposit);
+  const load = (ids: readonly string[]) => getDeposits(table, ids.slice(0, 100));
+  const [ofNumber, ofFile, ofText] = await Promise.all([load(kin.number), load(kin.file), load(kin.text)]);
+  return { ofNumber, ofFile, ofText };
 }

@@ -8,7 +8,7 @@ import type { Actor } from './deposit-moves.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit, saveDeposits } from './deposit-store.ts';
 import { firstCheck } from './fixity-store.ts';
-import { holderWrite } from './holder-store.ts';
+import { enterHolder } from './holder-store.ts';
 import { keepUpload } from './keep-upload.ts';
 import { kinshipWrites } from './kinship-store.ts';
 import { planMoves } from './plan-moves.ts';
@@ -63,11 +63,8 @@ async function sealUpload(
   const statement = makeStatement({ depositId: deposit.id, ...facts, supersedes, claims, depositor, salts });
   const change = { statement, salts, sketch };
   const sealed = planMoves(deposit, [{ name: 'seal', actor, at, requestId, change }]);
-  const found = [
-    ...kinshipWrites(services.deposits, sealed.deposit),
-    holderWrite(services.deposits, depositor),
-    firstCheck(services.deposits, deposit, at),
-  ];
+  await enterHolder(services.deposits, depositor);
+  const found = [...kinshipWrites(services.deposits, sealed.deposit), firstCheck(services.deposits, deposit, at)];
   const saved = await saveDeposits(services.deposits, [sealed], found);
   // The bucket forgets by itself what could not be removed.
   if (saved) await services.depositFiles.uploads.remove(uploadKey(deposit)).catch(() => undefined);

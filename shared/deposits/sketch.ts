@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Characters of one shingle: two or three Chinese words. */
 const shingleLength = 8;
@@ -26,7 +26,7 @@ export function sketchOf(text: string): string[] {
     const shingle = folded.slice(start, start + shingleLength);
     if (seen.has(shingle)) continue;
     seen.add(shingle);
-    hashes.add(createHash('sha256').update(shingle).digest('hex').slice(0, 16));
+    hashes.add(hash('sha256', shingle).slice(0, 16));
   }
   return [...hashes].sort().slice(0, sketchSize);
 }

@@ -1,7 +1,7 @@
 import { type Deposit, isRegistered } from './deposit.ts';
 import { depositorOf, holderActor } from './deposit-actors.ts';
 import type { DepositServices } from './deposit-services.ts';
-import { holderWrite } from './holder-store.ts';
+import { enterHolder } from './holder-store.ts';
 import { claimPlace, endOffer, leavePlace, offerWrite } from './kinship-store.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
 import { noDeposit, refusedMove } from './refusals.ts';
@@ -39,7 +39,7 @@ export async function takeTransfer(services: DepositServices, input: MoveInput &
     leavePlace(services.deposits, deposit),
     claimPlace(services.deposits, { ...deposit, holder }),
     endOffer(services.deposits, deposit, to),
-    holderWrite(services.deposits, holder),
   ];
+  await enterHolder(services.deposits, holder);
   return moveDeposit(services, deposit, { ...asked, change: { holder, transferTo: null } }, place);
 }

@@ -1,5 +1,8 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { stateHome } from '#infra/local/engines/folders.ts';
 import { localS3Options } from '#infra/local/engines/s3.ts';
 import { ensureBucket, ensureTable } from '#infra/local/storage.ts';
 import { declareDeposit } from '#shared/deposits/declare-deposit.ts';
@@ -17,15 +20,20 @@ import { createFileClient } from '#shared/runtime/file-client.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { conditionalFiles, type WriteOnceFiles } from '#shared/runtime/write-once-files.ts';
 import { webhookTable } from '#shared/webhooks/webhook-store.ts';
-import { addOrganization, anna, declarationOf, homes, textOf } from '#test/shared/deposits/deposit-engines.ts';
+import { addOrganization, anna, declarationOf, homes } from '#test/shared/deposits/deposit-engines.ts';
 import { readBucket, scanTable } from '#test/shared/log/log-snapshot.ts';
 import { makeSigner } from '#test/shared/log/made-notes.ts';
 import { signingKeyOf } from '#test/shared/log/signing-key-of.ts';
+
 import { type BenchContext, table } from './part.ts';
+import { Random } from './random.ts';
+import { RepeatedCalls } from './repeated-calls.ts';
 
-type Services = DepositApiServices & SequencerServices;
+type Services = DepositApiServices & SequencerServices & { noteUpload(id: string, bytes: Uint8Array): void };
 
-const depositors = 16;
+const depositors = 32;
+/** As often as Lambda looks at a stream, milliseconds. */
+const lookEvery = 250;
 
 interface Engines {
   dynamodbEndpoint: string;
@@ -34,33 +42,81 @@ interface Engines {
 
 /**
  * Whole deposits, from declaration to receipt, into fresh tables and buckets: how many a second, how long their depositors wait
- * for the receipt, and how much is kept of each. `GUIJU_DEPOSITS` says how many. `DYNAMODB_ENDPOINT` and `S3_ENDPOINT` name
- * engines where no service runs.
+ * for the receipt, and how much is kept of each; and what the engines do in a second of the very same calls, made bare. The computing
+ * time of each process is what it costs, however busy the computer is with other things. `GUIJU_DEPOSITS` says how many.
+ * `DYNAMODB_ENDPOINT` and `S3_ENDPOINT` name engines where no service runs, `GUIJU_HOME` the folder that they were started in.
  */
 export async function report({ run, print }: BenchContext): Promise<string> {
   const { DYNAMODB_ENDPOINT = '', S3_ENDPOINT = '', GUIJU_DEPOSITS = '2000' } = process.env;
   const engines: Engines = run ?? { dynamodbEndpoint: DYNAMODB_ENDPOINT, s3Endpoint: S3_ENDPOINT };
   if (!engines.dynamodbEndpoint || !engines.s3Endpoint) return '';
   const count = Number(GUIJU_DEPOSITS);
-  const { services, s3, name } = await freshDeposits(engines);
+  const { services, s3, name, calls } = await freshDeposits(engines);
   await sequenceEntries(services);
   const before = await keptBytes(services, s3, name);
   print(`  ${count} deposits …`);
-  const { seconds, waits } = await depositAll(services, count);
+  calls.clear();
+  const whole = await timed(() => depositAll(services, count));
+  const { seconds, answer: waits, cpu } = whole;
+  const bare = await bareCalls(calls, engines, name);
   const after = await keptBytes(services, s3, name);
   const each = (kept: keyof typeof after) => `${Math.round((after[kept] - before[kept]) / count)} bytes`;
   const rows = [
     [`whole deposits, ${depositors} at a time`, `${(count / seconds).toFixed(1)} deposits/s`],
+    ['their calls to table and bucket made bare, as many at a time', `${(count / bare.seconds).toFixed(1)} deposits/s`],
+    ['calls to table and bucket, a deposit', (calls.count / count).toFixed(1)],
+    ['computing time a deposit', costOf(cpu, count)],
+    ['of its calls made bare', costOf(bare.cpu, count)],
     ['from acceptance to receipt', `p50 ${quantile(waits, 0.5)} ms, p99 ${quantile(waits, 0.99)} ms`],
     ['kept of a deposit in the register', each('register')],
     ['kept of a deposit in the table of the log', each('log')],
     ['public files of the log, a deposit', each('files')],
   ];
-  return `${table(['deposits on DynamoDB Local and S3Proxy', 'measured'], rows)}\n\n${count} texts of about 3 kB, each declared, uploaded by its link, hashed, screened, accepted and placed in the log, of which a receipt is fetched.`;
+  return `${table(['deposits on DynamoDB Local and S3Proxy', 'measured'], rows)}\n\n${count} texts of about 3 kB of which an eighth is in all of them, each declared, uploaded by its link, hashed, screened, accepted and placed in the log, of which a receipt is fetched.`;
 }
 
-async function freshDeposits({ dynamodbEndpoint: endpoint, s3Endpoint }: Engines) {
-  const name = `bench-${randomUUID().slice(0, 8)}-deposits`;
+/** Computing seconds by process. */
+type Cpu = Record<string, number>;
+
+const costOf = (cpu: Cpu, count: number) =>
+  Object.entries(cpu)
+    .map(([process_, seconds]) => `${process_} ${((seconds * 1000) / count).toFixed(0)} ms`)
+    .join(', ');
+
+async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; seconds: number; cpu: Cpu }> {
+  const [started, before] = [performance.now(), await cpuSeconds()];
+  const answer = await work();
+  const [seconds, after] = [(performance.now() - started) / 1000, await cpuSeconds()];
+  return {
+    answer,
+    seconds,
+    cpu: Object.fromEntries(Object.entries(after).map(([of, now]) => [of, now - (before[of] ?? 0)])),
+  };
+}
+
+/** Of this process, and where the system tells it, of the engines of the state folder. */
+async function cpuSeconds(): Promise<Cpu> {
+  const { user, system } = process.cpuUsage();
+  const engines = await Promise.all(
+    Object.entries({ 'DynamoDB Local': 'dynamodb', S3Proxy: 's3' }).map(async ([title, slug]) => {
+      const record = await readFile(join(stateHome(), 'run', `${slug}.json`), 'utf8').catch(() => '{}');
+      const stat = await readFile(`/proc/${JSON.parse(record).pid}/stat`, 'utf8').catch(() => undefined);
+      // User and system time in hundredths of a second, fields 14 and 15 of proc(5).
+      const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return fields ? [[title, (Number(fields[11]) + Number(fields[12])) / 100] as const] : [];
+    }),
+  );
+  return { Node: (user + system) / 1e6, ...Object.fromEntries(engines.flat()) };
+}
+
+/** The calls of the deposits again, into other fresh tables and buckets. */
+async function bareCalls(calls: RepeatedCalls, engines: Engines, name: string) {
+  const other = name.replace('bench-', 'bare-');
+  await freshPlaces(engines, other);
+  return timed(() => calls.repeat(depositors, name, other));
+}
+
+async function freshPlaces({ dynamodbEndpoint: endpoint, s3Endpoint }: Engines, name: string): Promise<void> {
   await Promise.all([
     ensureTable(endpoint, name, depositTable),
     ensureTable(endpoint, `${name}-members`, memberTable),
@@ -69,8 +125,15 @@ async function freshDeposits({ dynamodbEndpoint: endpoint, s3Endpoint }: Engines
     ensureBucket(s3Endpoint, name),
     ensureBucket(s3Endpoint, `${name}-log`),
   ]);
-  const client = tableClient({ region: localS3Options.region, endpoint });
-  const s3 = new S3Client({ endpoint: s3Endpoint, ...localS3Options });
+}
+
+async function freshDeposits(engines: Engines) {
+  const name = `bench-${randomUUID().slice(0, 8)}-deposits`;
+  await freshPlaces(engines, name);
+  const calls = new RepeatedCalls();
+  const client = calls.writeDown(tableClient({ region: localS3Options.region, endpoint: engines.dynamodbEndpoint }));
+  const bucketClient = new S3Client({ endpoint: engines.s3Endpoint, ...localS3Options });
+  const s3 = calls.writeDown(bucketClient);
   const origin = 'bench.example/log';
   const services: Services = {
     members: { client, name: `${name}-members` },
@@ -86,27 +149,32 @@ async function freshDeposits({ dynamodbEndpoint: endpoint, s3Endpoint }: Engines
     quorum: 0,
     patience: 2000,
     fetch,
+    // By its link, so no client knows of it.
+    noteUpload: (id, bytes) =>
+      calls.note(bucketClient, new PutObjectCommand({ Bucket: name, Key: `uploads/${id}`, Body: bytes })),
   };
   await addOrganization(services.members, homes.anna, { anna: ['depositor'] });
-  return { services, s3, name };
+  return { services, s3, name, calls };
 }
 
-/** Depositors side by side, and a sequencer that comes as the doorbell rings it. */
-async function depositAll(services: Services, count: number): Promise<{ seconds: number; waits: number[] }> {
+/** Depositors side by side, and a sequencer that comes as the doorbell rings it; answers how long receipts were waited for. */
+async function depositAll(services: Services, count: number): Promise<number[]> {
   const waits: number[] = [];
   const waiting = new Map<string, number>();
-  const started = performance.now();
   let [next, last] = [0, ''];
   const depositor = async () => {
     while (next < count) {
       const entry = await deposit(services, next++);
       last = entry;
       waiting.set(entry, performance.now());
+      bell.resolve();
     }
   };
   let isOver = false;
+  let bell = Promise.withResolvers<void>();
   const work = Promise.all(Array.from({ length: depositors }, depositor)).finally(() => {
     isOver = true;
+    bell.resolve();
   });
   /** When readers come to see a checkpoint, what is placed by then has its receipt. */
   const shown = async () => {
@@ -118,14 +186,15 @@ async function depositAll(services: Services, count: number): Promise<{ seconds:
   };
   const sequencing = { ...services, logFiles: tellingFiles(services.logFiles, shown) };
   while (!isOver || waiting.size > 0) {
+    // A batch window, as the one of the stream that rings.
+    if (!isOver) await Promise.all([bell.promise, new Promise((resolve) => setTimeout(resolve, lookEvery))]);
+    bell = Promise.withResolvers();
     await sequenceEntries(sequencing);
     await shown();
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await work;
-  const seconds = (performance.now() - started) / 1000;
   if ((await findReceipt(services, last))?.state !== 'published') throw new Error('the last deposit has no receipt');
-  return { seconds, waits };
+  return waits;
 }
 
 /** Files that tell when the newest checkpoint has moved. */
@@ -142,17 +211,31 @@ function tellingFiles(files: WriteOnceFiles, shown: () => Promise<void>): WriteO
 
 /** One deposit; answers its entry in the log. */
 async function deposit(services: Services, n: number): Promise<string> {
-  const bytes = textOf(`bench ${n}`);
+  const bytes = textOf(n);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const declaration = declarationOf(bytes, sha256, { number: `T/GUIJU ${n + 1}-2026` });
   const asked = { declaration, key: `bench-deposit-${n}`, caller: anna, requestId: 'bench' };
   const { id, upload } = await declareDeposit(services, asked);
   if (!upload) throw new Error(`${id} takes no upload`);
   const sent = await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: Buffer.from(bytes) });
+  services.noteUpload(id, bytes);
   if (!sent.ok) throw new Error(`${id} was not uploaded (${sent.status})`);
   const { entry, state } = await sealDeposit(services, { id, caller: anna, requestId: 'bench' });
   if (!entry) throw new Error(`${id} is ${state}`);
   return entry;
+}
+
+const words = Array.from(
+  '标准技术要求试验方法检验规则产品质量安全环境材料性能温度压力强度尺寸允许偏差应符合规定样品测定',
+);
+const commonWords = new Random(1);
+const preface = Array.from({ length: 120 }, () => commonWords.pick(words)).join('');
+
+/** A text of its own after a preface that all have. */
+function textOf(n: number): Uint8Array {
+  const random = new Random(n + 2);
+  const clauses = Array.from({ length: 30 }, () => Array.from({ length: 28 }, () => random.pick(words)).join(''));
+  return new TextEncoder().encode([preface, ...clauses].join('\n'));
 }
 
 /** Bytes of items as JSON, and of files. */

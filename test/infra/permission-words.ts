@@ -23,7 +23,7 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
   if (service === 'dynamodb' && /^<LogEntries\w+\.StreamArn>$/.test(resource)) return `${name} follows log`;
   if (service === 'dynamodb' && /^<DepositsRegister\w+\.StreamArn>$/.test(resource)) return `${name} follows deposits`;
   if (service === 'dynamodb' && /^<DepositsRegister\w+\.Arn>(?:\/index\/\*)?$/.test(resource)) {
-    return `${name} ${/^(?:Get|BatchGet|Query|ConditionCheck)/.test(verb) ? 'reads' : 'writes'} depositRecords`;
+    return `${name} ${/^(?:Get|BatchGet|Query|PartiQLSelect|ConditionCheck)/.test(verb) ? 'reads' : 'writes'} depositRecords`;
   }
   if (service === 's3' && /^<DepositsFiles\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} deposits`;

@@ -59,6 +59,7 @@ public final class LoopbackDynamo {
     try {
       database.open(false);
       database.setBusyTimeout(10_000);
+      // One write to the disk for each transaction in place of four; the file remembers it.
       database.exec("PRAGMA journal_mode = WAL");
       // The sequence number is the row's own id, which every index ends with; named in it, SQLite 3.8.7 does not use it.
       database.exec("CREATE INDEX IF NOT EXISTS guiju_us_stream ON us (StreamID)");

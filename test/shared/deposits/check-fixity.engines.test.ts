@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test, vi } from 'vitest';
 import { checkFixity } from '#shared/deposits/check-fixity.ts';
 import { declareDeposit } from '#shared/deposits/declare-deposit.ts';
@@ -46,6 +47,19 @@ test('files come round in turn, those first whose check is oldest, as many at a 
   const checked = await Promise.all(ids.map(async (id) => (await fixityOf(services, id))?.checkedAt ?? ''));
   expect(Math.max(...checked.map((at) => Date.parse(at)))).toBe(Date.parse(checked[0] ?? ''));
   await checkDeposits(made);
+});
+
+test('deposits that were sealed before checks were recorded are taken in, and checked when they are due', async () => {
+  const { services } = await makeDeposits();
+  const [old, recent] = [await deposit(services, 'T/GUIJU 1-2026'), await deposit(services, 'T/GUIJU 2-2026')];
+  const { client, name: TableName } = services.deposits;
+  await client.send(new DeleteCommand({ TableName, Key: { id: old, part: 'fixity' } }));
+  expect(await fixityOf(services, old)).toBeNull();
+  expect(await checkFixity(inDays(services, 1), work)).toEqual({ checked: 0, damaged: [] });
+  const { sealedAt } = await findDeposit(services, { id: old, caller: null });
+  expect(await fixityOf(services, old)).toEqual({ checkedAt: sealedAt, ok: true, wholeAt: sealedAt });
+  expect(await checkFixity(inDays(services, 31), work)).toEqual({ checked: 2, damaged: [] });
+  expect((await fixityOf(services, recent))?.ok).toBe(true);
 });
 
 test.each<[string, (bytes: Uint8Array) => Uint8Array | undefined]>([

@@ -100,13 +100,12 @@ describe('sealing', () => {
         new Set([
           'deposits Get',
           'members Query',
-          'facts',
           'read',
           'add document',
+          'deposits Put',
           'deposits TransactWrite',
           'remove',
-          'deposits Query',
-          'deposits BatchGet',
+          'deposits ExecuteStatement',
           'log Query',
         ]),
       );

@@ -49,7 +49,7 @@ const later = (services: DepositApiServices, time: number): DepositApiServices =
 });
 
 test.each([
-  ['it looked for others that are alike', 'deposits Query', 1],
+  ['it looked for others that are alike', 'deposits ExecuteStatement', 1],
   ['it asked how far the log is behind', 'log Query', 1],
   ['it accepted', 'deposits TransactWrite', 2],
 ])('a deposit whose sealer died before %s is accepted by a sweep, and not too early', async (_when, step, time) => {
@@ -70,7 +70,7 @@ test('a sweep refers what must be reviewed, and goes through those declared firs
   const { services } = made;
   const first = await upload(services, 'T/GUIJU 901-2026');
   const second = await upload(services, 'T/GUIJU 901-2026');
-  for (const id of [second, first]) await dieSealing(services, id, deathAt('deposits Query', 1));
+  for (const id of [second, first]) await dieSealing(services, id, deathAt('deposits ExecuteStatement', 1));
   expect(await sweepDeposits(later(services, minutes + 1), { minutes })).toEqual([first, second]);
   const states = (await checkDeposits(made)).map(({ id, state }) => [id, state]);
   expect(Object.fromEntries(states)).toEqual({ [first]: 'accepted', [second]: 'under-review' });

@@ -3,6 +3,7 @@ import {
   BatchGetCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
+  ExecuteStatementCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -52,6 +53,12 @@ export function memoryClient(indices: IndexKeys = tradeIndices): DynamoDBDocumen
     if (command instanceof QueryCommand) {
       const Items = query(tableOf(command.input.TableName), command.input, indices);
       return { Items, Count: Items.length };
+    }
+    if (command instanceof ExecuteStatementCommand) {
+      const { Statement, Parameters = [] } = command.input;
+      const [, name] = /^SELECT id, part FROM "([^"]+)" WHERE id IN \[[?,]+\]$/.exec(Statement ?? '') ?? [];
+      if (!name) throw new TypeError(`The tables in memory do not know the statement ${Statement}.`);
+      return { Items: copy(Parameters.flatMap((id) => [...(tableOf(name).get(String(id))?.values() ?? [])])) };
     }
     if (command instanceof ScanCommand) return { Items: copy(rowsOf(tableOf(command.input.TableName))) };
     throw new TypeError('The tables in memory do not know this command.');
