@@ -35,8 +35,14 @@ export interface SplitNews {
   reason?: string;
 }
 
+/** That something has become of an instruction to divide money; what, the provider is asked by its number. */
+export interface StepNotice {
+  kind: 'step';
+  number: string;
+}
+
 /** A verified notice; `other` is one that is acknowledged and means nothing here. */
-export type Notice = PaymentNews | RefundNews | { kind: 'other' };
+export type Notice = PaymentNews | RefundNews | StepNotice | { kind: 'other' };
 
 export interface RawNotice {
   /** By lower-case names. */

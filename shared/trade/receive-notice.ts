@@ -4,6 +4,7 @@ import { settleRefund } from './complete-refund.ts';
 import type { Acknowledgement, RawNotice } from './payment-provider.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { settlePayment } from './settle-payment.ts';
+import { hearOfStep } from './split-order.ts';
 import { providerOf } from './start-payment.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function receiveNotice(
     const notice = provider.readNotice({ ...raw, now: services.now() });
     if (notice.kind === 'payment') await settlePayment(services, name, notice, requestId);
     if (notice.kind === 'refund') await settleRefund(services, name, notice, requestId);
+    if (notice.kind === 'step') await hearOfStep(services, name, notice.number, requestId);
   } catch (error) {
     const reason = error instanceof ServiceError ? error.code : error;
     log('PAYMENT_NOTICE_REFUSED', { provider: name, requestId, reason });

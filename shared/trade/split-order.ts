@@ -6,6 +6,7 @@ import { theTradeService } from './order-moves.ts';
 import { getOrder } from './order-store.ts';
 import { orderMoveItems } from './order-writes.ts';
 import type { SplitNews } from './payment-provider.ts';
+import { strangeNotice } from './payment-refusals.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { getPayment } from './payment-store.ts';
 import {
@@ -19,7 +20,7 @@ import {
   stepLegs,
   stepNumber,
 } from './splitting.ts';
-import { getSplitting, splittingItems } from './splitting-store.ts';
+import { getSplitting, orderOfStep, splittingItems } from './splitting-store.ts';
 import { providerOf } from './start-payment.ts';
 import { captureTransfer, splitTransfer } from './transfer-names.ts';
 
@@ -89,6 +90,18 @@ export async function completeStep(services: PaymentServices, order: string, req
   const provider = await providerOf(services, splitting.provider);
   const news = (await provider.findStep(step, payment)) ?? (await provider.instruct(step, payment));
   if (news.state === 'over') await settleStep(services, order, news, requestId);
+}
+
+/**
+ * Asks how an instruction has ended of which its provider says that something has become of it: a notice is a bell, and
+ * tells of one receiver where the instruction may have several.
+ * @throws ServiceError CONFLICT when the provider was never instructed by that number
+ */
+export async function hearOfStep(services: PaymentServices, provider: string, number: string, requestId: string) {
+  const order = await orderOfStep(services, number);
+  const splitting = order === undefined ? undefined : await getSplitting(services, order);
+  if (splitting?.provider !== provider) throw strangeNotice();
+  await completeStep(services, splitting.order, requestId);
 }
 
 /** Order, instruction and ledger move together, once. */

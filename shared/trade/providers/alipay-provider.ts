@@ -7,6 +7,7 @@ import { alipaySplits, refundRoyalties } from './alipay-splits.ts';
 import { callProvider } from './call-provider.ts';
 import type { AlipaySettings } from './provider-settings.ts';
 import { requireFresh } from './signed-notice.ts';
+import { stepNotice } from './split-parts.ts';
 
 const Answer = z.object({ code: z.string(), sub_code: z.string().optional(), sub_msg: z.string().optional() });
 const Trade = z.object({
@@ -22,6 +23,14 @@ const TradeNotice = Trade.extend({
   /** Only in notices about refunds. */
   refund_fee: z.string().optional(),
 });
+const Message = z.object({
+  app_id: z.string(),
+  msg_method: z.string(),
+  /** Milliseconds. */
+  utc_timestamp: z.string(),
+  biz_content: z.string(),
+});
+const SplitMessage = z.object({ out_request_no: z.string() });
 const RefundAnswer = z.object({ trade_no: z.string().default(''), refund_status: z.string().optional() });
 /** Nothing was done, for a reason that the code beside it names. */
 const businessFailed = '40004';
@@ -93,7 +102,7 @@ export function alipayProvider(settings: AlipaySettings): PaymentProvider {
     readNotice: ({ body, now }) => {
       const fields = Object.fromEntries(new URLSearchParams(body));
       verifyFields(fields, alipayPublicKey);
-      return readTrade(fields, settings, now);
+      return fields.msg_method === undefined ? readTrade(fields, settings, now) : readMessage(fields, settings, now);
     },
   };
 }
@@ -103,6 +112,15 @@ function readTrade(fields: Record<string, string>, { appId, sellerId }: AlipaySe
   if (notice.app_id !== appId || notice.seller_id !== sellerId) throw forgedNotice();
   requireFresh(Date.parse(`${notice.notify_time.replace(' ', 'T')}+08:00`) / 1000, now);
   return notice.refund_fee === undefined ? paymentNews(notice) : { kind: 'other' };
+}
+
+/** A message of the open platform; of these, one tells that a split has ended (交易分账结果通知). */
+function readMessage(fields: Record<string, string>, { appId }: AlipaySettings, now: Date): Notice {
+  const { app_id, msg_method, utc_timestamp, biz_content } = Message.parse(fields);
+  if (app_id !== appId) throw forgedNotice();
+  requireFresh(Number(utc_timestamp) / 1000, now);
+  if (msg_method !== 'alipay.trade.order.settle.notify') return { kind: 'other' };
+  return stepNotice(SplitMessage.parse(JSON.parse(biz_content)).out_request_no.replace('_', '-'));
 }
 
 function paymentNews({ out_trade_no, trade_no: reference, trade_status, total_amount }: z.infer<typeof Trade>) {

@@ -1,4 +1,4 @@
-import type { SplitNews } from '../payment-provider.ts';
+import type { Notice, SplitNews } from '../payment-provider.ts';
 import { platformReceiver, type SplitPart, type SplitStep } from '../splitting.ts';
 
 /** The accounts that organizations have with a provider, by their ids. */
@@ -33,6 +33,12 @@ export function stepNews(
     reference,
     ...(isShort && !isOpen && { reason: said }),
   };
+}
+
+/** What a notice means that names an instruction by a number of ours, with what was added to it for one part. */
+export function stepNotice(text: string): Notice {
+  const number = /^((?:spl|bck)-[0-9a-f]{24})(?:_\w+)?$/.exec(text)?.[1];
+  return number === undefined ? { kind: 'other' } : { kind: 'step', number };
 }
 
 /** An instruction that was refused as a whole. */

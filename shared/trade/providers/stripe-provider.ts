@@ -3,6 +3,7 @@ import type { Notice, PaymentNews, PaymentProvider, RefundNews } from '../paymen
 import { callProvider } from './call-provider.ts';
 import type { StripeSettings } from './provider-settings.ts';
 import { verifyNotice } from './signed-notice.ts';
+import { stepNotice } from './split-parts.ts';
 import { stripeSplits } from './stripe-splits.ts';
 
 const Metadata = z.object({ payment: z.string().optional(), refund: z.string().optional() });
@@ -19,6 +20,7 @@ const StripeRefund = z.object({
   failure_reason: z.string().nullish(),
   metadata: Metadata.nullable(),
 });
+const Transfer = z.object({ metadata: z.object({ step: z.string().optional() }).nullable() });
 const Event = z.object({ type: z.string(), data: z.object({ object: z.record(z.string(), z.unknown()) }) });
 const Fault = z.object({ error: z.object({ type: z.string() }) });
 const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item) });
@@ -85,6 +87,7 @@ function readEvent({ type, data: { object } }: z.infer<typeof Event>): Notice {
   const isPayment = type === 'payment_intent.succeeded' || type === 'payment_intent.canceled';
   const intent = isPayment ? Intent.parse(object) : undefined;
   if (intent?.metadata.payment) return paymentNews(intent);
+  if (type.startsWith('transfer.')) return stepNotice(Transfer.parse(object).metadata?.step ?? '');
   const isRefund = type === 'refund.updated' || type === 'refund.failed' || type === 'refund.created';
   const refund = isRefund ? StripeRefund.parse(object) : undefined;
   return refund?.metadata?.refund ? refundNews(refund) : { kind: 'other' };

@@ -3,6 +3,7 @@ import type { Notice, PaymentNews, PaymentProvider, RefundNews } from '../paymen
 import { forgedNotice } from '../payment-refusals.ts';
 import { callProvider } from './call-provider.ts';
 import type { WechatSettings } from './provider-settings.ts';
+import { stepNotice } from './split-parts.ts';
 import { authorizationOf, unseal, verifyWechat } from './wechat-signature.ts';
 import { wechatSplits } from './wechat-splits.ts';
 
@@ -21,6 +22,7 @@ const RefundNotice = z.object({
   refund_id: z.string(),
   refund_status: z.string(),
 });
+const SplitNotice = z.object({ mchid: z.string(), out_order_no: z.string() });
 const Envelope = z.object({
   event_type: z.string(),
   resource: z.object({
@@ -87,10 +89,17 @@ export function wechatProvider(settings: WechatSettings): PaymentProvider {
       verifyWechat(settings, (name) => headers[name], body, now);
       const { event_type, resource } = Envelope.parse(JSON.parse(body));
       const told = JSON.parse(unseal(resource, settings.apiKey));
-      // A receiver of a split got its part; how the split ends is asked for by its number.
-      return resource.original_type === 'profitsharing' ? { kind: 'other' } : readResource(event_type, told, settings);
+      const isSplit = resource.original_type === 'profitsharing' || event_type.startsWith('PROFITSHARING.');
+      return isSplit ? readSplit(told, settings) : readResource(event_type, told, settings);
     },
   };
+}
+
+/** A receiver got its part of a split, or gave it back (分账动账通知). */
+function readSplit(told: unknown, { merchant }: WechatSettings): Notice {
+  const { mchid, out_order_no } = SplitNotice.parse(told);
+  if (mchid !== merchant) throw forgedNotice();
+  return stepNotice(out_order_no);
 }
 
 function readResource(type: string, resource: unknown, { appId, merchant }: WechatSettings): Notice {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { askRefund } from '#shared/trade/ask-refund.ts';
 import { orderKey } from '#shared/trade/order-writes.ts';
+import { receiveNotice } from '#shared/trade/receive-notice.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { splitOrder } from '#shared/trade/split-order.ts';
 import { getSplitting } from '#shared/trade/splitting-store.ts';
@@ -153,6 +154,27 @@ test('a provider that takes its time is asked by the same number until it is don
   await splitOrder(world, id, requestId);
   expect(await orderNow(world, id)).toMatchObject({ state: 'fulfilled' });
   await splitOrder(world, id, requestId);
+  expect(await orderNow(world, id)).toMatchObject({ state: 'settled' });
+  expect(world.provider.steps.size).toBe(1);
+});
+
+test('a provider that rings is asked at once, whoever it rings for', async () => {
+  const world = await makeWorld();
+  const id = await dueOrder(world, 1);
+  world.provider.faults.push('slow');
+  await splitOrder(world, id, requestId);
+  const [number = ''] = world.provider.steps.keys();
+  const ring = (about: string) => {
+    const readNotice = () => ({ kind: 'step' as const, number: about });
+    const ringing = { ...world, providers: async () => [{ ...world.provider, readNotice }] };
+    return receiveNotice(ringing, { provider: 'sandbox', requestId, headers: {}, body: '' });
+  };
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await expect(ring('spl-ffffffffffffffffffffffff')).rejects.toMatchObject({ code: 'CONFLICT' });
+  written.mockRestore();
+  expect(await orderNow(world, id)).toMatchObject({ state: 'fulfilled' });
+  await Promise.all([ring(number), ring(number)]);
+  await ring(number);
   expect(await orderNow(world, id)).toMatchObject({ state: 'settled' });
   expect(world.provider.steps.size).toBe(1);
 });

@@ -73,6 +73,29 @@ describe('a notice of Alipay', () => {
     }
   });
 
+  const message = {
+    notify_id: '1',
+    utc_timestamp: String(now.getTime()),
+    msg_method: 'alipay.trade.order.settle.notify',
+    app_id: settings.appId,
+    version: '1.1',
+    charset: 'UTF-8',
+    biz_content: '{"out_request_no":"spl_0123456789abcdef01234567","settle_no":"2026"}',
+  };
+
+  test('that a split has ended is read, when it is fresh, ours and unaltered', () => {
+    const notice = noticeOf(message);
+    expect(kit.checkNotifySignV2(notice)).toBe(true);
+    expect(read(notice)).toEqual({ kind: 'step', number: 'spl-0123456789abcdef01234567' });
+    expect(read(noticeOf({ ...message, msg_method: 'alipay.fund.trans.order.changed' }))).toEqual({ kind: 'other' });
+    const wrong = [
+      noticeOf({ ...message, utc_timestamp: String(now.getTime() - 301_000) }),
+      noticeOf({ ...message, app_id: '2021000000000002' }),
+      { ...notice, biz_content: notice.biz_content?.replace('7"', '8"') ?? '' },
+    ];
+    for (const one of wrong) expect(() => read(one)).toThrowError(/not right/);
+  });
+
   test.each([
     ['that is old', { notify_time: '2026-11-20 15:54:59' }],
     ['for another seller', { seller_id: '2088000000000002' }],

@@ -53,6 +53,15 @@ describe('a notice of Stripe', () => {
     expect(read(sent(body, seconds + Math.sign(skew) * 300), body)).toEqual(news);
   });
 
+  test('about a transfer or its reversal names the instruction that it was made for', () => {
+    const number = 'spl-0123456789abcdef01234567';
+    for (const type of ['transfer.created', 'transfer.reversed']) {
+      const object = { id: 'tr_1', metadata: { step: number, place: '0' } };
+      const told = JSON.stringify({ type, data: { object } });
+      expect(read(sent(told), told)).toEqual({ kind: 'step', number });
+    }
+  });
+
   test('about something else is acknowledged and means nothing', () => {
     const other = JSON.stringify({ type: 'customer.created', data: { object: { id: 'cus_1' } } });
     expect(read(sent(other), other)).toEqual({ kind: 'other' });

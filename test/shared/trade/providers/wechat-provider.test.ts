@@ -36,11 +36,11 @@ function signed(body: string, at = now) {
   return Object.fromEntries(Object.entries(named).map(([name, value]) => [`wechatpay-${name}`, String(value)]));
 }
 
-function noticeOf(event_type: string, content: unknown): string {
+function noticeOf(event_type: string, content: unknown, original_type = 'transaction'): string {
   const ciphertext = Aes.AesGcm.encrypt(JSON.stringify(content), apiKey, 'abcdefghijkl', 'transaction');
   return JSON.stringify({
     event_type,
-    resource: { ciphertext, nonce: 'abcdefghijkl', associated_data: 'transaction' },
+    resource: { original_type, ciphertext, nonce: 'abcdefghijkl', associated_data: 'transaction' },
   });
 }
 
@@ -63,6 +63,21 @@ describe('a notice of WeChat Pay', () => {
     const gone = { mchid: '1900000001', out_refund_no: refund.id, refund_id: '50', refund_status: 'SUCCESS' };
     const back = noticeOf('REFUND.SUCCESS', gone);
     expect(read(back, signed(back))).toEqual({ kind: 'refund', refund: refund.id, state: 'done', reference: '50' });
+  });
+
+  test.each([
+    ['spl-0123456789abcdef01234567', { kind: 'step', number: 'spl-0123456789abcdef01234567' }],
+    ['bck-0123456789abcdef01234567_1', { kind: 'step', number: 'bck-0123456789abcdef01234567' }],
+    ['of somebody else', { kind: 'other' }],
+  ])('that a receiver got its part of split %s is read', (out_order_no, told) => {
+    const receiver = { type: 'MERCHANT_ID', account: '1900000011', amount: 888, description: '' };
+    const split = { mchid: '1900000001', transaction_id: '4200001', order_id: '30', out_order_no, receiver };
+    const named = noticeOf('PROFITSHARING.SUCCESS', split);
+    const typed = noticeOf('TRANSACTION.SUCCESS', split, 'profitsharing');
+    for (const body of [named, typed]) expect(read(body, signed(body))).toEqual(told);
+    const foreign = noticeOf('PROFITSHARING.SUCCESS', { ...split, mchid: '1900000002' });
+    expect(() => read(foreign, signed(foreign))).toThrowError(/not right/);
+    expect(() => read(altered(named, 9), signed(named))).toThrowError(/not right/);
   });
 
   test('with one differing character anywhere is refused, and so is one encrypted with another key', () => {
