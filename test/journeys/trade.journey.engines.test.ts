@@ -29,8 +29,11 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: join(screenshots, `trade-${name}.png`), fullPage: true });
+/** Pictures to look at: `GUIJU_PICTURES=1` takes them, at a third of a second each. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.GUIJU_PICTURES) return;
+  await page.screenshot({ path: join(screenshots, `trade-${name}.png`), fullPage: true });
+}
 const state = (page: Page, order: string) => page.locator(`.deposit-banner[data-order="${order}"]`).waitFor();
 
 /** Lists a deposit as the demo seller does; answers the id of the listing. */
@@ -214,63 +217,63 @@ describe.skipIf(!chromiumPath)('a licence in a deposited standard', () => {
   });
 
   test('is for everyone: every page in English, on a narrow screen, in the dark', async () => {
-    const paths = [
-      '/en/account',
-      '/en/account/sales',
-      '/en/market',
-      '/en/market?licence=ORG',
-      '/en/standards/t-guiju.962-2026',
-    ];
-    const seller = await signedIn(site, 'Demo Seller', '/en/account/sales', { ...narrow, colorScheme: 'dark' });
-    for (const path of paths) await look(seller.page, path);
-    await seller.page.goto('/en/account/sales');
-    await seller.page
-      .getByRole('link', { name: /^Manage/ })
-      .first()
-      .click();
-    await look(seller.page);
-    await seller.page.getByRole('link', { name: 'See the public page' }).click();
-    await look(seller.page);
-    await seller.page.goto('/en/account/sales');
-    await seller.page
-      .getByRole('link', { name: /^Statement of/ })
-      .first()
-      .click();
-    await look(seller.page);
-    await picture(seller.page, 'statement-narrow');
-    await seller.end();
-
-    const buyer = await signedIn(site, 'Demo Buyer', '/en/account/orders', narrow);
-    await look(buyer.page);
-    await buyer.page.locator('.entries a').last().click();
-    await look(buyer.page);
-    await picture(buyer.page, 'order-narrow');
-    for (const path of ['/en/account/licences', '/en/standards/t-guiju.962-2026/licences'])
-      await look(buyer.page, path);
-    await buyer.page.getByRole('link', { name: 'Open the licence and get a copy' }).click();
-    await look(buyer.page);
-    await buyer.page.goto('/en/market');
-    await buyer.page.locator('.result a').first().click();
-    await buyer.page
-      .getByRole('button', { name: /^Put in the basket/ })
-      .first()
-      .click();
-    await look(buyer.page);
-    await buyer.page.getByRole('button', { name: 'Get a quote' }).click();
-    await buyer.page.getByRole('heading', { name: 'Quote' }).waitFor();
-    await look(buyer.page);
-    await picture(buyer.page, 'quote-narrow');
-    await buyer.end();
-
-    const reviewer = await signedIn(site, 'Demo Reviewer', '/en/review/refunds', narrow);
-    await look(reviewer.page);
-    await reviewer.end();
-    const stranger = await visit(site, narrow, /status of 4\d\d/);
-    await look(stranger.page, '/standards/t-guiju.962-2026/licences');
-    expect((await stranger.page.goto('/listings/lst-ffffffffffffffffffffffff'))?.status()).toBe(404);
-    await stranger.end();
+    await Promise.all([lookAsSeller(), lookAsBuyer(), lookAsOthers()]);
   });
 });
+
+async function lookAsSeller(): Promise<void> {
+  const { page, end } = await signedIn(site, 'Demo Seller', '/en/account/sales', { ...narrow, colorScheme: 'dark' });
+  for (const path of ['/en/account', '/en/market', '/en/account/sales']) await look(page, path);
+  await picture(page, 'desk-narrow');
+  await page
+    .getByRole('link', { name: /^Manage/ })
+    .first()
+    .click();
+  await look(page);
+  await page.getByRole('link', { name: 'See the public page' }).click();
+  await look(page);
+  await page.goto('/en/account/sales');
+  await page
+    .getByRole('link', { name: /^Statement of/ })
+    .first()
+    .click();
+  await look(page);
+  await picture(page, 'statement-narrow');
+  await end();
+}
+
+async function lookAsBuyer(): Promise<void> {
+  const { page, end } = await signedIn(site, 'Demo Buyer', '/en/account/orders', narrow);
+  await look(page);
+  await page.locator('.entries a').last().click();
+  await look(page);
+  await picture(page, 'order-narrow');
+  for (const path of ['/en/account/licences', '/en/standards/t-guiju.962-2026/licences']) await look(page, path);
+  await page.getByRole('link', { name: 'Open the licence and get a copy' }).click();
+  await look(page);
+  await page.goto('/en/market');
+  await page.locator('.result a').first().click();
+  await page
+    .getByRole('button', { name: /^Put in the basket/ })
+    .first()
+    .click();
+  await look(page);
+  await page.getByRole('button', { name: 'Get a quote' }).click();
+  await page.getByRole('heading', { name: 'Quote' }).waitFor();
+  await look(page);
+  await picture(page, 'quote-narrow');
+  await end();
+}
+
+async function lookAsOthers(): Promise<void> {
+  const reviewer = await signedIn(site, 'Demo Reviewer', '/en/review/refunds', narrow);
+  await look(reviewer.page);
+  await reviewer.end();
+  const stranger = await visit(site, narrow, /status of 4\d\d/);
+  await look(stranger.page, '/standards/t-guiju.962-2026/licences');
+  expect((await stranger.page.goto('/listings/lst-ffffffffffffffffffffffff'))?.status()).toBe(404);
+  await stranger.end();
+}
 
 async function look(page: Page, path?: string): Promise<void> {
   if (path) expect((await page.goto(path))?.status()).toBe(200);

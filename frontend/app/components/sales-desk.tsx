@@ -82,7 +82,7 @@ function Statements({ shop: { id, statements, payouts } }: { shop: SalesOf }) {
   const { sales } = words;
   return (
     <Section id={`${id}-statements`} title={sales.statements}>
-      {statements.length === 0 ? <p>{sales.noStatements}</p> : null}
+      {statements.length === 0 ? <p>{sales.noStatements}</p> : <p className="small-print">{sales.payoutRule}</p>}
       <ul className="entries">
         {statements.map(({ month, totals }) => (
           <li key={month}>

@@ -97,7 +97,12 @@ export const enOrders: Messages['orders'] = {
     },
     cancel: 'Call the order off',
   },
-  licences: { title: 'Licences from it', open: 'Name users and download', line: (n) => `Licence ${n}` },
+  licences: {
+    title: 'Licences from it',
+    open: 'Name users and download',
+    ended: 'See the revoked licence',
+    line: (n) => `Licence ${n}`,
+  },
   refund: {
     title: 'Refund',
     before: 'Nobody has downloaded a copy: everything goes back by itself and at once, and the licences end.',

@@ -18,6 +18,8 @@ export const enSales: Messages['sales'] = {
   payouts: 'Payouts',
   noPayouts: 'There is no payout yet.',
   payout: 'Ask to be paid what this month left owed',
+  payoutRule:
+    'After the end of a month you are paid what the payment providers have divided of it: sales are divided seven days after delivery, and what is not divided yet goes into the next month.',
   payoutStates: { requested: 'asked for', paid: 'paid', refused: 'did not succeed' },
   withheld: 'withheld',
   new: 'Offer licences',

@@ -129,7 +129,12 @@ export const zhOrders = {
     states: paymentStates,
     cancel: '取消订单',
   },
-  licences: { title: '得到的许可', open: '指定用户与下载', line: (n: number) => `许可 ${n}` },
+  licences: {
+    title: '得到的许可',
+    open: '指定用户与下载',
+    ended: '查看已撤销的许可',
+    line: (n: number) => `许可 ${n}`,
+  },
   refund: {
     title: '退款',
     before: '还没有人下载副本：退款全额、自动，立即办理，许可随之失效。',

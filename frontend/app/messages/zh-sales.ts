@@ -17,6 +17,7 @@ export const zhSales = {
   payouts: '付款',
   noPayouts: '还没有付款。',
   payout: '申请支付这个月的应付款',
+  payoutRule: '月末之后可申请，只支付支付机构已经分账的款项：交付满七天的销售才分账，其余并入下一月。',
   payoutStates: { requested: '已申请', paid: '已支付', refused: '未成功' },
   withheld: '代扣',
   new: '挂牌出售许可',

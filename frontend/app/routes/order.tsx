@@ -60,7 +60,7 @@ export default function Order({ loaderData: loaded, actionData }: Route.Componen
             {order.entitlements.map((entitlement, place) => (
               <li key={entitlement}>
                 <a href={to(`/licences/${entitlement}`)}>
-                  {orders.licences.open}
+                  {order.state === 'refunded' ? orders.licences.ended : orders.licences.open}
                   {words.unit.colon}
                   {order.lines[place]?.number ?? orders.licences.line(place + 1)}
                 </a>
