@@ -37,10 +37,25 @@ export async function pythonWith(
   log(`Installing ${packages.join(', ')} into ${folder} …`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(engineCache(), { recursive: true });
-  await run(system, ['-m', 'venv', folder]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
+  await run(system, ['-m', 'venv', '--without-pip', folder]);
+  await runPip(python, ['install', ...packages]);
   await writeFile(mark, packages.join('\n'));
   return python;
+}
+
+/** Runs pip for an environment: the pip of the system where it can do so, because to install another takes seconds. */
+export async function runPip(python: string, args: readonly string[]): Promise<void> {
+  const system = await systemPython();
+  const { stdout } = await run(system, ['-m', 'pip', '--version']).catch(() => ({ stdout: '' }));
+  const [, major = 0, minor = 0] = (/^pip (\d+)\.(\d+)/.exec(stdout) ?? []).map(Number);
+  const isFit = major > 22 || (major === 22 && minor >= 3);
+  const given = ['--quiet', '--disable-pip-version-check', ...args];
+  if (isFit) {
+    await run(system, ['-m', 'pip', '--python', python, ...given]);
+  } else {
+    await run(python, ['-m', 'ensurepip']);
+    await run(python, ['-m', 'pip', ...given]);
+  }
 }
 
 async function systemPython(): Promise<string> {

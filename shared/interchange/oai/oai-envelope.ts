@@ -26,8 +26,8 @@ export function writeAnswer({ site, now, given, content }: OaiAnswer): Xml {
 }
 
 /**
- * What the repository is. Standards are withdrawn and stay, as records with that status: none is ever deleted, so
- * there are no deletions to tell.
+ * What the repository is. Standards are withdrawn and stay, as records with that status: none is ever deleted. Deletions
+ * are therefore kept without limit of time, and harvesters need never compare their whole copy with ours (§2.5.1).
  */
 export function writeIdentify(site: string, earliest: string): Xml[] {
   return [
@@ -36,7 +36,7 @@ export function writeIdentify(site: string, earliest: string): Xml[] {
     leaf('protocolVersion', {}, '2.0'),
     leaf('adminEmail', {}, `contact@${domainOf(site)}`),
     leaf('earliestDatestamp', {}, earliest),
-    leaf('deletedRecord', {}, 'no'),
+    leaf('deletedRecord', {}, 'persistent'),
     leaf('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
     element('description', {}, [
       element('oai-identifier', { xmlns: named, 'xmlns:xsi': schemas, 'xsi:schemaLocation': `${named} ${named}.xsd` }, [
