@@ -2,9 +2,9 @@ import { data, redirect } from 'react-router';
 import type * as z from 'zod';
 import { env } from '#shared/runtime/env.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
-import { Problem } from '#shared/runtime/problem.ts';
+import { Problem, toProblem } from '#shared/runtime/problem.ts';
 import { languageOf } from './language.ts';
-import { load } from './loading.server.ts';
+import { load, requestIdOf } from './loading.server.ts';
 import { type Member, memberCookie } from './session.server.ts';
 
 export interface ApiCall {
@@ -95,14 +95,23 @@ function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryT
     tryTo,
     ask: async (call, answer) => {
       const answered = await tryTo(call, answer);
-      if (isRefused(answered)) throw data(answered.problem, { status: answered.problem.status });
-      return answered;
+      if (!isRefused(answered)) return answered;
+      refuseFalseAddress(request, answered);
+      throw data(answered.problem, { status: answered.problem.status });
     },
   };
 }
 
 export function isRefused(answered: unknown): answered is Refused {
   return answered instanceof Object && 'problem' in answered;
+}
+
+/** An address with something that can be no id leads nowhere, as one with an unknown id does: its page is a 404. */
+export function refuseFalseAddress(request: Request, { problem: { errors } }: Refused): void {
+  if (!errors?.length || !errors.every(({ pointer }) => pointer.startsWith('/params/'))) return;
+  const error = new ServiceError('NOT_FOUND', { zh: '没有这个地址。', en: 'There is no such address.' });
+  const problem = toProblem(error, languageOf(new URL(request.url).pathname), requestIdOf(request));
+  throw data(problem, { status: problem.status });
 }
 
 function signInFirst(request: Request): Response {

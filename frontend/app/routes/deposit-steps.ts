@@ -1,6 +1,8 @@
+import { redirect } from 'react-router';
 import * as z from 'zod';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { callOfDeclaration } from '../deposit-forms.ts';
+import { languageOf, localPath } from '../language.ts';
 import { type ApiCall, asMember, isRefused } from '../member-api.server.ts';
 import type { Route } from './+types/deposit-steps.ts';
 
@@ -12,6 +14,11 @@ export function action({ request }: Route.ActionArgs) {
     const answered = await tryTo(call, z.record(z.string(), z.unknown()));
     return Response.json(answered, { status: isRefused(answered) ? answered.problem.status : 200 });
   });
+}
+
+/** Whoever opens the address of the steps wants the wizard itself. */
+export function loader({ request }: Route.LoaderArgs) {
+  return redirect(localPath(languageOf(new URL(request.url).pathname), '/deposits/new'), 303);
 }
 
 function callOfStep(form: FormData): ApiCall | undefined {

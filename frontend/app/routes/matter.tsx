@@ -4,7 +4,7 @@ import { Field, Refusal } from '../components/form-parts.tsx';
 import { MatterFacts } from '../components/matter-facts.tsx';
 import { languageOf, neutralPath } from '../language.ts';
 import { load } from '../loading.server.ts';
-import { isRefused, openApi } from '../member-api.server.ts';
+import { isRefused, openApi, refuseFalseAddress } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import type { Route } from './+types/matter.ts';
@@ -13,6 +13,7 @@ import type { Route } from './+types/matter.ts';
 export function loader({ request, params: { id } }: Route.LoaderArgs) {
   return load(request, async () => {
     const found = await openApi(request).tryTo({ path: apiPath(request, id) }, MatterView);
+    if (isRefused(found)) refuseFalseAddress(request, found);
     return { matter: isRefused(found) ? null : found };
   });
 }
