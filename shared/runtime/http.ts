@@ -13,6 +13,7 @@ import { preferredLanguage, readInput } from './request.ts';
 import { Reply, type Route } from './route.ts';
 import { isRehearsed, refuseSandboxChange, rehearse } from './sandbox.ts';
 import { withTiming } from './timing.ts';
+import { continueTrace } from './trace-context.ts';
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -22,7 +23,7 @@ export type MethodElsewhere = Pick<Route<never>, 'method' | 'path'>;
 
 /**
  * Turns a table of routes into a Lambda handler for HTTP API events (payload 2.0): routing, validation in and out,
- * problem+json, ETag with 304, HEAD, CORS, paging links and Server-Timing are the same for every route. Guarded routes
+ * problem+json, ETag with 304, HEAD, CORS, paging links, Server-Timing and traces are the same for every route. Guarded routes
  * need `identify`, which is handed in so that public functions carry no code for tokens; `elsewhere` names what other
  * functions answer under the same addresses.
  */
@@ -123,7 +124,12 @@ function problems(): middy.MiddlewareObj<Event, Result> {
         request.event.requestContext.requestId,
       );
       if (problem.status >= 500 && !isRehearsed(request.error))
-        log('API_FAILED', { error: request.error, path: request.event.rawPath, requestId: problem.instance });
+        log('API_FAILED', {
+          error: request.error,
+          path: request.event.rawPath,
+          requestId: problem.instance,
+          traceparent: request.event.headers.traceparent,
+        });
       const retry: Record<string, string> =
         problem.status === 503 || problem.status === 429 ? { 'retry-after': '5' } : {};
       request.response = {
@@ -171,8 +177,10 @@ function asGet(event: Event): Event {
 
 function finish(event: Event, result: Result, parts: Map<string, number>, total: number): Result {
   const timing = [...parts, ['total', total] as const].map(([part, ms]) => `${part};dur=${ms.toFixed(1)}`).join(', ');
+  const traceparent = continueTrace(event.headers.traceparent);
   const headers: Record<string, string> = {
     ...corsHeaders,
+    ...(traceparent && { traceparent }),
     vary: 'Accept-Language, Accept-Encoding',
     'x-content-type-options': 'nosniff',
     'server-timing': timing,

@@ -76,6 +76,15 @@ describe('api', () => {
     expect(headers?.['server-timing']).toMatch(/^engine;dur=7\.0, total;dur=\d+\.\d$/);
   });
 
+  it('goes on with the trace of a caller, on answers and errors', async () => {
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const headers = { traceparent: `00-${trace}-00f067aa0ba902b7-01` };
+    for (const path of ['/things', '/nowhere']) {
+      expect((await call({ path, headers })).headers?.traceparent).toMatch(new RegExp(`^00-${trace}-\\w{16}-01$`));
+    }
+    expect((await call({ path: '/things' })).headers).not.toHaveProperty('traceparent');
+  });
+
   it('sends CORS headers on answers, errors and preflights', async () => {
     for (const asked of [{ path: '/things' }, { path: '/nowhere' }, { method: 'OPTIONS', path: '/things' }]) {
       expect((await call(asked)).headers).toMatchObject({ 'access-control-allow-origin': '*' });
