@@ -21,6 +21,11 @@ beforeAll(async () => {
   );
   await writeFile(file('standards.jsonl'), '{"number":"GB 1-2020","titles":{}}\n');
   await writeFile(file('note.txt'), 'a text');
+  const standard = [
+    ['008', `200101s2020    cc      o   u     000 0 chi d`],
+    ['088', '$aGB/T 1.1-2020'],
+  ];
+  await writeFile(file('standards.mrc'), marc21(leader, standard as [string, string][], utf8));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -44,5 +49,6 @@ it.each([
   ['rows.jsonl', 'books'],
   ['records.mrc', 'books'],
   ['standards.jsonl', 'catalogue'],
+  ['standards.mrc', 'catalogue'],
   ['note.txt', 'documents'],
 ])('takes %s for %s', async (name, kind) => expect(await kindOfImport(file(name))).toBe(kind));
