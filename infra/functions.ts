@@ -115,7 +115,10 @@ export const functions: FunctionDefinition[] = [
     entry: 'functions/catalogue-api.ts',
     memoryMb: 1024,
     timeoutSeconds: 10,
-    trigger: { kind: 'http', routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json'] },
+    trigger: {
+      kind: 'http',
+      routes: ['ANY /v1/{proxy+}', 'ANY /openapi.json', 'ANY /openapi-3.2.json', 'ANY /collections/{proxy+}'],
+    },
     reads: ['catalogue', 'index', 'literature', 'log', 'lifecycle'],
     writes: [],
   },

@@ -10,7 +10,7 @@ let site: JourneySite;
 
 beforeAll(async () => {
   if (chromiumPath) site = await openSite();
-}, 180_000);
+}, 300_000);
 
 afterAll(() => site?.close());
 

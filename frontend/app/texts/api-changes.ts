@@ -26,6 +26,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: 'OpenAPI 3.2 描述、Bruno 与 Postman 集合；请求带 traceparent 时，应答以同名头接续调用链',
+      en: 'The description in OpenAPI 3.2, collections of Bruno and Postman; answers go on with the trace of a request that has a traceparent',
+    },
+    routes: ['GET /openapi-3.2.json', 'GET /collections/guiju-bruno.zip', 'GET /collections/guiju.postman.json'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '引用标准的法律法规，逐处给出条文与原句；前言所列变化（changeList、stated）；版本列表注明修改单与勘误（kind）',
       en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
     },
