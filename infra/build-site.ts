@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,27 +15,45 @@ export const siteFolders = {
   server: join(build, 'frontend', 'server', 'index.js'),
 };
 
+/** The npm package with the client and the command line, as the site hands it out. */
+export const clientPackage = join(build, 'client', 'guiju.tgz');
+
 const patience = 120_000;
 
-/** Builds the site unless it was built from the very same sources. Two copies of the service build it once. */
+/** What the site is made of, and what the npm package that it hands out is made of. */
+const siteSources = ['frontend', 'shared'];
+const clientSources = ['shared', 'functions/routes', 'functions/client-package', 'infra/local/cli'];
+
+/** Builds the site unless it was built from the same sources. Two copies of the service build it once. */
 export async function buildSite(): Promise<'built' | 'unchanged'> {
   await mkdir(build, { recursive: true });
-  const wanted = await sourceDigest();
   return alone(join(build, 'site.lock'), async () => {
-    const mark = join(build, 'frontend', 'sources.sha256');
-    const isCurrent = existsSync(siteFolders.server) && (await readFile(mark, 'utf8').catch(() => '')) === wanted;
-    if (isCurrent) return 'unchanged';
-    await rm(join(build, 'frontend'), { recursive: true, force: true });
-    await runBuild();
-    await writeFile(mark, wanted);
+    const [site, client] = [join(build, 'frontend'), join(build, 'client')];
+    const made = await Promise.all([
+      makeOnce(site, siteSources, () => runNode(bin('react-router'), 'build', 'frontend')),
+      makeOnce(client, clientSources, () => runNode('functions/client-package/client-package.ts', client)),
+    ]);
+    if (made.every((each) => each === 'unchanged')) return 'unchanged';
+    await cp(clientPackage, join(siteFolders.client, 'clients', 'guiju.tgz'));
     return 'built';
   });
 }
 
-async function sourceDigest(): Promise<string> {
+/** Makes a folder anew unless it was made of the same sources. */
+async function makeOnce(folder: string, from: string[], make: () => Promise<void>): Promise<'built' | 'unchanged'> {
+  const mark = join(folder, 'sources.sha256');
+  const wanted = await sourceDigest(from);
+  if ((await readFile(mark, 'utf8').catch(() => '')) === wanted) return 'unchanged';
+  await rm(folder, { recursive: true, force: true });
+  await make();
+  await writeFile(mark, wanted);
+  return 'built';
+}
+
+async function sourceDigest(from: string[]): Promise<string> {
   const digest = createHash('sha256');
-  const files = ['package-lock.json', 'tsconfig.json'];
-  for (const folder of ['frontend', 'shared']) {
+  const files = ['package-lock.json', 'tsconfig.json', 'infra/local/guiju.ts'];
+  for (const folder of from) {
     const entries = await readdir(join(checkout, folder), { recursive: true, withFileTypes: true });
     files.push(...entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)));
   }
@@ -52,12 +69,15 @@ async function sourceDigest(): Promise<string> {
   return digest.digest('hex');
 }
 
-function runBuild(): Promise<void> {
+function bin(name: string): string {
+  return join(checkout, 'node_modules', '.bin', name);
+}
+
+function runNode(script: string, ...args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = join(checkout, 'node_modules', '.bin', 'react-router');
-    const child = spawn(process.execPath, [script, 'build', 'frontend'], {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: checkout,
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', SITE_URL: 'https://guiju.example' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';

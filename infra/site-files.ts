@@ -5,7 +5,7 @@
 export const siteFiles = {
   /** Names hold a hash of the content, so a copy never goes stale. */
   hashed: ['/assets/*'],
-  plain: ['/favicon.svg'],
+  plain: ['/favicon.svg', '/clients/*'],
 };
 
 const immutable = 'public, max-age=31536000, immutable';
@@ -13,7 +13,7 @@ const shortLived = 'public, max-age=300, s-maxage=3600';
 
 /** Whether a request path is a file of the site. */
 export function isSiteFile(path: string): boolean {
-  return isHashed(path) || siteFiles.plain.includes(path);
+  return isHashed(path) || siteFiles.plain.some((pattern) => matches(path, pattern));
 }
 
 /** `Cache-Control` of a file of the site. */
@@ -22,5 +22,9 @@ export function cachePolicyOf(path: string): string {
 }
 
 function isHashed(path: string): boolean {
-  return siteFiles.hashed.some((pattern) => path.startsWith(pattern.slice(0, -1)));
+  return siteFiles.hashed.some((pattern) => matches(path, pattern));
+}
+
+function matches(path: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }

@@ -68,6 +68,23 @@ export function firstSteps(site: string): FirstStep[] {
   ];
 }
 
+/** The client and the command line of the service, from an empty folder on. */
+export function clientSteps(site: string): string {
+  return [
+    `npm install ${site}/clients/guiju.tgz`,
+    `export GUIJU_URL=${site}`,
+    'npx guiju search 质量管理体系 --size 3',
+    'npx guiju cite "GB/T 19001" --style bib',
+    'echo "GB/T 19001-2008" | npx guiju check --json',
+    "cat > client.mjs <<'END'",
+    "import { createClient } from 'guiju';",
+    `const client = createClient({ baseUrl: '${site}', language: 'en' });`,
+    "for await (const { number, status } of client.searchAll({ q: 'GB/T 19001' })) console.log(number, status);",
+    'END',
+    'node client.mjs',
+  ].join('\n');
+}
+
 /** Shows an answer of 429 as a program meets it; `TOKEN` as in the first steps. */
 export function rehearsal(site: string): string {
   return [

@@ -1,14 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstSteps, machineSignIn, rehearsal } from '#frontend/app/first-steps.ts';
-import { type SampleLanguage, type SampleTask, sampleText } from '#frontend/app/samples.ts';
+import { clientSteps, firstSteps, machineSignIn, rehearsal } from '#frontend/app/first-steps.ts';
+import { type SampleLanguage, type SampleTask, sampleTasks, sampleText } from '#frontend/app/samples.ts';
 import { buildSite } from '#infra/build-site.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { demoMachine } from '#infra/local/issuer-keys.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { dynamodbEndpoint } = runningEngines();
   await loadDemo({ dynamodbEndpoint, catalogueTable: service.names.catalogueTable });
   await service.settled();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await service?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -36,33 +36,63 @@ afterAll(async () => {
 
 interface Runner {
   language: SampleLanguage;
-  command: string;
-  /** What comes before the name of the file. */
-  before: string[];
   works: boolean;
+  /** Compiles all samples of the language at once where that is needed, and says how one of them is started. */
+  prepare(tasks: readonly SampleTask[]): Promise<(task: SampleTask) => [command: string, ...before: string[]]>;
 }
 
 const works = (name: string, command: string, asked: string, debian: string) =>
   hasClient(`samples in ${name}`, command, [asked], debian);
 const hasCurl = works('curl', 'curl', '--version', 'curl');
+const inFolder = (command: string, ...given: string[]) => clientPrints(command, given, '', folder);
+const interpretedBy = (command: string, ending: string) => async () => (task: SampleTask) =>
+  [command, `${task}.${ending}`] as [string, string];
+
 const runners: Runner[] = [
-  { language: 'sh', command: 'sh', before: [], works: hasCurl },
-  { language: 'ts', command: process.execPath, before: [], works: true },
-  { language: 'py', command: 'python3', before: [], works: works('Python', 'python3', '--version', 'python3') },
+  { language: 'sh', works: hasCurl, prepare: interpretedBy('sh', 'sh') },
+  { language: 'ts', works: true, prepare: interpretedBy(process.execPath, 'ts') },
+  {
+    language: 'py',
+    works: works('Python', 'python3', '--version', 'python3'),
+    prepare: interpretedBy('python3', 'py'),
+  },
   {
     language: 'java',
-    command: 'java',
-    before: [],
-    works: works('Java', 'java', '-version', 'openjdk-21-jdk-headless'),
+    works: works('Java', 'javac', '-version', 'openjdk-21-jdk-headless'),
+    prepare: async (tasks) => {
+      await inFolder('javac', '-d', 'java', ...tasks.map((task) => `${task}.java`));
+      const light = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', 'java'];
+      return (task) => ['java', ...light, task.charAt(0).toUpperCase() + task.slice(1)];
+    },
   },
-  { language: 'go', command: 'go', before: ['run'], works: works('Go', 'go', 'version', 'golang-go') },
+  {
+    language: 'go',
+    works: works('Go', 'go', 'version', 'golang-go'),
+    prepare: async (tasks) => {
+      await writeFile(join(folder, 'go.mod'), 'module samples\n\ngo 1.19\n');
+      for (const task of tasks) {
+        await mkdir(join(folder, 'go', task), { recursive: true });
+        await rename(join(folder, `${task}.go`), join(folder, 'go', task, 'main.go'));
+      }
+      await inFolder('go', 'build', '-ldflags=-s -w', '-o', 'built/', './go/...');
+      return (task) => [join(folder, 'built', task)];
+    },
+  },
 ];
 
-describe.each(runners.filter((runner) => runner.works))('the samples in $language', ({ language, command, before }) => {
+describe.each(runners.filter((runner) => runner.works))('the samples in $language', ({ language, prepare }) => {
+  let start: Awaited<ReturnType<Runner['prepare']>>;
+  beforeAll(async () => {
+    const tasks = Object.keys(sampleTasks) as SampleTask[];
+    const write = (task: SampleTask) =>
+      writeFile(join(folder, `${task}.${language}`), sampleText(task, language, service.url));
+    await Promise.all(tasks.map(write));
+    start = await prepare(tasks);
+  }, 120_000);
+
   const run = async (task: SampleTask, parameters: string[] = [], input = '') => {
-    const file = join(folder, `${task}.${language}`);
-    await writeFile(file, sampleText(task, language, service.url));
-    return clientPrints(command, [...before, file, ...parameters], input, folder);
+    const [command, ...before] = start(task);
+    return clientPrints(command, [...before, ...parameters], input, folder);
   };
 
   test.each<[SampleTask, RegExp[]]>([
@@ -112,6 +142,21 @@ test.runIf(hasCurl)(
     expect(JSON.parse(mcp)[0]).toMatchObject({ text: expect.stringContaining('GB/T 19001-2016') });
   },
 );
+
+test('the client and the command line install from the service and answer', { timeout: 120_000 }, async () => {
+  const empty = await mkdtemp(join(folder, 'stranger-'));
+  const quiet = 'npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false LANG=en';
+  const script = `set -eu\nexport PATH="${dirname(process.execPath)}:$PATH" ${quiet}\n${clientSteps(service.url)}`;
+  const printed = await clientPrints('sh', ['-c', script], '', empty);
+  for (const expected of [
+    /^GB\/T 19001-2016 .*质量管理体系/m,
+    /^@techreport\{/m,
+    /"invalid"/,
+    /^GB\/T 19001-2016 in-force$/m,
+  ]) {
+    expect(printed).toMatch(expected);
+  }
+});
 
 test.runIf(hasCurl)('the rehearsal shows a limit as a program meets it', async () => {
   const script = `set -eu\nTOKEN=${await tokenOf(service, 'reader')}\n${rehearsal(service.url)}`;

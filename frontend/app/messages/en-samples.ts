@@ -6,6 +6,9 @@ export const enSamples: typeof zhSamples = {
   link: 'First steps and samples',
   steps: 'Five first steps',
   stepsNote: 'Run these in one shell, one after the other. They need curl; the last one needs Node.js too.',
+  client: 'Client for TypeScript, and the command line',
+  clientNote:
+    'One npm package without dependencies: its types are those of the OpenAPI document, lists are walked page by page, refused calls are made again after Retry-After. npx guiju --help lists the commands and what each exits with; GUIJU_API_KEY is an optional key.',
   samples: 'Samples in five languages',
   samplesNote:
     'Each is a whole program: save it to a file and run it, with java and the name of the file, go run, node, or python3. Python, Java and Go use their standard libraries alone.',

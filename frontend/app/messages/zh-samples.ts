@@ -4,6 +4,9 @@ export const zhSamples = {
   link: '入门与示例代码',
   steps: '五步入门',
   stepsNote: '以下命令在同一个 shell 中依次运行，只需 curl；最后一步另需 Node.js。',
+  client: 'TypeScript 客户端与命令行',
+  clientNote:
+    '一个不依赖其他包的 npm 包：类型取自 OpenAPI 文档，列表逐页读取，被暂时拒绝的调用按 Retry-After 重试。npx guiju --help 列出各命令与退出码；GUIJU_API_KEY 为可选的密钥。',
   samples: '五种语言的示例',
   samplesNote:
     '每段都是完整的程序：存为文件即可运行。Java 用 java 文件名，Go 用 go run，TypeScript 用 node，Python 与 Java、Go 一样只用标准库。',

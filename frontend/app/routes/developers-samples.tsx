@@ -1,7 +1,7 @@
 import { Copyable } from '../components/copyable.tsx';
 import { SampleList } from '../components/sample-list.tsx';
 import { Section } from '../components/section.tsx';
-import { firstSteps, machineSignIn, rehearsal } from '../first-steps.ts';
+import { clientSteps, firstSteps, machineSignIn, rehearsal } from '../first-steps.ts';
 import { languageOf } from '../language.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -36,6 +36,10 @@ export default function DevelopersSamples({ matches }: Route.ComponentProps) {
             </li>
           ))}
         </ol>
+      </Section>
+      <Section id="client" title={said.client}>
+        <p>{said.clientNote}</p>
+        <Copyable id="client-steps" text={clientSteps(site)} label={said.client} />
       </Section>
       <Section id="samples" title={said.samples}>
         <p>{said.samplesNote}</p>

@@ -58,6 +58,14 @@ export default function Developers({ loaderData: { calls, schemas }, matches }: 
         <p>
           {words.developers.referenceNote} <a href="/openapi.json">{words.developers.openapi}</a>
           {words.unit.dot}
+          <a href="/openapi-3.2.json">OpenAPI 3.2</a>
+          {words.unit.dot}
+          <a href="/collections/guiju-bruno.zip">Bruno</a>
+          {words.unit.dot}
+          <a href="/collections/guiju.postman.json">Postman</a>
+          {words.unit.dot}
+          <a href={to('/developers/samples#client')}>{words.developers.samples.client}</a>
+          {words.unit.dot}
           <a href={to('/developers/changes')}>{words.developers.changes.link}</a>
         </p>
         <ApiCalls calls={calls} />

@@ -3,10 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, clientPackage } from '#infra/build-site.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import { createClient } from '#shared/client/client.ts';
 import { collect } from '#shared/client/pages.ts';
+import { clientPrints } from '#test/functions/foreign-clients.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
 let service: TestService;
@@ -14,18 +17,25 @@ let folder: string;
 
 beforeAll(async () => {
   const engines = runningEngines();
-  folder = await mkdtemp(join(tmpdir(), 'guiju-lists-'));
-  service = await startTestService();
+  folder = await mkdtemp(join(tmpdir(), 'guiju-stranger-'));
+  await Promise.all([install(), startTestService().then((started) => (service = started))]);
   await loadDemo({ dynamodbEndpoint: engines.dynamodbEndpoint, catalogueTable: service.names.catalogueTable });
   await service.settled();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await service?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Installs the package that the site hands out into an empty folder, as a stranger does. */
+async function install() {
+  await buildSite();
+  await writeFile(join(folder, 'package.json'), '{"private": true, "type": "module"}');
+  await clientPrints('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', clientPackage], '', folder);
+}
+
 async function guiju(args: string[], { input = '', locale = 'en_GB.UTF-8', url = service.url } = {}) {
-  const command = spawn(process.execPath, ['infra/local/guiju.ts', ...args], {
+  const command = spawn(process.execPath, [join(folder, 'node_modules', '.bin', 'guiju'), ...args], {
     env: { PATH: process.env.PATH, LC_ALL: '', LANG: locale, GUIJU_URL: url },
   });
   command.stdin.end(input);
@@ -112,6 +122,31 @@ describe('the command line', { timeout: 120_000 }, () => {
     });
     expect((await guiju(['check', 'GB/T 1', '--as-of', 'today'])).code).toBe(3);
   });
+});
+
+/** Every promise of the types, under rules stricter than our own, and a wrong word that they must not let through. */
+const program = (url: string) => `
+import { collect, type Contract, createClient, ServiceProblem } from 'guiju';
+const client = createClient({ baseUrl: '${url}', language: 'en' });
+const found: Contract.StandardSummary[] = await collect(client.searchAll({ q: 'GB', status: ['in-force'], size: 7 }));
+const { match, standard } = await client.resolve('gbt19001');
+const record: Contract.StandardRecord = await client.get(standard?.id ?? '');
+const refused: unknown = await client.get('gb.1-1066').catch((error: unknown) => error);
+// @ts-expect-error
+const wrong = () => client.search({ status: ['in-farce'] });
+const code = refused instanceof ServiceProblem ? refused.code : typeof wrong;
+console.log(JSON.stringify([found.length, new Set(found.map(({ id }) => id)).size, match, record.number, code]));
+`;
+
+test('a program of a stranger compiles under strict rules and runs', { timeout: 60_000 }, async () => {
+  await writeFile(join(folder, 'stranger.ts'), program(service.url));
+  const strict = ['--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--verbatimModuleSyntax'];
+  const target = ['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
+  const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
+  await clientPrints(tsc, [...strict, ...target, '--noEmit', 'stranger.ts'], '', folder);
+  const { total } = await createClient({ baseUrl: service.url }).search({ q: 'GB', status: ['in-force'] });
+  const printed = JSON.parse(await clientPrints(process.execPath, ['stranger.ts'], '', folder));
+  expect(printed).toEqual([total, total, 'edition-in-force', 'GB/T 19001-2016', 'NOT_FOUND']);
 });
 
 test('the client reads every kind of answer that it has a type for', { timeout: 60_000 }, async () => {
