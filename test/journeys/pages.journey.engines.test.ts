@@ -1,8 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAloud, sniffedFaults } from './accessibility-readers.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
 
@@ -35,31 +37,43 @@ const pages = [
   '/problems',
   '/problems/not-found',
 ];
+const vitals = createRequire(import.meta.url)
+  .resolve('web-vitals')
+  .replace(/[^/]+$/, 'web-vitals.iife.js');
 const english = (path: string) => (path === '/' ? '/en' : `/en${path}`);
-const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
-
 /** Colours are the same on all pages, so the first ones stand for all. */
-const photographed = 5;
+const inAllColours = 5;
 
 const looks = [
   { name: 'wide', language: 'zh', count: pages.length, options: { viewport: { width: 1280, height: 900 } } },
   { name: 'narrow', language: 'en', count: pages.length, options: { viewport: { width: 320, height: 640 } } },
-  { name: 'dark', language: 'en', count: photographed, options: { colorScheme: 'dark' } },
-  { name: 'forced', language: 'zh', count: photographed, options: { forcedColors: 'active' } },
+  { name: 'dark', language: 'en', count: inAllColours, options: { colorScheme: 'dark' } },
+  { name: 'forced', language: 'zh', count: inAllColours, options: { forcedColors: 'active' } },
 ] as const;
+
+/** The reference lists hundreds of calls and schemas that are made alike: the first of them stand for all. */
+const shortenReference = (page: Page) =>
+  page.evaluate(() => {
+    for (const kind of ['.api-call', '.api-schema']) {
+      for (const [place, element] of document.querySelectorAll(kind).entries()) if (place > 12) element.remove();
+    }
+  });
 
 describe.skipIf(!chromiumPath).each(looks)('pages in $language, $name', ({ name, language, count, options }) => {
   test('are accessible, ask nobody else for anything, and say no error', { timeout: 120_000 }, async () => {
-    const { page, end } = await visit(site, options);
-    await mkdir(screenshots, { recursive: true });
-    for (const [index, path] of pages.slice(0, count).entries()) {
-      const answer = await page.goto(language === 'en' ? english(path) : path);
-      expect(answer?.status(), path).toBe(200);
-      if (index < photographed)
-        await page.screenshot({ path: join(screenshots, `${name}-${index}.png`), fullPage: true });
-      await expectAccessible(page);
-    }
-    await end();
+    const visited = pages.slice(0, count);
+    const walk = async (paths: string[]) => {
+      const { page, end } = await visit(site, options);
+      for (const path of paths) {
+        const answer = await page.goto(language === 'en' ? english(path) : path);
+        expect(answer?.status(), path).toBe(200);
+        await shortenReference(page);
+        await expectAccessible(page);
+        if (name === 'wide') expect([path, await sniffedFaults(page)]).toEqual([path, []]);
+      }
+      await end();
+    };
+    await Promise.all([walk(visited.filter((_, n) => n % 2 === 0)), walk(visited.filter((_, n) => n % 2 === 1))]);
   });
 });
 
@@ -91,6 +105,18 @@ describe.skipIf(!chromiumPath)('a page as a document', () => {
     await end();
   });
 
+  test('is read aloud in order: where one is, what the record is, whether it holds', { timeout: 60_000 }, async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/standards/gb-t.19001-2016');
+    const spoken = await readAloud(page, 'heading, ');
+    expect(spoken[0]).toMatch(/^document/);
+    const landmarks = ['banner', 'navigation', 'main', 'heading, '];
+    const places = landmarks.map((landmark) => spoken.findIndex((phrase) => phrase.startsWith(landmark)));
+    expect(places.every((place, n) => place > (places[n - 1] ?? -1))).toBe(true);
+    expect(spoken.at(-1)).toMatch(/Quality management systems.*, level 1$/);
+    await end();
+  });
+
   test('carries one script and no inline code', async () => {
     const html = await (await fetch(`${site.url}/standards/gb-t.19001-2016`)).text();
     const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
@@ -99,6 +125,26 @@ describe.skipIf(!chromiumPath)('a page as a document', () => {
       expect.stringMatching(/^<script type="module" src="\/assets\/entry\.client-[\w-]+\.js">$/),
     ]);
     expect(html).not.toMatch(/ style="| on\w+="/);
+  });
+
+  test('moves nothing while it loads, by the measure of web-vitals, and asks for little script', async () => {
+    const { page, end } = await visit(site);
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script') scripts.push(answer.body());
+    });
+    await page.addInitScript(`${await readFile(vitals, 'utf8')}
+      webVitals.onCLS(({ value }) => { window.shifted = value; }, { reportAllChanges: true });`);
+    for (const path of ['/standards/gb-t.19001-2016', '/', '/standards?q=%E9%98%80%E9%97%A8']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const shifted = await (
+        await page.waitForFunction('window.shifted !== undefined && [window.shifted]')
+      ).jsonValue();
+      expect([path, Number(String(shifted)) <= 0.1]).toEqual([path, true]);
+    }
+    const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3 * 30_000);
+    await end();
   });
 
   test('is revalidated without being sent again, and answers HEAD', async () => {
@@ -127,6 +173,20 @@ describe.skipIf(!chromiumPath)('a page as a document', () => {
   });
 });
 
+describe.skipIf(!chromiumPath)('a page of another site', () => {
+  test('reads answers, errors and their headers', async () => {
+    const page = await site.browser.newPage();
+    const read = await page.evaluate(async (url) => {
+      const found = await fetch(`${url}/v1/standards?q=GB&size=1`, { headers: { 'accept-language': 'en' } });
+      const missing = await fetch(`${url}/v1/standards/gb.1-1066`);
+      const headers = ['etag', 'link', 'server-timing'].filter((name) => found.headers.has(name));
+      return { headers, code: (await missing.json()).code, status: missing.status };
+    }, site.url);
+    expect(read).toEqual({ headers: ['etag', 'link', 'server-timing'], code: 'NOT_FOUND', status: 404 });
+    await page.close();
+  });
+});
+
 describe.skipIf(!chromiumPath)('addresses', () => {
   test('the identifier of a standard leads to its page with 303, in any spelling of the number', async () => {
     const { status, headers } = await fetch(`${site.url}/id/std/GB/T/19001-2016`, { redirect: 'manual' });
@@ -134,6 +194,19 @@ describe.skipIf(!chromiumPath)('addresses', () => {
     const undated = await fetch(`${site.url}/id/std/GB/T/19001`, { redirect: 'manual' });
     expect(undated.headers.get('location')).toBe('/standards/gb-t.19001-2016');
     expect((await fetch(`${site.url}/id/std/GB/T/99999`, { redirect: 'manual' })).status).toBe(404);
+  });
+
+  test.each([
+    ...['standards', 'documents', 'deposits', 'projects', 'listings', 'check', 'feedback', 'complaints', 'statistics'],
+    ...['problems', 'classifications/ics', 'about-data/quality'],
+  ])('below /%s with something that can be no id are of nothing, and say where to go on', async (folder) => {
+    const answer = await fetch(`${site.url}/en/${folder}/No_id!`);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringMatching(/<search/)]);
+  });
+
+  test('of the steps of the wizard alone leads to the wizard', async () => {
+    const { status, headers } = await fetch(`${site.url}/en/deposits/steps`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([303, '/en/deposits/new']);
   });
 
   test('robots and sitemap are there', async () => {
