@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import LinkHeader from 'http-link-header';
+import ICAL from 'ical.js';
 import { LinkChecker } from 'linkinator';
 import readRobots from 'robots-parser';
 import Parser from 'rss-parser';
@@ -17,14 +18,33 @@ import { stored } from '../shared/standards/search-fixture.ts';
 /** OpenSearch 1.1, draft 6, has no schema of its own; this one follows its text. */
 const openSearchSchema = readFileSync(new URL('opensearch.xsd', import.meta.url), 'utf8');
 
+/** unAPI 1, revision 3, has no schema of its own either; this one follows its text. */
+const unapiSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:element name="formats"><xs:complexType>
+    <xs:sequence><xs:element name="format" maxOccurs="unbounded"><xs:complexType>
+      <xs:attribute name="name" type="xs:NMTOKEN" use="required"/>
+      <xs:attribute name="type" use="required"><xs:simpleType><xs:restriction base="xs:string">
+        <xs:pattern value="[a-z]+/[a-z0-9.+-]+"/></xs:restriction></xs:simpleType></xs:attribute>
+      <xs:attribute name="docs" type="xs:anyURI"/>
+    </xs:complexType></xs:element></xs:sequence>
+    <xs:attribute name="id" type="xs:string"/>
+  </xs:complexType></xs:element>
+</xs:schema>`;
+
 const ended = (number: string, withdrawn: string) =>
   stored(number, { titles: { zh: '旧标准 <一>' }, dates: { issued: number.slice(-4), withdrawn } });
 
-/** A standard from abroad, and a work of which no edition stands any more. */
+/** A standard from abroad, a work of which no edition stands any more, one to come, and one known to the month. */
 const more = [
   stored('RFC 9592', { titles: { en: 'Retiring the Tao of the IETF' }, dates: { issued: '2024-06' } }),
   ended('GB/T 60001-1990', '2001-01-01'),
   ended('GB/T 60001-1995', '2003-01-01'),
+  stored('GB/T 71001-2030', {
+    titles: { zh: '题名很长而且带有逗号, 分号; 与反斜线\\的一项标准，用来看一看折行是否恰当' },
+    dates: { issued: '2029-12-01', effective: '2030-07-01', withdrawn: '2035-01-31' },
+    ics: ['13.060'],
+  }),
+  stored('GB/T 71002-1990', { titles: { zh: '旧事' }, dates: { issued: '1990-01', effective: '1990-07-01' } }),
 ];
 
 let service: TestService;
@@ -257,4 +277,53 @@ describe('a feed', () => {
     expect((await get('/feeds/class.atom?scheme=udc&code=1')).status).toBe(400);
     expect((await get('/feeds/standard.atom?id=nothing.1')).status).toBe(404);
   });
+});
+
+describe('a calendar', () => {
+  /** Reads as ical.js does, which other people wrote. */
+  const read = async (query: string) => {
+    const text = await (await get(`/calendar.ics?${query}`)).text();
+    expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+    return events.map((event) => {
+      const { uid, startDate, endDate, summary } = new ICAL.Event(event);
+      return [uid, startDate.isDate, startDate.toString(), endDate.toString(), summary];
+    });
+  };
+
+  test('of a class has the days that lie ahead', async () => {
+    const days = await read('ics=13.060');
+    expect(days[0]?.slice(0, 4)).toEqual(['gb-t.71001-2030.effective@127.0.0.1', true, '2030-07-01', '2030-07-02']);
+    expect(days.some(([uid]) => String(uid).includes('71002'))).toBe(false);
+  });
+
+  test('of one standard has all its days, with every sign of its title', async () => {
+    const of = async (id: string) => (await read(`id=${id}`)).map(([, , start, , summary]) => `${start} ${summary}`);
+    expect(await of('gb-t.71002-1990')).toEqual(['1990-07-01 实施日期: GB/T 71002-1990 旧事']);
+    expect((await of('gb-t.71001-2030')).at(-1)).toMatch(
+      /^2035-01-31 废止日期: GB\/T 71001-2030 题名很长而且带有逗号, 分号; 与反斜线\\的/,
+    );
+  });
+});
+
+test('unAPI lists formats, those of a record, and leads to each', async () => {
+  const ask = async (query: string) => {
+    const answer = await get(`/unapi?${query}`);
+    const xml = await answer.text();
+    if (answer.status < 303) expect(await validateXML({ xml, schema: unapiSchema })).toMatchObject({ valid: true });
+    return { status: answer.status, xml, location: answer.headers.get('location') };
+  };
+  const names = (xml: string) => [...xml.matchAll(/<format name="(\w+)"/g)].map(([, name]) => name);
+  const all = await ask('');
+  expect([all.status, names(all.xml).length > 3]).toEqual([200, true]);
+  const one = await ask('id=gb-t.71001-2030');
+  expect([one.status, names(one.xml)]).toEqual([300, names(all.xml)]);
+  expect(one.xml).toContain('<formats id="gb-t.71001-2030">');
+  for (const name of names(all.xml)) {
+    const { status, location } = await ask(`id=gb-t.71001-2030&format=${name}`);
+    const led = await get(location ?? '');
+    expect([status, led.status, await led.text()]).toEqual([303, 200, expect.stringContaining('71001-2030')]);
+  }
+  expect((await ask('id=gb-t.1-1')).status).toBe(404);
+  expect((await ask('id=gb-t.71001-2030&format=mods')).status).toBe(404);
 });
