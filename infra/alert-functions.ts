@@ -1,7 +1,7 @@
 import { changesOf } from './changes-of.ts';
 import type { FunctionDefinition } from './functions.ts';
 
-/** Functions that tell members what happens to standards they follow. */
+/** Functions that tell members what happens to standards and projects they follow. */
 export const alertFunctions: FunctionDefinition[] = [
   {
     name: 'alert-api',
@@ -22,7 +22,7 @@ export const alertFunctions: FunctionDefinition[] = [
         'ANY /schemas/guiju-standards.json',
       ],
     },
-    reads: ['alerts', 'catalogue', 'index', 'checks', 'members', 'identity', 'keyUse'],
+    reads: ['alerts', 'catalogue', 'lifecycle', 'index', 'checks', 'members', 'identity', 'keyUse'],
     writes: ['alerts', 'keyUse'],
   },
   {
@@ -52,7 +52,7 @@ export const alertFunctions: FunctionDefinition[] = [
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
-    reads: ['alerts', 'catalogue', 'index'],
+    reads: ['alerts', 'catalogue', 'lifecycle', 'index'],
     writes: ['alerts', 'announcements', 'mail'],
   },
 ];

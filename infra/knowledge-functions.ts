@@ -49,7 +49,7 @@ export const knowledgeFunctions: FunctionDefinition[] = [
       ],
     },
     reads: ['catalogue', 'index', 'lifecycle', 'identity', 'keyUse'],
-    writes: ['catalogue', 'lifecycle', 'keyUse'],
+    writes: ['catalogue', 'lifecycle', 'alerts', 'keyUse'],
   },
   {
     name: 'quality-api',

@@ -20,7 +20,7 @@ export type AlertBody = z.infer<typeof AlertBody>;
 /** What a page offers to follow: a target, or the standards of a check, which are kept as a list first. */
 export type Offer = FollowTarget | { kind: 'check'; check: string };
 
-const fieldsOf = { standard: ['standard'], class: ['scheme', 'code'], issuer: ['issuer'], search: ['query'] } as const;
+const fieldsOf = { standard: ['standard'], class: ['scheme', 'code'], issuer: ['issuer'], search: ['query'], project: ['project'] } as const;
 
 /** Parameters of the address that offers to follow something. */
 export function offerParams(offer: Offer): URLSearchParams {
@@ -51,6 +51,7 @@ export function offerText(offer: Offer): string {
   if (offer.kind === 'standard') return offer.standard;
   if (offer.kind === 'class') return `${offer.scheme.toUpperCase()} ${offer.code}`;
   if (offer.kind === 'issuer') return offer.issuer;
+  if (offer.kind === 'project') return offer.project;
   if (offer.kind === 'search') return [...new URLSearchParams(offer.query).values()].join(' · ');
   return '';
 }

@@ -3,14 +3,15 @@ import { ledgerItems } from '../ledger/item-store.ts';
 import { env } from '../runtime/env.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { searchServices } from '../runtime/search-services.ts';
-import { type CatalogueServices, catalogueServices, tableClient } from '../runtime/table-client.ts';
+import { type CatalogueServices, catalogueServices, type Table, tableClient } from '../runtime/table-client.ts';
 import { webhookTableOf } from '../webhooks/webhook-services.ts';
 import type { WebhookTable } from '../webhooks/webhook-store.ts';
 import type { AlertTable } from './alert-store.ts';
 import { type MailPort, mailPortOf } from './mail-port.ts';
 
-/** What alerts need: their table, plain and as rows, the index, records, who announces by webhooks, and who carries mail. */
+/** What alerts need: their table, plain and as rows, the index, records, projects, who announces by webhooks, and who carries mail. */
 export interface AlertServices extends SearchServices, CatalogueServices {
+  lifecycle: Table;
   alerts: AlertTable;
   rows: LedgerItems;
   webhooks: Pick<WebhookTable, 'name'>;
@@ -36,6 +37,7 @@ export function alertServices(): AlertServices {
     ...searchServices(),
     ...catalogueServices(),
     alerts,
+    lifecycle: { client: alerts.client, name: env().LIFECYCLE_TABLE },
     rows: ledgerItems(alerts),
     webhooks: webhookTableOf(),
     mail: mailPortOf(),

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ItemKey, LedgerItems } from '../ledger/item.ts';
+import { transactionItems } from '../ledger/item-store.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { Alert, type Happening, KeyedHappening } from './happening.ts';
 
@@ -29,10 +30,20 @@ export const happeningKey = (happening: string): ItemKey => ({ id: `happening#${
 
 /** Keeps a happening to be spread; nothing when it is known. */
 export async function addHappening(rows: LedgerItems, happening: KeyedHappening): Promise<void> {
-  const { at, revision: seen, ...told } = happening;
+  await rows.commit([{ add: waitingItem(happening) }]);
+}
+
+/** The writes that keep happenings to be spread, for the transaction in which they happen. */
+export function happeningWrites(table: Pick<AlertTable, 'name'>, happenings: readonly KeyedHappening[]) {
+  return transactionItems(
+    table.name,
+    happenings.map((happening) => ({ add: waitingItem(happening) })),
+  );
+}
+
+function waitingItem({ at, revision: seen, ...told }: KeyedHappening) {
   const waits = { queue: 'happenings', dueAt: at };
-  const item = { ...told, at, seen, ...waits, ...happeningKey(told.happening), revision: 1, expires: expiryOf(at) };
-  await rows.commit([{ add: item }]);
+  return { ...told, at, seen, ...waits, ...happeningKey(told.happening), revision: 1, expires: expiryOf(at) };
 }
 
 /** A happening that waits to be spread, with the revision of its row. */

@@ -1,3 +1,6 @@
+import type { LifecycleServices } from '../lifecycle/lifecycle-services.ts';
+import { noProject } from '../lifecycle/project-refusals.ts';
+import { getProject } from '../lifecycle/project-store.ts';
 import { requireMembership } from '../members/find-memberships.ts';
 import type { MemberServices } from '../members/member-services.ts';
 import { newSecret } from '../members/secret.ts';
@@ -15,7 +18,7 @@ import { getFollow, listFollows, removeFollow, saveFollow } from './follow-store
 import { keepAddress } from './mail-settings.ts';
 import { searchOf } from './match-keys.ts';
 
-export type FollowServices = AlertServices & MemberServices;
+export type FollowServices = AlertServices & MemberServices & Pick<LifecycleServices, 'lifecycle'>;
 
 /** Follows something; what is followed already comes back as it is. `isNew` tells which. */
 export async function createFollow(
@@ -95,6 +98,11 @@ async function describe(
   if (target.kind === 'list') {
     const { name, standards } = await findList(services, { id: target.list, caller });
     return { label: name, numbers: standards.map(({ number }) => number) };
+  }
+  if (target.kind === 'project') {
+    const project = await getProject(services.lifecycle, target.project);
+    if (!project) throw noProject();
+    return { label: `${project.plan} ${project.titles.zh}`, numbers: [] };
   }
   if (target.kind === 'issuer') return { label: target.issuer, numbers: [] };
   if (target.kind === 'class') {

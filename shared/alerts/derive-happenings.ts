@@ -79,7 +79,7 @@ const otherOf = ({ id, number }: Relation) => ({ id: id ?? null, number });
 function toldOf(standard: Standard, kind: HappeningKind, date: Day, by: Happening['by'] = []): Happening {
   const { id, number, titles: title } = standard;
   const said = { kind, standard: id, date, by };
-  return { happening: happeningId(said), ...said, number, title };
+  return { happening: happeningId(said), ...said, project: null, number, title };
 }
 
 /** The day on which the record came to be, in UTC: all that it says of itself. */

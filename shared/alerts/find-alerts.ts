@@ -9,7 +9,7 @@ import type { AlertServices } from './alert-services.ts';
 import { listAlerts } from './alert-store.ts';
 import type { Follow, FollowTarget } from './follow.ts';
 import { getFollowByFeed } from './follow-store.ts';
-import type { Alert } from './happening.ts';
+import { type Alert, pathOf } from './happening.ts';
 import { lineOf, shortLineOf } from './happening-words.ts';
 import { searchOf } from './match-keys.ts';
 
@@ -24,16 +24,16 @@ export async function findFeed(
   const { alerts } = await listAlerts(rows, `follow#${follow.follow}`, { size: mostInFeed });
   const { language } = follow;
   const entries = alerts.map((alert) => ({
-    id: `${site}/standards/${alert.standard}#${alert.happening}`,
+    id: `${site}${pathOf(alert)}#${alert.happening}`,
     title: shortLineOf(alert, language),
-    page: pageOf(site, follow, alert.standard),
+    page: pageOf(site, follow, alert),
     summary: lineOf(alert, language),
     day: dayInShanghai(new Date(alert.at)),
   }));
   return { follow, entries };
 }
 
-/** Days of what is followed as a calendar: into force, withdrawn, and reviews that fell due. Throws `NOT_FOUND`. */
+/** Days of what is followed as a calendar: into force, withdrawn, reviews that fell due, and what happened to projects. Throws `NOT_FOUND`. */
 export async function findCalendar(services: AlertServices, { feedKey }: { feedKey: string }): Promise<string> {
   const { rows, site, now } = services;
   const follow = await requireFollow(rows, feedKey);
@@ -42,8 +42,8 @@ export async function findCalendar(services: AlertServices, { feedKey }: { feedK
     listAlerts(rows, `follow#${follow.follow}`, { size: mostInFeed }),
     listCalendarDays(services, await calendarOf(services, follow), wording),
   ]);
-  const reviews = alerts.filter(({ kind }) => kind === 'review-due').map((alert) => reviewDay(site, follow, alert));
-  return calendar(`规矩 ${follow.label}`, [...days, ...reviews], site);
+  const told = alerts.filter(({ kind, project }) => kind === 'review-due' || project !== null);
+  return calendar(`规矩 ${follow.label}`, [...days, ...told.map((alert) => toldDay(site, follow, alert))], site);
 }
 
 async function requireFollow(rows: AlertServices['rows'], feedKey: string): Promise<Follow> {
@@ -55,12 +55,12 @@ async function requireFollow(rows: AlertServices['rows'], feedKey: string): Prom
   });
 }
 
-const pageOf = (site: string, { language }: Follow, id: string) =>
-  `${site}${language === 'en' ? '/en' : ''}/standards/${id}`;
+const pageOf = (site: string, { language }: Follow, alert: Alert) =>
+  `${site}${language === 'en' ? '/en' : ''}${pathOf(alert)}`;
 
-function reviewDay(site: string, follow: Follow, alert: Alert): CalendarDay {
-  const { standard, happening: id, date: day, at: changed } = alert;
-  return { id, day, title: shortLineOf(alert, follow.language), page: pageOf(site, follow, standard), changed };
+function toldDay(site: string, follow: Follow, alert: Alert): CalendarDay {
+  const { happening: id, date: day, at: changed } = alert;
+  return { id, day, title: shortLineOf(alert, follow.language), page: pageOf(site, follow, alert), changed };
 }
 
 /** What a calendar asks the index for: the editions that numbers stand for today, or the query. */
@@ -69,6 +69,7 @@ async function calendarOf(
   { target, numbers }: Follow,
 ): Promise<{ query: StandardQuery; ids?: string[] }> {
   const query = queryOf(target);
+  if (target.kind === 'project') return { query, ids: [] };
   if (target.kind !== 'standard' && target.kind !== 'list') return { query };
   const ids: string[] = [];
   for (let at = 0; at < numbers.length; at += mostResolved) {

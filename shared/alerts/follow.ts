@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProjectId } from '../lifecycle/project.ts';
 import { OrganizationId } from '../members/membership.ts';
 import { HappeningKind } from './happening.ts';
 
@@ -23,6 +24,7 @@ export const FollowTarget = z
     z.strictObject({ kind: z.literal('issuer'), issuer: z.string().min(1).max(30) }),
     z.strictObject({ kind: z.literal('search'), query: z.string().min(1).max(1500) }),
     z.strictObject({ kind: z.literal('list'), list: ListId }),
+    z.strictObject({ kind: z.literal('project'), project: ProjectId }),
   ])
   .meta({ id: 'FollowTarget', example: { kind: 'standard', standard: 'gb-t.19001-2016' } });
 export type FollowTarget = z.infer<typeof FollowTarget>;
@@ -56,7 +58,7 @@ export const Follow = z.object({
   target: FollowTarget,
   /** Numbers of the standards that are followed one by one. */
   numbers: z.array(z.string()),
-  /** What it is called: a number, a class, the words of a search, the name of a list. */
+  /** What it is called: a number, a class, the words of a search, the name of a list or a project. */
   label: z.string(),
   language: z.enum(['zh', 'en']),
   /** In the addresses of its feed and calendar; whoever has it may read them. */

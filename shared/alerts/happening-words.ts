@@ -13,6 +13,11 @@ export const kindWords: Readonly<Record<HappeningKind, Record<Language, string>>
   'review-due': { zh: '复审到期', en: 'Review due' },
   amended: { zh: '有修改单', en: 'Amended' },
   corrected: { zh: '有勘误', en: 'Corrected' },
+  'draft-open': { zh: '开始征求意见', en: 'Draft open for comment' },
+  'comments-ending': { zh: '征求意见即将截止', en: 'Time for comments ends' },
+  approved: { zh: '已批准', en: 'Approved' },
+  published: { zh: '已发布', en: 'Published' },
+  terminated: { zh: '项目终止', en: 'Project ended' },
 };
 
 /** A happening in one line. */

@@ -3,8 +3,8 @@ import { Multilingual } from '../standards/codes.ts';
 import { Day } from '../standards/local-date.ts';
 
 /**
- * What happens to a standard. `ending` tells of an end that is still to come, `effective-soon` of the thirty days before an
- * edition comes into force.
+ * What happens to a standard, or from `draft-open` on to a project of one. `ending` tells of an end that is still to come,
+ * `effective-soon` of the thirty days before an edition comes into force, `comments-ending` of the last week for comments.
  */
 export const HappeningKind = z
   .enum([
@@ -18,6 +18,11 @@ export const HappeningKind = z
     'review-due',
     'amended',
     'corrected',
+    'draft-open',
+    'comments-ending',
+    'approved',
+    'published',
+    'terminated',
   ])
   .meta({ id: 'HappeningKind' });
 export type HappeningKind = z.infer<typeof HappeningKind>;
@@ -29,11 +34,15 @@ export const HappeningId = z
 
 const Other = z.object({ id: z.string().nullable(), number: z.string() });
 
-/** Something that happens to a standard on a day; the same for whoever derives it, whenever. */
+/** Something that happens to a standard or a project on a day; the same for whoever derives it, whenever. */
 export const Happening = z.object({
   happening: HappeningId,
   kind: HappeningKind,
-  standard: z.string(),
+  /** Null for a project that was not published. */
+  standard: z.string().nullable(),
+  /** The project to which it happens; null for what happens to a standard. */
+  project: z.string().nullable().default(null),
+  /** Of the standard, or of the project in its plan. */
   number: z.string(),
   title: Multilingual,
   /** The day on which it happens; that of the record where no other is known. */
@@ -54,3 +63,8 @@ export type KeyedHappening = z.infer<typeof KeyedHappening>;
 /** A happening as it was told. */
 export const Alert = KeyedHappening.omit({ keys: true, revision: true });
 export type Alert = z.infer<typeof Alert>;
+
+/** The page of what it happens to. */
+export function pathOf({ standard, project }: Pick<Happening, 'standard' | 'project'>): string {
+  return project ? `/projects/${project}` : `/standards/${standard}`;
+}

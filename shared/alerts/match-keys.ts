@@ -5,6 +5,7 @@ import type { Standard } from '../standards/standard.ts';
 import { StandardQuery } from '../standards/standard-query.ts';
 import type { Follow } from './follow.ts';
 import type { KeyedHappening } from './happening.ts';
+import { keyOfProject } from './project-happenings.ts';
 
 /**
  * Follows are found by keys, so that a happening takes a few queries however many follows there are: each follow stands under
@@ -25,6 +26,7 @@ export function keysOfFollow({ target, numbers }: Pick<Follow, 'target' | 'numbe
   if (target.kind === 'class') return [`class:${target.scheme}:${target.code}`];
   if (target.kind === 'issuer') return [`issuer:${target.issuer}`];
   if (target.kind === 'search') return keysOfSearch(target.query);
+  if (target.kind === 'project') return [keyOfProject(target.project)];
   return [...new Set(numbers.flatMap(keysOfNumber))];
 }
 

@@ -68,8 +68,8 @@ export async function noteHappenings(
   { rows, now }: Noting,
   record: Standard,
   happenings: readonly Happening[],
+  keys = keysOfRecord(record),
 ): Promise<void> {
-  const keys = keysOfRecord(record);
   const { revision } = record;
   for (const happening of happenings) {
     await addHappening(rows, { ...happening, keys, revision, at: now().toISOString() });

@@ -1,4 +1,6 @@
 import type { LedgerItems } from '../ledger/item.ts';
+import type { LifecycleServices } from '../lifecycle/lifecycle-services.ts';
+import { getLives, listShelf } from '../lifecycle/project-store.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
 import { addDays, addYears } from '../standards/calendar-days.ts';
@@ -7,12 +9,15 @@ import { reconcile } from '../standards/reconcile.ts';
 import { indexNames } from '../standards/search/index-names.ts';
 import { hasStatus } from '../standards/search/standard-filters.ts';
 import { getStandards } from '../standards/standard-store.ts';
+import { addHappening } from './alert-store.ts';
 import { daysBefore, happeningsOfDay, yearsToReview } from './derive-happenings.ts';
 import { listFollowedKeys } from './follow-store.ts';
+import type { Happening } from './happening.ts';
 import { keysOfRecord } from './match-keys.ts';
 import { noteHappenings } from './note-changes.ts';
+import { happeningsOfProjectDay, keyedForProject, keyOfProject } from './project-happenings.ts';
 
-type Needed = SearchServices & CatalogueServices & { rows: LedgerItems };
+type Needed = SearchServices & CatalogueServices & Pick<LifecycleServices, 'lifecycle'> & { rows: LedgerItems };
 
 const place = { id: 'days', part: 'last' };
 /** Days that are made up for, when nothing ran for long. */
@@ -42,9 +47,44 @@ async function noteDay(services: Needed, day: Day): Promise<void> {
     const held = await getStandards(services.catalogue, ids);
     for (const stored of held.values()) {
       const record = reconcile(stored);
-      if (!keysOfRecord(record).some((key) => followed.has(key))) continue;
-      await noteHappenings(services, record, happeningsOfDay(record, day));
+      const happenings = happeningsOfDay(record, day);
+      const keys = [...keysOfRecord(record), ...(await keysOfOrigin(services, record.id, happenings))];
+      if (keys.some((key) => followed.has(key))) await noteHappenings(services, record, happenings, keys);
     }
+  }
+  await noteProjects(services, day, followed);
+}
+
+/** Whoever followed a project is told when the edition that it became is due for review. */
+async function keysOfOrigin(
+  { lifecycle }: Needed,
+  standard: string,
+  happenings: readonly Happening[],
+): Promise<string[]> {
+  if (!happenings.some(({ kind }) => kind === 'review-due')) return [];
+  const { project } = (await getLives(lifecycle, [standard])).get(standard) ?? {};
+  return project ? [keyOfProject(project)] : [];
+}
+
+const shelfPage = 50;
+
+async function noteProjects(
+  { rows, lifecycle, now }: Needed,
+  day: Day,
+  followed: ReadonlySet<string>,
+): Promise<void> {
+  let beyond: string | undefined;
+  let seen = shelfPage;
+  while (seen === shelfPage) {
+    const page = await listShelf(lifecycle, { limit: shelfPage, beyond });
+    for (const { project } of page) {
+      if (!followed.has(keyOfProject(project.id))) continue;
+      for (const happening of happeningsOfProjectDay(project, day)) {
+        await addHappening(rows, keyedForProject(happening, project, now().toISOString()));
+      }
+    }
+    seen = page.length;
+    beyond = page.at(-1)?.placed;
   }
 }
 

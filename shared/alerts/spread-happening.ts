@@ -1,6 +1,7 @@
 import type { ItemKey } from '../ledger/item.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import { announce } from '../webhooks/announce.ts';
+import { Topic } from '../webhooks/topic.ts';
 import type { AlertServices } from './alert-services.ts';
 import { addAlert, expiryOf, getWaiting, settleHappening } from './alert-store.ts';
 import type { Follow } from './follow.ts';
@@ -46,11 +47,11 @@ async function followsOf({ rows }: Needed, happening: KeyedHappening): Promise<F
 
 async function mustWait(services: Needed, { standard, revision, at }: KeyedHappening): Promise<boolean> {
   const age = services.now().getTime() - Date.parse(at);
-  return age < patienceSeconds * 1000 && !(await isSearchable(services, standard, revision));
+  return standard !== null && age < patienceSeconds * 1000 && !(await isSearchable(services, standard, revision));
 }
 
 async function isFound(services: Needed, { target }: Follow, { standard }: KeyedHappening): Promise<boolean> {
-  return target.kind !== 'search' || searchFinds(services, target.query, standard);
+  return target.kind !== 'search' || (standard !== null && searchFinds(services, target.query, standard));
 }
 
 /** The alert comes last: it is what the rest is recorded by. */
@@ -63,12 +64,16 @@ async function tell(services: Needed, follow: Follow, happening: KeyedHappening)
 
 /** Announces to the webhooks of an organization, once however many of its members follow. */
 async function tellOrganization({ rows, webhooks }: Needed, organization: string, told: KeyedHappening): Promise<void> {
-  const { happening, kind, standard, number, title, date, by, at } = told;
-  const data = { happening, standard, number, title, date, by };
+  const { happening, standard, project, number, title, date, by, at } = told;
+  const data = { happening, standard, project, number, title, date, by };
   const source = `${organization}/${happening}`;
-  const announced = announce(webhooks, { topic: `standard.${kind}`, source, organizations: [organization], data, at });
+  const announced = announce(webhooks, { topic: topicOf(told), source, organizations: [organization], data, at });
   const mark = { id: `organization#${organization}`, part: `told#${happening}`, expires: expiryOf(at) };
   await rows.commit([{ add: mark }], announced);
+}
+
+function topicOf({ kind, project }: KeyedHappening): Topic {
+  return Topic.parse(`${project ? 'project' : 'standard'}.${kind}`);
 }
 
 const mostTries = 10;

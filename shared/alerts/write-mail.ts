@@ -1,5 +1,5 @@
 import type { Language } from '../runtime/route.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, pathOf } from './happening.ts';
 import { lineOf, shortLineOf } from './happening-words.ts';
 import type { Mail, MailSettings } from './mail.ts';
 
@@ -43,7 +43,7 @@ export function writeMail(
   const [only] = happenings;
   const lines = happenings.flatMap((happening) => [
     lineOf(happening, language),
-    `  ${pages}/standards/${happening.standard}`,
+    `  ${pages}${pathOf(happening)}`,
     '',
   ]);
   const foot = ['-- ', `${manage} ${pages}/account/follows`, `${stop} ${pages}/unsubscribe/${token}`, ''];

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { happeningWrites } from '../alerts/alert-store.ts';
+import { happeningsOfMove, keyedForProject } from '../alerts/project-happenings.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { Day, dayInShanghai } from '../standards/local-date.ts';
 import { getCommentCount } from './comment-store.ts';
@@ -40,7 +42,7 @@ export interface MoveInput {
 
 /**
  * Makes one move with the revision of a project that the caller has seen, and sets it down as an event. Publication puts the
- * edition into the catalogue in the same transaction. Throws `NOT_FOUND`, `PRECONDITION_REQUIRED`, `PRECONDITION_FAILED`,
+ * edition into the catalogue in the same transaction, and those who follow the project are told by a write of it. Throws `NOT_FOUND`, `PRECONDITION_REQUIRED`, `PRECONDITION_FAILED`,
  * `CONFLICT` for a move that cannot be made now and `INVALID` where something of it is missing.
  */
 export async function moveProject(services: LifecycleServices, input: MoveInput): Promise<Project> {
@@ -72,7 +74,9 @@ export async function moveProject(services: LifecycleServices, input: MoveInput)
   const change: LifecycleChange = { project: { next, event, draft, needsDispositions } };
   const published = to === 'published' || to === 'filed';
   const records = published ? await planPublication(services, { project: next, caller, requestId }) : {};
-  if (await saveLifecycle(services.lifecycle, { ...change, ...records })) return next;
+  const happenings = happeningsOfMove(project, next).map((happening) => keyedForProject(happening, next, at));
+  const told = happeningWrites(services.alerts, happenings);
+  if (await saveLifecycle(services.lifecycle, { ...change, ...records, told })) return next;
   throw changedMeanwhile();
 }
 

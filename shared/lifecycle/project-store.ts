@@ -36,17 +36,20 @@ export interface LifecycleChange {
   project?: { next: Project; event: ProjectEvent; draft?: DraftClauses | undefined; needsDispositions?: boolean };
   life?: StandardLife | undefined;
   records?: { table: Table; changes: readonly StandardChange[] };
+  /** Writes into other tables that tell of it. */
+  told?: readonly Write[];
 }
 
 /** Writes all of a change or nothing; false when something of it is not any more as it was read. */
 export async function saveLifecycle({ client, name }: Table, change: LifecycleChange): Promise<boolean> {
-  const { project, life, records } = change;
+  const { project, life, records, told = [] } = change;
   const TransactItems: Write[] = [
     ...(project ? projectWrites(name, project) : []),
     ...(life
       ? [{ Put: { TableName: name, Item: { ...life, ...lifeKey(life.standard) }, ...follows(life.revision) } }]
       : []),
     ...(records?.changes.flatMap((record) => putsOf(records.table.name, record)) ?? []),
+    ...told,
   ];
   try {
     await client.send(new TransactWriteCommand({ TransactItems }));

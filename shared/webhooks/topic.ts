@@ -19,6 +19,11 @@ export const Topic = z
     'standard.review-due',
     'standard.amended',
     'standard.corrected',
+    'project.draft-open',
+    'project.comments-ending',
+    'project.approved',
+    'project.published',
+    'project.terminated',
   ])
   .meta({ id: 'WebhookTopic' });
 export type Topic = z.infer<typeof Topic>;

@@ -2,7 +2,7 @@ import type { Messages } from './zh.ts';
 
 export const enAlerts: Messages['alerts'] = {
   title: 'What you follow',
-  lead: 'Follow a standard, a class, an issuer, a search or a list: you are told of what is new, comes into force, is replaced, withdrawn, due for review, amended or corrected, each once.',
+  lead: 'Follow a standard, a class, an issuer, a search or a list: you are told of what is new, comes into force, is replaced, withdrawn, due for review, amended or corrected, each once. Of a project of a local standard you are told when its draft opens and closes for comment, when it is approved and published, and when the review is due.',
   watch: 'Follow changes',
   keepAndWatch: 'Keep this list and watch it',
   add: 'Follow something',
@@ -13,7 +13,7 @@ export const enAlerts: Messages['alerts'] = {
   listName: 'Name of the list',
   defaultListName: 'Controlled standards',
   follow: 'Follow',
-  kind: { standard: 'standard', class: 'class', issuer: 'issuer', search: 'search', list: 'list' },
+  kind: { standard: 'standard', class: 'class', issuer: 'issuer', search: 'search', list: 'list', project: 'project' },
   mail: 'Mail',
   pace: { none: 'No mail', 'at-once': 'At once', daily: 'Once a day (8:00 in Shanghai)' },
   organization: 'Webhooks of an organization',

@@ -1,6 +1,6 @@
 export const zhAlerts = {
   title: '关注与提醒',
-  lead: '关注标准、类目、发布机构、检索或清单：新收录、即将实施、实施、被代替、废止、复审到期、修改和勘误都会提醒，每件事只提醒一次。',
+  lead: '关注标准、类目、发布机构、检索或清单：新收录、即将实施、实施、被代替、废止、复审到期、修改和勘误都会提醒；关注地方标准项目：征求意见的开始与截止、批准、发布和复审到期会提醒；每件事只提醒一次。',
   watch: '关注变化',
   keepAndWatch: '保存这份清单并关注',
   add: '添加关注',
@@ -11,7 +11,7 @@ export const zhAlerts = {
   listName: '清单名称',
   defaultListName: '受控标准清单',
   follow: '关注',
-  kind: { standard: '标准', class: '类目', issuer: '发布机构', search: '检索', list: '清单' },
+  kind: { standard: '标准', class: '类目', issuer: '发布机构', search: '检索', list: '清单', project: '项目' },
   mail: '邮件',
   pace: { none: '不发邮件', 'at-once': '随时发送', daily: '每天一封（早八点）' },
   organization: '推送到组织的地址',

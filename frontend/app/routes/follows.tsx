@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import * as z from 'zod';
+import { pathOf } from '#shared/alerts/happening.ts';
 import { kindWords } from '#shared/alerts/happening-words.ts';
 import { Resolution } from '#shared/standards/standard-view.ts';
 import {
@@ -108,9 +109,9 @@ export default function Follows({ loaderData, actionData }: Route.ComponentProps
       <Section id="alerts" title={said.told}>
         {alerts.length === 0 ? <p>{said.nothingTold}</p> : null}
         <ul className="entries">
-          {alerts.map(({ id, standard, number, kind, date, by }) => (
+          {alerts.map(({ id, standard, project, number, kind, date, by }) => (
             <li key={id}>
-              <a href={to(`/standards/${standard}`)}>{number}</a> {kindWords[kind][language]} {date}{' '}
+              <a href={to(pathOf({ standard, project }))}>{number}</a> {kindWords[kind][language]} {date}{' '}
               {by.map((other) => other.number).join(words.unit.listComma)}
             </li>
           ))}

@@ -11,6 +11,7 @@ import { ProjectClockFacts } from '../components/project-clock.tsx';
 import { ProjectHistory } from '../components/project-history.tsx';
 import { lifeOf, StageLine } from '../components/stage-line.tsx';
 import { MainTitle, OtherTitle } from '../components/titles.tsx';
+import { WatchLink } from '../components/watch-link.tsx';
 import { languageOf, pickText } from '../language.ts';
 import { commentBody } from '../lifecycle-forms.ts';
 import { asReader, isRefused } from '../member-api.server.ts';
@@ -78,6 +79,7 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
             </a>
           </p>
         ) : null}
+        <WatchLink offer={{ kind: 'project', project: id }} />{' '}
         {isEditor ? <a href={to(`/projects/${id}/desk`)}>{lifecycle.desk.link}</a> : null}
         <StageLine steps={lifeOf(project)} current={stage} />
       </header>

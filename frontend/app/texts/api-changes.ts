@@ -35,6 +35,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '关注地方标准项目：征求意见的开始与截止、批准、发布、终止和复审到期会提醒（project.* 主题）',
+      en: 'Projects of local standards can be followed: drafts open and closing for comment, approval, publication, end and review (topics `project.*`)',
+    },
+    routes: ['POST /v1/follows'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '引用标准的法律法规，逐处给出条文与原句；前言所列变化（changeList、stated）；版本列表注明修改单与勘误（kind）',
       en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
     },

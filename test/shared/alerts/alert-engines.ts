@@ -7,6 +7,7 @@ import { alertTable } from '#shared/alerts/alert-store.ts';
 import type { FollowServices } from '#shared/alerts/change-follow.ts';
 import { type CheckTable, checkTable } from '#shared/checks/check-store.ts';
 import { ledgerItems } from '#shared/ledger/item-store.ts';
+import { lifecycleTable } from '#shared/lifecycle/project-store.ts';
 import { memberTable } from '#shared/members/member-store.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
@@ -48,6 +49,7 @@ export async function makeAlerts(): Promise<TestAlerts> {
     testIndex(),
     ensureTable(endpoint, `${name}-catalogue`),
     ensureTable(endpoint, `${name}-alerts`, alertTable),
+    ensureTable(endpoint, `${name}-lifecycle`, lifecycleTable),
     ensureTable(endpoint, `${name}-webhooks`, webhookTable),
     ensureTable(endpoint, `${name}-members`, memberTable),
     ensureTable(endpoint, `${name}-checks`, checkTable),
@@ -62,6 +64,7 @@ export async function makeAlerts(): Promise<TestAlerts> {
     now,
     catalogue: at('catalogue'),
     alerts: at('alerts'),
+    lifecycle: at('lifecycle'),
     rows: ledgerItems(at('alerts')),
     webhooks: at('webhooks'),
     mail: { from: 'alerts@example.org', send: async (mail) => void outbox.set(mail.id, mail) },

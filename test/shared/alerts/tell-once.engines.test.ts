@@ -8,6 +8,9 @@ import { sweepAlerts } from '#shared/alerts/follow-alerts.ts';
 import { endMail } from '#shared/alerts/mail-settings.ts';
 import { noteChanges } from '#shared/alerts/note-changes.ts';
 import { noteDays } from '#shared/alerts/note-days.ts';
+import { type GivenMove, moveProject } from '#shared/lifecycle/move-project.ts';
+import { StartedProject } from '#shared/lifecycle/project.ts';
+import { startProject } from '#shared/lifecycle/start-project.ts';
 import { addDays } from '#shared/standards/calendar-days.ts';
 import type { StandardFields, StoredStandard } from '#shared/standards/standard.ts';
 import { createEndpoint } from '#shared/webhooks/change-endpoint.ts';
@@ -206,4 +209,54 @@ test('the calendar of a list has the days of its standards', async () => {
   const { list } = await createList(services, { file, caller: ada });
   const { feedKey } = await follow({ kind: 'list', list });
   expect(await findCalendar(services, { feedKey })).toContain('DTSTART;VALUE=DATE:20270301');
+});
+
+test('a project that is followed tells of its draft, its last week for comments, approval, publication and review', async () => {
+  const asked = { caller: { ...ada, roles: ['editor' as const] }, requestId: 'test' };
+  const on = (day: string) => {
+    services.clock.now = new Date(`${day}T04:00:00Z`);
+    return { ...services, now: () => services.clock.now };
+  };
+  const started = StartedProject.parse({
+    titles: { zh: '社区食堂服务规范' },
+    plan: 'LN-7',
+    region: '21',
+    initiatedOn: '2026-01-05',
+  });
+  const { id: project } = await startProject(on('2026-01-05'), { started, ...asked });
+  const { feedKey } = await follow({ kind: 'project', project }, { organization: null });
+  const draft = [{ clause: '1', text: '范围' }];
+  const moves: Omit<GivenMove, 'on'>[][] = [
+    [{ move: 'draft' }, { move: 'open-comments', until: '2026-03-10', draft }],
+    [{ move: 'review' }, { move: 'submit' }, { move: 'approve' }],
+    [{ move: 'publish', number: 'DB21/T 7107-2026', effective: '2026-05-01' }],
+  ];
+  let revision = 1;
+  for (const [step, day] of ['2026-02-01', '2026-03-20', '2026-04-01'].entries()) {
+    for (const given of moves[step] ?? []) {
+      await moveProject(on(day), { id: project, given: { ...given, on: day }, ifMatch: `"r${revision}"`, ...asked });
+      revision += 1;
+    }
+    await sweepAlerts(services);
+    if (step === 0) await noteDays(on('2026-03-03'));
+    await sweepAlerts(services);
+  }
+  await services.index.put(stored('DB21/T 7107-2026', { dates: { issued: '2026-04-01', effective: '2026-05-01' } }));
+  await noteDays(on('2031-04-01'));
+  await noteDays(on('2031-04-01'));
+  await sweepAlerts(services);
+  expect((await kinds()).reverse()).toEqual([
+    'LN-7 draft-open 2026-02-01',
+    'LN-7 comments-ending 2026-03-10',
+    'LN-7 approved 2026-03-20',
+    'DB21/T 7107-2026 published 2026-04-01',
+    'DB21/T 7107-2026 review-due 2031-04-01',
+  ]);
+  const { entries } = await findFeed(services, { feedKey });
+  expect(entries.at(-1)).toMatchObject({
+    title: 'LN-7：开始征求意见，2026-02-01',
+    page: `https://standards.example/projects/${project}`,
+  });
+  expect(await findCalendar(services, { feedKey })).toContain('DTSTART;VALUE=DATE:20260310');
+  expect([...services.outbox.values()]).toHaveLength(5);
 });
