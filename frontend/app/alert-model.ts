@@ -20,7 +20,13 @@ export type AlertBody = z.infer<typeof AlertBody>;
 /** What a page offers to follow: a target, or the standards of a check, which are kept as a list first. */
 export type Offer = FollowTarget | { kind: 'check'; check: string };
 
-const fieldsOf = { standard: ['standard'], class: ['scheme', 'code'], issuer: ['issuer'], search: ['query'], project: ['project'] } as const;
+const fieldsOf = {
+  standard: ['standard'],
+  class: ['scheme', 'code'],
+  issuer: ['issuer'],
+  search: ['query'],
+  project: ['project'],
+} as const;
 
 /** Parameters of the address that offers to follow something. */
 export function offerParams(offer: Offer): URLSearchParams {

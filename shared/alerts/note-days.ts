@@ -68,11 +68,7 @@ async function keysOfOrigin(
 
 const shelfPage = 50;
 
-async function noteProjects(
-  { rows, lifecycle, now }: Needed,
-  day: Day,
-  followed: ReadonlySet<string>,
-): Promise<void> {
+async function noteProjects({ rows, lifecycle, now }: Needed, day: Day, followed: ReadonlySet<string>): Promise<void> {
   let beyond: string | undefined;
   let seen = shelfPage;
   while (seen === shelfPage) {

@@ -36,8 +36,14 @@ export function keyedForProject(happening: Happening, { id, revision }: Project,
   return { ...happening, keys: [keyOfProject(id)], revision, at };
 }
 
-function toldOf({ id, plan, titles, number, standard = null }: Project, kind: HappeningKind, date: Day, step: string) {
+function toldOf(
+  { id, plan, titles, number, standard }: Project,
+  kind: HappeningKind,
+  date: Day,
+  step: string,
+): Happening {
   const said = JSON.stringify(['project', id, kind, date, step]);
   const happening = `hap-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
-  return { happening, kind, standard, project: id, number: number ?? plan, title: titles, date, by: [] };
+  const of = { standard: standard ?? null, project: id, number: number ?? plan, title: titles };
+  return { happening, kind, ...of, date, by: [] };
 }

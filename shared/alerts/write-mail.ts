@@ -41,11 +41,7 @@ export function writeMail(
   const { many, hello, manage, stop } = words[language];
   const pages = language === 'en' ? `${site}/en` : site;
   const [only] = happenings;
-  const lines = happenings.flatMap((happening) => [
-    lineOf(happening, language),
-    `  ${pages}${pathOf(happening)}`,
-    '',
-  ]);
+  const lines = happenings.flatMap((happening) => [lineOf(happening, language), `  ${pages}${pathOf(happening)}`, '']);
   const foot = ['-- ', `${manage} ${pages}/account/follows`, `${stop} ${pages}/unsubscribe/${token}`, ''];
   return {
     from,

@@ -39,14 +39,14 @@ export interface TestAlerts extends FollowServices {
   hold(...records: StoredStandard[]): Promise<void>;
 }
 
-/** Alerts of their own over the engines of this run; it is noon of 25 November 2026 in Shanghai. */
-export async function makeAlerts(): Promise<TestAlerts> {
+/** Alerts of their own over the engines of this run, and over an index if one is there; it is noon of 25 November 2026 in Shanghai. */
+export async function makeAlerts(shared?: TestIndex): Promise<TestAlerts> {
   const name = `t${randomUUID().slice(0, 8)}`;
   const endpoint = inject('dynamodbEndpoint');
   const client = tableClient({ region: localS3Options.region, endpoint });
   const at = (part: string) => ({ client, name: `${name}-${part}` });
   const [index] = await Promise.all([
-    testIndex(),
+    shared ?? testIndex(),
     ensureTable(endpoint, `${name}-catalogue`),
     ensureTable(endpoint, `${name}-alerts`, alertTable),
     ensureTable(endpoint, `${name}-lifecycle`, lifecycleTable),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listAlerts } from '#shared/alerts/alert-store.ts';
 import { createFollow } from '#shared/alerts/change-follow.ts';
 import { createList } from '#shared/alerts/change-list.ts';
@@ -16,7 +16,7 @@ import type { StandardFields, StoredStandard } from '#shared/standards/standard.
 import { createEndpoint } from '#shared/webhooks/change-endpoint.ts';
 import { sweepWebhooks } from '#shared/webhooks/follow-webhooks.ts';
 import { Crash, crashingItems } from '../ledger/faults.ts';
-import { replacedBy, stored } from '../standards/search-fixture.ts';
+import { replacedBy, stored, type TestIndex, testIndex } from '../standards/search-fixture.ts';
 import { type Receiver, startReceiver } from '../webhooks/receiver.ts';
 import { ada, house, makeAlerts, type TestAlerts } from './alert-engines.ts';
 
@@ -30,10 +30,14 @@ const fields: Omit<StandardFields, 'number'> = {
 const held = stored(number, fields);
 const withdrawn = stored(number, { ...fields, dates: { ...fields.dates, withdrawn: '2026-11-20' } }, 2);
 
+let index: TestIndex;
 let services: TestAlerts;
 let receiver: Receiver;
+beforeAll(async () => {
+  index = await testIndex();
+}, 120_000);
 beforeEach(async () => {
-  [services, receiver] = await Promise.all([makeAlerts(), startReceiver()]);
+  [services, receiver] = await Promise.all([makeAlerts(index), startReceiver()]);
 });
 afterEach(() => receiver.stop());
 
@@ -175,12 +179,15 @@ test('a new edition of a followed standard is told, and what happens to other ed
 });
 
 test('a search waits until the index holds what changed', async () => {
-  await services.hold(held);
+  const other = (revision: number, more = {}) => stored('GB/T 71006-2020', { ...fields, ...more }, revision);
+  const before = other(1);
+  const after = other(2, { dates: { ...fields.dates, withdrawn: '2026-11-20' } });
+  await services.hold(before);
   await follow({ kind: 'search', query: 'ics=13.060' });
-  await noteChanges(services, [changed(held, withdrawn)]);
+  await noteChanges(services, [changed(before, after)]);
   await sweepAlerts(services);
   expect(await told()).toEqual([]);
-  await services.hold(withdrawn);
+  await services.hold(after);
   services.clock.now = new Date(services.clock.now.getTime() + 60_000);
   await sweepAlerts(services);
   expect(await told()).toHaveLength(1);

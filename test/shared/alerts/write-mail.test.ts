@@ -10,6 +10,7 @@ const happening: Happening = {
   happening: 'hap-0123456789abcdef01234567',
   kind: 'replaced',
   standard: 'gb-t.71001-2020',
+  project: null,
   number: 'GB/T 71001-2020',
   title: { zh: '节水型企业 试验'.repeat(4), en: 'Water saving enterprises' },
   date: '2026-11-20',
