@@ -43,6 +43,7 @@ export const enStatistics: typeof zhStatistics = {
   csv: 'Download CSV',
   json: 'JSON',
   back: 'All statistics',
+  others: 'Other series',
   again: 'Count again',
   againText: (id) =>
     `npm run statistics -- ${id} counts every record again and compares each figure with the one here; without a name it does so for all eight indicators.`,

@@ -41,6 +41,7 @@ export const zhStatistics = {
   csv: '下载 CSV',
   json: 'JSON',
   back: '全部统计',
+  others: '其他系列',
   again: '重新计算',
   againText: (id: string) =>
     `npm run statistics -- ${id} 从每条记录重新数一遍，与这里的数字逐个比对；不写系列名则核对全部八项指标。`,

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
-import { indicatorIds, type Series, type SeriesId } from '#shared/statistics/series.ts';
+import { describeSeries } from '#shared/statistics/describe-series.ts';
+import { distributionIds, indicatorIds, type Series, type SeriesId } from '#shared/statistics/series.ts';
 import { StatisticsQuery } from '#shared/statistics/statistics-query.ts';
 import { FigureChart } from '../components/figure-chart.tsx';
 import { FigureTable } from '../components/figure-table.tsx';
@@ -16,6 +17,7 @@ import { countSeries } from '../services.server.ts';
 import type { Route } from './+types/statistics.ts';
 
 const shown: SeriesId[] = ['by-half-year', 'by-status', 'by-level', 'by-issuer', 'by-region', 'by-ics', 'by-ccs'];
+const others = distributionIds.filter((id) => !shown.includes(id));
 /** Rows of each series here; its own page has them all. */
 const mostRows = 15;
 
@@ -80,6 +82,15 @@ export default function Statistics({ loaderData: { series, indicators, today } }
           </p>
         </Section>
       ))}
+      <p className="check-actions">
+        {said.others}
+        {words.unit.colon}
+        {others.map((id) => (
+          <a key={id} href={to(`/statistics/${id}`) + withChanges(params, {})}>
+            {describeSeries(id).title[language]}
+          </a>
+        ))}
+      </p>
     </article>
   );
 }
