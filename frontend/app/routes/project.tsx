@@ -79,8 +79,10 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
             </a>
           </p>
         ) : null}
-        <WatchLink offer={{ kind: 'project', project: id }} />{' '}
-        {isEditor ? <a href={to(`/projects/${id}/desk`)}>{lifecycle.desk.link}</a> : null}
+        <p className="check-actions">
+          <WatchLink offer={{ kind: 'project', project: id }} />
+          {isEditor ? <a href={to(`/projects/${id}/desk`)}>{lifecycle.desk.link}</a> : null}
+        </p>
         <StageLine steps={lifeOf(project)} current={stage} />
       </header>
       <ProjectClockFacts clock={project.clock} />
