@@ -24,7 +24,6 @@ import { addOrganization, anna, declarationOf, homes } from '#test/shared/deposi
 import { readBucket, scanTable } from '#test/shared/log/log-snapshot.ts';
 import { makeSigner } from '#test/shared/log/made-notes.ts';
 import { signingKeyOf } from '#test/shared/log/signing-key-of.ts';
-
 import { type BenchContext, table } from './part.ts';
 import { Random } from './random.ts';
 import { RepeatedCalls } from './repeated-calls.ts';

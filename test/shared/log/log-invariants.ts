@@ -14,7 +14,7 @@ export { nothingSeen };
  * signed roots, nothing public that changed, and for every accepted entry a receipt.
  */
 export async function checkLog(
-  log: TestLog,
+  log: Pick<TestLog, 'services' | 's3' | 'signed'> & { place: { name: string } },
   accepted: readonly string[],
   seen: Witnessed = nothingSeen(),
 ): Promise<void> {
