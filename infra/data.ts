@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
-import { bucketAccess, literatureBucket } from './literature-bucket.ts';
+import { bucketAccess, literatureBucket, meaningAccess } from './literature-bucket.ts';
 import type { Stage } from './stage.ts';
 import { catalogueTable, literatureTable, type TableKeys } from './tables.ts';
 
@@ -23,16 +23,17 @@ export class Data extends Construct {
   readonly literatureTable: Table;
   readonly catalogue: Grantable;
   readonly literature: Grantable;
+  /** By what questions are understood. */
+  readonly meanings: Grantable;
 
   constructor(scope: Construct, id: string, { stage }: DataProps) {
     super(scope, id);
     this.catalogueTable = followedTable(this, 'Catalogue', catalogueTable, stage);
     this.literatureTable = followedTable(this, 'LiteratureTable', literatureTable, stage);
     this.catalogue = tableAccess('CATALOGUE_TABLE', this.catalogueTable);
-    this.literature = both(
-      tableAccess('LITERATURE_TABLE', this.literatureTable),
-      bucketAccess(literatureBucket(this, stage)),
-    );
+    const bucket = literatureBucket(this, stage);
+    this.literature = both(tableAccess('LITERATURE_TABLE', this.literatureTable), bucketAccess(bucket));
+    this.meanings = meaningAccess(bucket);
   }
 }
 

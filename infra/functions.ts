@@ -1,5 +1,6 @@
 import { agentFunctions } from './agent-functions.ts';
 import { alertFunctions } from './alert-functions.ts';
+import { askFunctions } from './ask-functions.ts';
 import { changesOf } from './changes-of.ts';
 import { deliveryFunctions } from './delivery-functions.ts';
 import { evidenceFunctions } from './evidence-functions.ts';
@@ -30,7 +31,7 @@ export interface FunctionDefinition {
 }
 
 /**
- * What a function can be given: the table with the log of its changes, the search engine, digitized texts, who callers are, sign-in on the site,
+ * What a function can be given: the table with the log of its changes, the search engine, digitized texts, models and vectors of meanings, who callers are, sign-in on the site,
  * deposits with their files or without, licences and orders, the ledger, the keys of payment providers, the transparency log, handing in its entries, its signing key; who belongs where, API keys, telling callers by their key;
  * reports on lists of standards; feedback and complaints; projects of local standards; what is doubtful in records; webhooks, telling them what happened; follows, sending mail; marked copies.
  */
@@ -39,6 +40,7 @@ export type Resource =
   | 'index'
   | 'changes'
   | 'literature'
+  | 'meanings'
   | 'identity'
   | 'sessions'
   | 'deposits'
@@ -253,6 +255,7 @@ export const functions: FunctionDefinition[] = [
   ...paymentFunctions,
   ...deliveryFunctions,
   ...knowledgeFunctions,
+  ...askFunctions,
   ...agentFunctions,
   ...alertFunctions,
   ...harvestFunctions,

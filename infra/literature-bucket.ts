@@ -23,6 +23,26 @@ export function literatureBucket(scope: Construct, stage: Stage): Bucket {
   return bucket;
 }
 
+/** Reading the models and vectors by which questions are answered, and no text. */
+export function meaningAccess(bucket: Bucket): Grantable {
+  return {
+    environment: { MEANINGS_BUCKET: bucket.bucketName },
+    grantRead: (to) => {
+      to.addToRolePolicy(
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('ask/*')] }),
+      );
+      // To get 404 instead of 403 where the stage is off.
+      to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+      acknowledge(to.permissions, {
+        [wildcardFinding(bucket, '/ask/*')]: 'Models are named by their own names, which change with them.',
+      });
+    },
+    grantWrite: () => {
+      throw new Error('Models and vectors are published by operators.');
+    },
+  };
+}
+
 /** Reading and keeping files, and nothing of the bucket itself. */
 export function bucketAccess(bucket: Bucket): Grantable {
   return {

@@ -46,6 +46,7 @@ export function makeStores(stack: Construct, stage: Stage): Stores {
       catalogue: data.catalogue,
       changes: changeAccess(catalogue),
       literature: data.literature,
+      meanings: data.meanings,
       deposits: depositAccess.deposits,
       depositRecords: depositAccess.depositRecords,
       trade: tradeAccess,

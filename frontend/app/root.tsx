@@ -17,9 +17,10 @@ import { SiteHeader } from './components/site-header.tsx';
 import { EnhanceScript } from './enhance-script.ts';
 import { languageTag, localPath, neutralPath } from './language.ts';
 import { useSite } from './messages/messages.ts';
+import { questionsAreOn } from './services.server.ts';
 
-export function loader() {
-  return { siteUrl: env().SITE_URL };
+export async function loader() {
+  return { siteUrl: env().SITE_URL, asks: await questionsAreOn() };
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {

@@ -35,6 +35,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('standards/:id/licences', 'standard-licences'),
     page('check', 'check'),
     page('check/:id', 'check-report'),
+    page('ask', 'ask'),
     page('statistics', 'statistics'),
     page('statistics/:series', 'statistics-series'),
     page('statistics/:series/records', 'statistics-records'),

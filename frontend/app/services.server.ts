@@ -1,3 +1,4 @@
+import { answersQuestions } from '#shared/ask/ask-services.ts';
 import * as impact from '#shared/citations/find-impact.ts';
 import * as citations from '#shared/citations/list-citations.ts';
 import * as citingLaws from '#shared/citations/list-citing-laws.ts';
@@ -82,6 +83,17 @@ export async function depositFileOrigin(): Promise<string> {
   const { uploads } = depositServices().depositFiles;
   return new URL(await uploads.readLink('documents', 60)).origin;
 }
+
+/** Whether questions are answered here; asked of the bucket at most once a minute. */
+export function questionsAreOn(): Promise<boolean> {
+  const { files, now } = readingServices();
+  if (!questions || questions.until < now().getTime()) {
+    questions = { until: now().getTime() + 60_000, on: answersQuestions(files).catch(() => false) };
+  }
+  return questions.on;
+}
+
+let questions: { until: number; on: Promise<boolean> } | undefined;
 
 /** The description that the API gives of itself; the routes behind it are not part of the site. */
 export async function describeApi(language: Language): Promise<unknown> {

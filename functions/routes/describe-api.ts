@@ -1,6 +1,7 @@
 import { describeRoutes, type OpenApiDocument } from '#shared/runtime/openapi.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import { apiKeyRoutes } from './api-keys.ts';
+import { askingRoutes } from './asking.ts';
 import { calendarRoutes } from './calendar.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { certificateRoutes } from './certificates.ts';
@@ -56,6 +57,7 @@ export function describeApi(language: Language): OpenApiDocument {
   return describeRoutes(
     [
       ...findingRoutes,
+      ...askingRoutes,
       ...catalogueRoutes,
       ...citationRoutes,
       ...editingRoutes,

@@ -58,6 +58,7 @@ export function localSettings({
     CATALOGUE_TABLE: names.catalogueTable,
     LITERATURE_BUCKET: names.literatureBucket,
     LITERATURE_TABLE: names.literatureBucket,
+    MEANINGS_BUCKET: names.literatureBucket,
     MEMBERS_TABLE: storeName(names, 'members'),
     KEYS_TABLE: storeName(names, 'keys'),
     // Everybody calls from one address here.

@@ -19,6 +19,8 @@ const Env = z.object({
   CATALOGUE_TABLE: z.string().default('guiju-catalogue'),
   LITERATURE_TABLE: z.string().default('guiju-literature'),
   LITERATURE_BUCKET: z.string().default('guiju-literature'),
+  /** The bucket that holds models and vectors of meanings below `ask/`: that of texts. */
+  MEANINGS_BUCKET: z.string().default('guiju-literature'),
   MEMBERS_TABLE: z.string().default('guiju-members'),
   KEYS_TABLE: z.string().default('guiju-keys'),
   /** Calls a minute: with one API key, and writing from one address. */

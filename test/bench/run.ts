@@ -6,11 +6,12 @@ import { readRunFile } from '#infra/local/run-file.ts';
 import type { BenchContext, Report } from './part.ts';
 
 /**
- * `npm run bench [-- relevance|speed|pages|import|functions|digitize|structure|log|deposits|ledger|trade|statements|checks|harvest|lighthouse|all]`: measures
+ * `npm run bench [-- relevance|ask|speed|pages|import|functions|digitize|structure|log|deposits|ledger|trade|statements|checks|harvest|lighthouse|all]`: measures
  * the running service and writes the tables to the README. A part that is not asked for keeps its last figures there.
  */
 const titles = {
   relevance: 'Relevance',
+  ask: 'Questions',
   speed: 'Speed',
   pages: 'Pages',
   import: 'Import',

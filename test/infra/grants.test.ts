@@ -14,6 +14,8 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['catalogue-api', 'reads', 'literature', 'it lists the texts of a record'],
   ['catalogue-api', 'reads', 'log', 'it says whether the log keeps up'],
   ['catalogue-api', 'reads', 'lifecycle', 'indicators are counted from registers and projects'],
+  ['ask-api', 'reads', 'index', 'it searches by words and shows what it finds'],
+  ['ask-api', 'reads', 'meanings', 'it compares the question with titles'],
   ['editor-api', 'reads', 'catalogue', 'a correction builds on the record as it stands'],
   ['editor-api', 'reads', 'index', 'its answers name the texts that are found for a record'],
   ['editor-api', 'reads', 'literature', 'its answers name the texts of a record'],

@@ -17,6 +17,11 @@ export function inWords(name: string, { action, resource, keys }: Allowed): stri
     if (keys === 'changes') return `${name} writes changes`;
     return `${name} ${/^(?:Get|BatchGet|Query|Describe)/.test(verb) ? 'reads' : 'writes'} ${table}`;
   }
+  // Whoever reads models alone learns which files there are, and the content of none.
+  if (service === 's3' && name === 'ask-api' && /^<DataLiterature\w+\.Arn>(?:\/ask\/\*)?$/.test(resource)) {
+    const isRead = verb === 'ListBucket' || (verb === 'GetObject' && resource.endsWith('/ask/*'));
+    return `${name} ${isRead ? 'reads' : 'writes'} meanings`;
+  }
   if (service === 's3' && /^<DataLiterature\w+\.Arn>(?:\/(?:uploads\/)?\*)?$/.test(resource)) {
     return `${name} ${/^(?:GetObject|ListBucket)$/.test(verb) ? 'reads' : 'writes'} literature`;
   }

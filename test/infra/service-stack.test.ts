@@ -18,6 +18,7 @@ const named = [
   ['catalogue', 'CATALOGUE_TABLE'],
   ['index', 'OPENSEARCH_URL'],
   ['literature', 'LITERATURE_BUCKET'],
+  ['meanings', 'MEANINGS_BUCKET'],
   ['literature', 'LITERATURE_TABLE'],
   ['identity', 'OIDC_ISSUER'],
   ['sessions', 'SESSION_KEY'],

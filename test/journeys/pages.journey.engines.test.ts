@@ -188,6 +188,18 @@ describe.skipIf(!chromiumPath)('a page of another site', () => {
 });
 
 describe.skipIf(!chromiumPath)('addresses', () => {
+  test('of questions in everyday words are led to by nothing where no model is kept, and say what to do', async () => {
+    for (const [home, words] of [
+      ['', '本服务没有开启提问'],
+      ['/en', 'Questions are switched off here'],
+    ]) {
+      expect(await (await fetch(site.url + (home || '/'))).text()).not.toContain(`href="${home}/ask"`);
+      const answer = await fetch(`${site.url}${home}/ask?q=noise`);
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain(words);
+    }
+  });
+
   test('the identifier of a standard leads to its page with 303, in any spelling of the number', async () => {
     const { status, headers } = await fetch(`${site.url}/id/std/GB/T/19001-2016`, { redirect: 'manual' });
     expect([status, headers.get('location')]).toEqual([303, '/standards/gb-t.19001-2016']);

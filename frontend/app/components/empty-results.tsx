@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { NearNumber } from '#shared/standards/nearest-numbers.ts';
+import { useAsks } from '../asks.ts';
 import { useSite } from '../messages/messages.ts';
 import { activeFilters, withoutFilters } from '../search-address.ts';
 import { NearestNumbers } from './nearest-numbers.tsx';
@@ -21,6 +22,12 @@ export function EmptyResults({ nearest }: { nearest: NearNumber[] }) {
           <p>{words.search.emptyNearest}</p>
           <NearestNumbers nearest={nearest} />
         </>
+      ) : null}
+      {useAsks() ? (
+        <p>
+          {words.ask.instead}{' '}
+          <a href={`${to('/ask')}?${new URLSearchParams({ q: params.get('q') ?? '' })}`}>{words.ask.title}</a>
+        </p>
       ) : null}
       <p>{words.search.emptyWords}</p>
       <p>

@@ -1,3 +1,4 @@
+import { useAsks } from '../asks.ts';
 import { useSite } from '../messages/messages.ts';
 
 const links = [
@@ -21,11 +22,17 @@ const links = [
 
 export function SiteFooter() {
   const { words, to } = useSite();
+  const asks = useAsks();
   return (
     <footer className="site-footer">
       <div className="page-width">
         <nav aria-label={words.site.footer}>
           <ul>
+            {asks ? (
+              <li>
+                <a href={to('/ask')}>{words.nav.ask}</a>
+              </li>
+            ) : null}
             {links.map((link) => (
               <li key={link.path}>
                 <a href={to(link.path)}>{words.nav[link.word]}</a>

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.ts';
 import { enAlerts } from './en-alerts.ts';
+import { enAsk } from './en-ask.ts';
 import { enCheck } from './en-check.ts';
 import { enCitations } from './en-citations.ts';
 import { enCompare } from './en-compare.ts';
@@ -44,6 +45,7 @@ export const en = {
     reviewed: (day: string) => `This page was last reviewed on ${day}`,
   },
   nav: {
+    ask: 'Ask',
     search: 'Search',
     documents: 'Texts',
     classifications: 'Classes',
@@ -96,6 +98,7 @@ export const en = {
   record: enRecord,
   reader: enReader,
   alerts: enAlerts,
+  ask: enAsk,
   check: enCheck,
   feedback: enFeedback,
   lifecycle: enLifecycle,

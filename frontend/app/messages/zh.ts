@@ -1,5 +1,6 @@
 import { zhAccount } from './zh-account.ts';
 import { zhAlerts } from './zh-alerts.ts';
+import { zhAsk } from './zh-ask.ts';
 import { zhCheck } from './zh-check.ts';
 import { zhCitations } from './zh-citations.ts';
 import { zhCompare } from './zh-compare.ts';
@@ -44,6 +45,7 @@ export const zh = {
     reviewed: (day: string) => `本页内容核对于 ${day}`,
   },
   nav: {
+    ask: '提问',
     search: '检索',
     documents: '文献',
     classifications: '分类',
@@ -96,6 +98,7 @@ export const zh = {
   record: zhRecord,
   reader: zhReader,
   alerts: zhAlerts,
+  ask: zhAsk,
   check: zhCheck,
   feedback: zhFeedback,
   lifecycle: zhLifecycle,

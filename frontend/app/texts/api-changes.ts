@@ -44,6 +44,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '用日常的话提问，答以题名、范围与可见正文中的原文（可选功能）',
+      en: 'Questions in everyday words, answered with titles, scopes and pages that may be seen (an optional stage)',
+    },
+    routes: ['GET /v1/ask'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '引用标准的法律法规，逐处给出条文与原句；前言所列变化（changeList、stated）；版本列表注明修改单与勘误（kind）',
       en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
     },

@@ -12,6 +12,8 @@ export interface Libraries {
   folder: string;
   /** `group:artifact:version`, or `group:artifact:version:type`. */
   coordinates: string[];
+  /** Leaves out what the artifacts depend on. */
+  alone?: boolean;
   size: string;
 }
 
@@ -91,10 +93,11 @@ export function mavenFailure(title: string, printed: string): string {
   return `The libraries of ${title} could not be fetched with Maven; check the network, proxy and mirror in ~/.m2/settings.xml, then start again: ${reason?.replace(/^\[\w+\] | -> \[Help \d+\]$/g, '') ?? 'Maven said nothing'}`;
 }
 
-function pomOf({ folder, coordinates }: Libraries): string {
+function pomOf({ folder, coordinates, alone = false }: Libraries): string {
+  const exclusions = '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
   const dependencies = coordinates.map((coordinate) => {
     const [group, artifact, version, type = 'jar'] = coordinate.split(':');
-    return `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version><type>${type}</type></dependency>`;
+    return `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version><type>${type}</type>${alone ? exclusions : ''}</dependency>`;
   });
   return `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

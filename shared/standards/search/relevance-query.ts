@@ -55,15 +55,19 @@ export function rankedClause(scope: Scope, day: Day): Clause {
   return {
     bool: {
       must: [matchingClause(scope)],
-      should: [
-        ...beside,
-        ...standing.map(([share, statuses]) => ({
-          constant_score: { filter: anyStatus(statuses, day), boost: share * weight.status },
-        })),
-        { distance_feature: { field: 'issued', origin: day, pivot: '3650d', boost: weight.recency } },
-      ],
+      should: [...beside, ...standingClauses(day, weight)],
     },
   };
+}
+
+/** Prefers what holds on the day, and what is recent. */
+export function standingClauses(day: Day, weight: { status: number; recency: number }): Clause[] {
+  return [
+    ...standing.map(([share, statuses]) => ({
+      constant_score: { filter: anyStatus(statuses, day), boost: share * weight.status },
+    })),
+    { distance_feature: { field: 'issued', origin: day, pivot: '3650d', boost: weight.recency } },
+  ];
 }
 
 /** Other standards whose titles name the number: guidance on ISO 9001. */

@@ -31,6 +31,11 @@ export function snippetOf(text: string, words: string): string | null {
   return html + escapeHtml(text.slice(at, end)) + (end < text.length ? ' …' : '');
 }
 
+/** The beginning of a text as escaped HTML, when no place of it is better. */
+export function openingOf(text: string): string {
+  return text.length <= longest ? escapeHtml(text) : `${escapeHtml(text.slice(0, longest).trimEnd())} …`;
+}
+
 function near(hits: { from: number }[], place: number): number {
   return hits.filter(({ from }) => from >= place && from < place + longest).length;
 }
