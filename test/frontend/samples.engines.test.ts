@@ -149,7 +149,7 @@ test('the client and the command line install from the service and answer', { ti
   const script = `set -eu\nexport PATH="${dirname(process.execPath)}:$PATH" ${quiet}\n${clientSteps(service.url)}`;
   const printed = await clientPrints('sh', ['-c', script], '', empty);
   for (const expected of [
-    /^GB\/T 19001-2016 .*质量管理体系/m,
+    /^GB\/T 19001-2016 .*Quality management/m,
     /^@techreport\{/m,
     /"invalid"/,
     /^GB\/T 19001-2016 in-force$/m,
