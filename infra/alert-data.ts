@@ -20,16 +20,18 @@ export class AlertData extends Construct {
     const table = followedTable(this, 'Follows', alertTable, stage);
     const { mailFrom } = stage;
     this.table = table;
+    const indices = {
+      [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
+    };
     this.alerts = {
       environment: { ALERTS_TABLE: table.tableName, ...(mailFrom && { MAIL_FROM: mailFrom }) },
       grantRead: (to) => {
         table.grant(to, 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, {
-          [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-        });
+        acknowledge(to.permissions, indices);
       },
       grantWrite: (to) => {
         table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
+        acknowledge(to.permissions, indices);
       },
     };
     this.mail = {

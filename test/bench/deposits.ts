@@ -1,8 +1,5 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { stateHome } from '#infra/local/engines/folders.ts';
 import { localS3Options } from '#infra/local/engines/s3.ts';
 import { ensureBucket, ensureTable } from '#infra/local/storage.ts';
 import { declareDeposit } from '#shared/deposits/declare-deposit.ts';
@@ -21,11 +18,13 @@ import { tableClient } from '#shared/runtime/table-client.ts';
 import { conditionalFiles, type WriteOnceFiles } from '#shared/runtime/write-once-files.ts';
 import { webhookTable } from '#shared/webhooks/webhook-store.ts';
 import { addOrganization, anna, declarationOf, homes } from '#test/shared/deposits/deposit-engines.ts';
-import { readBucket, scanTable } from '#test/shared/log/log-snapshot.ts';
 import { makeSigner } from '#test/shared/log/made-notes.ts';
 import { signingKeyOf } from '#test/shared/log/signing-key-of.ts';
+import { costOf, timed } from './computing-time.ts';
+import { keptBytes } from './kept-bytes.ts';
+import { textOf } from './made-texts.ts';
+import { percentile } from './metrics.ts';
 import { type BenchContext, table } from './part.ts';
-import { Random } from './random.ts';
 import { RepeatedCalls } from './repeated-calls.ts';
 
 type Services = DepositApiServices & SequencerServices & { noteUpload(id: string, bytes: Uint8Array): void };
@@ -52,13 +51,13 @@ export async function report({ run, print }: BenchContext): Promise<string> {
   const count = Number(GUIJU_DEPOSITS);
   const { services, s3, name, calls } = await freshDeposits(engines);
   await sequenceEntries(services);
-  const before = await keptBytes(services, s3, name);
+  const before = await keptBytes(services, s3, `${name}-log`);
   print(`  ${count} deposits …`);
   calls.clear();
   const whole = await timed(() => depositAll(services, count));
   const { seconds, answer: waits, cpu } = whole;
   const bare = await bareCalls(calls, engines, name);
-  const after = await keptBytes(services, s3, name);
+  const after = await keptBytes(services, s3, `${name}-log`);
   const each = (kept: keyof typeof after) => `${Math.round((after[kept] - before[kept]) / count)} bytes`;
   const rows = [
     [`whole deposits, ${depositors} at a time`, `${(count / seconds).toFixed(1)} deposits/s`],
@@ -66,46 +65,15 @@ export async function report({ run, print }: BenchContext): Promise<string> {
     ['calls to table and bucket, a deposit', (calls.count / count).toFixed(1)],
     ['computing time a deposit', costOf(cpu, count)],
     ['of its calls made bare', costOf(bare.cpu, count)],
-    ['from acceptance to receipt', `p50 ${quantile(waits, 0.5)} ms, p99 ${quantile(waits, 0.99)} ms`],
+    [
+      'from acceptance to receipt',
+      `p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${percentile(waits, 0.99).toFixed(0)} ms`,
+    ],
     ['kept of a deposit in the register', each('register')],
     ['kept of a deposit in the table of the log', each('log')],
     ['public files of the log, a deposit', each('files')],
   ];
   return `${table(['deposits on DynamoDB Local and S3Proxy', 'measured'], rows)}\n\n${count} texts of about 3 kB of which an eighth is in all of them, each declared, uploaded by its link, hashed, screened, accepted and placed in the log, of which a receipt is fetched.`;
-}
-
-/** Computing seconds by process. */
-type Cpu = Record<string, number>;
-
-const costOf = (cpu: Cpu, count: number) =>
-  Object.entries(cpu)
-    .map(([process_, seconds]) => `${process_} ${((seconds * 1000) / count).toFixed(0)} ms`)
-    .join(', ');
-
-async function timed<T>(work: () => Promise<T>): Promise<{ answer: T; seconds: number; cpu: Cpu }> {
-  const [started, before] = [performance.now(), await cpuSeconds()];
-  const answer = await work();
-  const [seconds, after] = [(performance.now() - started) / 1000, await cpuSeconds()];
-  return {
-    answer,
-    seconds,
-    cpu: Object.fromEntries(Object.entries(after).map(([of, now]) => [of, now - (before[of] ?? 0)])),
-  };
-}
-
-/** Of this process, and where the system tells it, of the engines of the state folder. */
-async function cpuSeconds(): Promise<Cpu> {
-  const { user, system } = process.cpuUsage();
-  const engines = await Promise.all(
-    Object.entries({ 'DynamoDB Local': 'dynamodb', S3Proxy: 's3' }).map(async ([title, slug]) => {
-      const record = await readFile(join(stateHome(), 'run', `${slug}.json`), 'utf8').catch(() => '{}');
-      const stat = await readFile(`/proc/${JSON.parse(record).pid}/stat`, 'utf8').catch(() => undefined);
-      // User and system time in hundredths of a second, fields 14 and 15 of proc(5).
-      const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return fields ? [[title, (Number(fields[11]) + Number(fields[12])) / 100] as const] : [];
-    }),
-  );
-  return { Node: (user + system) / 1e6, ...Object.fromEntries(engines.flat()) };
 }
 
 /** The calls of the deposits again, into other fresh tables and buckets. */
@@ -222,37 +190,4 @@ async function deposit(services: Services, n: number): Promise<string> {
   const { entry, state } = await sealDeposit(services, { id, caller: anna, requestId: 'bench' });
   if (!entry) throw new Error(`${id} is ${state}`);
   return entry;
-}
-
-const words = Array.from(
-  '标准技术要求试验方法检验规则产品质量安全环境材料性能温度压力强度尺寸允许偏差应符合规定样品测定',
-);
-const commonWords = new Random(1);
-const preface = Array.from({ length: 120 }, () => commonWords.pick(words)).join('');
-
-/** A text of its own after a preface that all have. */
-function textOf(n: number): Uint8Array {
-  const random = new Random(n + 2);
-  const clauses = Array.from({ length: 30 }, () => Array.from({ length: 28 }, () => random.pick(words)).join(''));
-  return new TextEncoder().encode([preface, ...clauses].join('\n'));
-}
-
-/** Bytes of items as JSON, and of files. */
-async function keptBytes({ deposits, log }: Services, s3: S3Client, name: string) {
-  const [register, entries, files] = await Promise.all([
-    scanTable(deposits),
-    scanTable(log),
-    readBucket(s3, `${name}-log`),
-  ]);
-  const sizeOf = (rows: object[]) => rows.reduce((sum, row) => sum + JSON.stringify(row).length, 0);
-  return {
-    register: sizeOf(register),
-    log: sizeOf(entries),
-    files: [...files.values()].reduce((sum, { length }) => sum + length, 0),
-  };
-}
-
-function quantile(values: readonly number[], share: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
 }

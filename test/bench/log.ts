@@ -19,6 +19,7 @@ import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import type { SigningKey } from '#shared/runtime/signing-key.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
+import { percentile } from './metrics.ts';
 import { type BenchContext, table } from './part.ts';
 
 /** Ten batches. They wait while all are accepted, for which the log shuts its door after half a minute. */
@@ -93,7 +94,7 @@ async function measureLog(services: SequencerServices): Promise<string> {
     ['placed and published by one sequencer', `${rate(placed - accepted)} entries/s`],
     [
       `from acceptance to receipt at ${steadyRate} entries/s`,
-      `p50 ${quantile(waits, 0.5)} ms, p99 ${quantile(waits, 0.99)} ms`,
+      `p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${percentile(waits, 0.99).toFixed(0)} ms`,
     ],
   ];
   return `${table(['log on DynamoDB Local and S3Proxy', 'measured'], rows)}\n\n${entries} entries of about 500 bytes into a fresh log, each accepted in a transaction of its own.`;
@@ -121,11 +122,6 @@ async function measureWaits(services: SequencerServices): Promise<number[]> {
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
   }
   return waits;
-}
-
-function quantile(values: readonly number[], share: number): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
 }
 
 async function measureReceipts(): Promise<string> {
@@ -159,7 +155,7 @@ async function measureReceipts(): Promise<string> {
       if (!verifyReceipt(receipt, leafOf(index), { logKey }).valid) throw new Error(`receipt ${index} is not valid`);
       times.push(performance.now() - started);
     }
-    rows.push([String(size), String(bytes), quantile(times, 0.5), quantile(times, 0.99)]);
+    rows.push([String(size), String(bytes), percentile(times, 0.5).toFixed(0), percentile(times, 0.99).toFixed(0)]);
   }
   return table(['leaves', 'largest receipt, bytes', 'verified, p50 ms', 'p99 ms'], rows);
 }
