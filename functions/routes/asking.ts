@@ -3,7 +3,7 @@ import { answerQuestion } from '#shared/ask/answer-question.ts';
 import type { AskServices } from '#shared/ask/ask-services.ts';
 import { route } from '#shared/runtime/route.ts';
 
-/** Questions in everyday words, an optional stage: 503 where the service keeps no model of meanings. */
+/** Questions in everyday words, an optional stage: 404 where the service keeps no model of meanings. */
 export const askingRoutes = [
   route({
     tag: 'Finding',
@@ -12,10 +12,10 @@ export const askingRoutes = [
     path: '/v1/ask',
     summary: { zh: '用日常的话提问', en: 'Ask in everyday words' },
     description: {
-      zh: '以词语检索与语义相近的题名按名次合并，答以题名、范围与可见正文中的原文，并给出当日状态；不另撰文字。此为可选功能，未装入语义模型时答 503。',
-      en: 'Fuses the search by words with titles of near meaning by their ranks and answers with titles, scopes and pages that may be seen, and the status on the day; nothing is written. The stage is optional: 503 where no model of meanings is kept.',
+      zh: '以词语检索与语义相近的题名按名次合并，答以题名、范围与可见正文中的原文，并给出当日状态；不另撰文字。此为可选功能，未装入语义模型时答 404。',
+      en: 'Fuses the search by words with titles of near meaning by their ranks and answers with titles, scopes and pages that may be seen, and the status on the day; nothing is written. The stage is optional: 404 where no model of meanings is kept.',
     },
-    refuses: ['UNAVAILABLE'],
+    refuses: ['NOT_FOUND'],
     query: Question,
     response: AnswerList,
     examples: ['?q=饭店的油烟往我家窗户飘，有规定吗', '?q=plug for charging an electric car'],

@@ -14,7 +14,7 @@ export interface Meanings {
 }
 
 export interface AskServices extends SearchServices {
-  /** Refuses with `UNAVAILABLE` where the stage is off. */
+  /** Refuses with `NOT_FOUND` where the stage is off. */
   meanings(language: AskLanguage): Promise<Meanings>;
 }
 
@@ -58,7 +58,7 @@ async function fetchMeanings(files: FileClient, language: AskLanguage): Promise<
 }
 
 export function stageIsOff(): ServiceError {
-  return new ServiceError('UNAVAILABLE', {
+  return new ServiceError('NOT_FOUND', {
     zh: '本服务没有开启提问：未装入语义模型。请用检索 GET /v1/standards；运营者可运行 npm run embed 开启。',
     en: 'Questions are switched off here: no model of meanings is loaded. Use the search, GET /v1/standards; operators switch it on with npm run embed.',
   });

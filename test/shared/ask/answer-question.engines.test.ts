@@ -50,7 +50,7 @@ function titlesOf(language: AskLanguage, standards: Standard[]) {
 test('where no model is kept a question is refused, and the refusal says what to do instead', async () => {
   expect(await answersQuestions(files)).toBe(false);
   await expect(answerQuestion(services, { q: 'is it safe', size: 10 })).rejects.toMatchObject({
-    code: 'UNAVAILABLE',
+    code: 'NOT_FOUND',
     detail: { en: expect.stringContaining('GET /v1/standards'), zh: expect.stringContaining('检索') },
   });
 });
