@@ -183,6 +183,8 @@ describe.skipIf(!chromiumPath)('the verification page', () => {
   test('is worked by keyboard, and asks for what is missing', async () => {
     const { page, end } = await visit(site);
     await page.goto('/en/verify');
+    // The form is shown by its script.
+    await page.locator('#verify-receipt').waitFor();
     await page.locator('#verify-receipt').focus();
     for (const next of ['statement', 'file', 'key', 'checkpoint', 'time-stamp']) {
       await page.keyboard.press('Tab');
@@ -190,7 +192,7 @@ describe.skipIf(!chromiumPath)('the verification page', () => {
     }
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => globalThis.document.activeElement?.id)).toBe('verify-receipt');
+    await expect.poll(() => page.evaluate(() => globalThis.document.activeElement?.id)).toBe('verify-receipt');
     await choose(page);
     await page.getByRole('button', { name: 'Verify', exact: true }).press('Enter');
     expect(await verdict(page, 'passed')).toContain('the file itself was not compared');
