@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 type Fields = Record<string, unknown>;
@@ -48,7 +48,9 @@ export class RepeatedCalls {
     const caller = async () => {
       for (const { sender, command } of calls) {
         const make = command.constructor as new (input: unknown) => unknown;
-        await sender.send(new make(unconditional(moved(command.input, from, to)))).catch(absent);
+        const answer = await sender.send(new make(unconditional(moved(command.input, from, to)))).catch(absent);
+        // A file that nobody reads keeps its connection.
+        await (answer as GetObjectCommandOutput | undefined)?.Body?.transformToByteArray();
       }
     };
     await Promise.all(Array.from({ length: atOnce }, caller));
