@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     // Test files wait for engines most of the time, and every file has tables, indices and a bucket of its own.
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       project('fast', {
         include: ['test/**/*.test.{ts,tsx}'],
