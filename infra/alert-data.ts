@@ -2,8 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { followedTable, grantTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
 import { alertTable } from './tables.ts';
@@ -20,18 +19,13 @@ export class AlertData extends Construct {
     const table = followedTable(this, 'Follows', alertTable, stage);
     const { mailFrom } = stage;
     this.table = table;
-    const indices = {
-      [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-    };
     this.alerts = {
       environment: { ALERTS_TABLE: table.tableName, ...(mailFrom && { MAIL_FROM: mailFrom }) },
       grantRead: (to) => {
-        table.grant(to, 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, indices);
+        grantTable(to, table, 'dynamodb:BatchGetItem', 'dynamodb:Query');
       },
       grantWrite: (to) => {
-        table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
-        acknowledge(to.permissions, indices);
+        grantTable(to, table, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
       },
     };
     this.mail = {

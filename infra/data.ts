@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import type { Grantable } from './function.ts';
+import type { Grantable, ServiceFunction } from './function.ts';
 import { bucketAccess, literatureBucket, meaningAccess } from './literature-bucket.ts';
 import type { Stage } from './stage.ts';
 import { catalogueTable, literatureTable, type TableKeys } from './tables.ts';
@@ -76,17 +76,29 @@ export function both(one: Grantable, other: Grantable): Grantable {
   };
 }
 
+/** Actions on a table, writes too, are allowed on its indices as well, which is accepted here for all tables that have some. */
+export function grantTable(to: ServiceFunction, table: Table, ...actions: string[]): void {
+  table.grant(to, ...actions);
+  acknowledge(to.permissions, {
+    [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
+  });
+}
+
 function tableAccess(variable: 'CATALOGUE_TABLE' | 'LITERATURE_TABLE', table: Table): Grantable {
   return {
     environment: { [variable]: table.tableName },
     grantRead: (to) => {
-      table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:DescribeTable');
-      acknowledge(to.permissions, {
-        [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-      });
+      grantTable(to, table, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:DescribeTable');
     },
     grantWrite: (to) => {
-      table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem');
+      grantTable(
+        to,
+        table,
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:ConditionCheckItem',
+      );
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { both, followedTable } from './data.ts';
+import { both, followedTable, grantTable } from './data.ts';
 import { depositBucket, depositFilesAccess } from './deposit-bucket.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
@@ -26,15 +25,19 @@ function tableAccess(table: Table): Grantable {
   return {
     environment: { DEPOSITS_TABLE: table.tableName },
     grantRead: (to) => {
-      table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem');
-      acknowledge(to.permissions, {
-        [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-      });
+      grantTable(
+        to,
+        table,
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:ConditionCheckItem',
+      );
     },
     grantWrite: (to) => {
-      table.grant(to, 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+      grantTable(to, table, 'dynamodb:PutItem', 'dynamodb:DeleteItem');
       // Whoever seals looks for what is alike, in ten partitions by one statement.
-      table.grant(to, 'dynamodb:PartiQLSelect');
+      grantTable(to, table, 'dynamodb:PartiQLSelect');
     },
   };
 }

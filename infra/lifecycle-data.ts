@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { followedTable, grantTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
 import { lifecycleTable } from './tables.ts';
@@ -15,13 +14,10 @@ export class LifecycleData extends Construct {
     this.lifecycle = {
       environment: { LIFECYCLE_TABLE: table.tableName },
       grantRead: (to) => {
-        table.grant(to, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, {
-          [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-        });
+        grantTable(to, table, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
       },
       grantWrite: (to) => {
-        table.grant(to, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
+        grantTable(to, table, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
       },
     };
   }

@@ -1,8 +1,7 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { followedTable, grantTable } from './data.ts';
 import type { Grantable, ServiceFunction } from './function.ts';
 import type { Stage } from './stage.ts';
 import { keyTable, memberTable } from './tables.ts';
@@ -23,12 +22,9 @@ export class MemberData extends Construct {
     this.members = {
       environment: { MEMBERS_TABLE: members.tableName },
       grantRead: (to) => {
-        members.grant(to, 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, {
-          [wildcardFinding(members, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-        });
+        grantTable(to, members, 'dynamodb:BatchGetItem', 'dynamodb:Query');
       },
-      grantWrite: (to) => members.grant(to, 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
+      grantWrite: (to) => grantTable(to, members, 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
     };
     const environment = { KEYS_TABLE: keys.tableName };
     this.keys = {

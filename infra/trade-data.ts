@@ -1,7 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { followedTable, grantTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
 import { tradeTable } from './tables.ts';
@@ -17,14 +16,12 @@ export class TradeData extends Construct {
     this.trade = {
       environment: { TRADE_TABLE: this.table.tableName },
       grantRead: (to) => {
-        this.table.grant(to, 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, {
-          [wildcardFinding(this.table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-        });
+        grantTable(to, this.table, 'dynamodb:BatchGetItem', 'dynamodb:Query');
       },
       grantWrite: (to) => {
-        this.table.grant(
+        grantTable(
           to,
+          this.table,
           'dynamodb:PutItem',
           'dynamodb:UpdateItem',
           'dynamodb:DeleteItem',

@@ -1,7 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { acknowledge, wildcardFinding } from './acknowledge.ts';
-import { followedTable } from './data.ts';
+import { followedTable, grantTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import { grantUnder } from './member-data.ts';
 import type { Stage } from './stage.ts';
@@ -23,12 +22,9 @@ export class WebhookData extends Construct {
     this.webhooks = {
       environment,
       grantRead: (to) => {
-        table.grant(to, 'dynamodb:BatchGetItem', 'dynamodb:Query');
-        acknowledge(to.permissions, {
-          [wildcardFinding(table, '/index/*')]: 'The indices of a table hold nothing but keys of its items.',
-        });
+        grantTable(to, table, 'dynamodb:BatchGetItem', 'dynamodb:Query');
       },
-      grantWrite: (to) => table.grant(to, 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
+      grantWrite: (to) => grantTable(to, table, 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
     };
     this.announcements = {
       environment,
