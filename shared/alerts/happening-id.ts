@@ -10,6 +10,10 @@ export function happeningId({
 }: Omit<Happening, 'happening' | 'project' | 'number' | 'title'>): string {
   // A successor that is named later makes no second end.
   const others = kind === 'amended' || kind === 'corrected' || kind === 'partly-replaced' ? by : [];
-  const said = JSON.stringify([standard, kind, date, others.map(({ number }) => number).sort()]);
-  return `hap-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
+  return idOfSaid([standard, kind, date, others.map(({ number }) => number).sort()]);
+}
+
+/** An id made of what tells one happening from all others. */
+export function idOfSaid(said: readonly unknown[]): string {
+  return `hap-${createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 24)}`;
 }

@@ -1,6 +1,6 @@
 import type { LedgerItems } from '../ledger/item.ts';
 import type { LifecycleServices } from '../lifecycle/lifecycle-services.ts';
-import { getLives, listShelf } from '../lifecycle/project-store.ts';
+import { getLives, walkShelf } from '../lifecycle/project-store.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import type { CatalogueServices } from '../runtime/table-client.ts';
 import { addDays, addYears } from '../standards/calendar-days.ts';
@@ -66,21 +66,12 @@ async function keysOfOrigin(
   return project ? [keyOfProject(project)] : [];
 }
 
-const shelfPage = 50;
-
 async function noteProjects({ rows, lifecycle, now }: Needed, day: Day, followed: ReadonlySet<string>): Promise<void> {
-  let beyond: string | undefined;
-  let seen = shelfPage;
-  while (seen === shelfPage) {
-    const page = await listShelf(lifecycle, { limit: shelfPage, beyond });
-    for (const { project } of page) {
-      if (!followed.has(keyOfProject(project.id))) continue;
-      for (const happening of happeningsOfProjectDay(project, day)) {
-        await addHappening(rows, keyedForProject(happening, project, now().toISOString()));
-      }
+  for await (const { project } of walkShelf(lifecycle)) {
+    if (!followed.has(keyOfProject(project.id))) continue;
+    for (const happening of happeningsOfProjectDay(project, day)) {
+      await addHappening(rows, keyedForProject(happening, project, now().toISOString()));
     }
-    seen = page.length;
-    beyond = page.at(-1)?.placed;
   }
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Project } from '../lifecycle/project.ts';
 import { addDays } from '../standards/calendar-days.ts';
 import type { Day } from '../standards/local-date.ts';
 import type { Happening, HappeningKind, KeyedHappening } from './happening.ts';
+import { idOfSaid } from './happening-id.ts';
 
 /** Days before the last one for comments on which that is told. */
 export const daysToComment = 7;
@@ -42,8 +42,7 @@ function toldOf(
   date: Day,
   step: string,
 ): Happening {
-  const said = JSON.stringify(['project', id, kind, date, step]);
-  const happening = `hap-${createHash('sha256').update(said).digest('hex').slice(0, 24)}`;
+  const happening = idOfSaid(['project', id, kind, date, step]);
   const of = { standard: standard ?? null, project: id, number: number ?? plan, title: titles };
   return { happening, kind, ...of, date, by: [] };
 }

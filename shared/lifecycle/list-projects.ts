@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import type { LifecycleServices } from './lifecycle-services.ts';
 import { Stage } from './project.ts';
-import { listShelf } from './project-store.ts';
+import { walkShelf } from './project-store.ts';
 import { type ProjectSummary, projectSummary } from './project-view.ts';
 
 export const ProjectsQuery = z.strictObject({
@@ -29,19 +29,15 @@ export async function listProjects(
 ): Promise<{ items: ProjectSummary[]; total: number; totalIsExact: boolean; next: string | null }> {
   const today: Day = dayInShanghai(now());
   const items: ProjectSummary[] = [];
-  let beyond = query.cursor ? Buffer.from(query.cursor, 'base64url').toString() : undefined;
+  const beyond = query.cursor ? Buffer.from(query.cursor, 'base64url').toString() : undefined;
   let seen = 0;
-  for (;;) {
-    const page = await listShelf(lifecycle, { limit: 50, beyond });
-    for (const { project, placed } of page) {
-      seen += 1;
-      beyond = placed;
-      const summary = projectSummary(project, today);
-      if (fits(summary, query)) items.push(summary);
-      if (items.length === query.size || seen === mostSeen) return listed(items, placed);
-    }
-    if (page.length < 50) return listed(items, null);
+  for await (const { project, placed } of walkShelf(lifecycle, beyond)) {
+    seen += 1;
+    const summary = projectSummary(project, today);
+    if (fits(summary, query)) items.push(summary);
+    if (items.length === query.size || seen === mostSeen) return listed(items, placed);
   }
+  return listed(items, null);
 }
 
 function fits(project: ProjectSummary, { stage, region, open, overdue, standard }: ProjectsQuery): boolean {

@@ -115,11 +115,24 @@ export async function listProjectEvents({ client, name }: Table, id: string): Pr
   return Items.map((item) => ProjectEvent.parse(item));
 }
 
-/** Projects, those that began last first, with their places. */
-export async function listShelf(
-  { client, name }: Table,
-  { limit, beyond }: { limit: number; beyond?: string | undefined },
-): Promise<{ project: Project; placed: string }[]> {
+/** All projects from a place on, those that began last first, with their places. */
+export async function* walkShelf(table: Table, beyond?: string): AsyncGenerator<Placed> {
+  for (let place = beyond; ; ) {
+    const page = await listShelf(table, place);
+    yield* page;
+    if (page.length < shelfPage) return;
+    place = page.at(-1)?.placed;
+  }
+}
+
+const shelfPage = 50;
+
+interface Placed {
+  project: Project;
+  placed: string;
+}
+
+async function listShelf({ client, name }: Table, beyond: string | undefined): Promise<Placed[]> {
   const { Items: keys = [] } = await client.send(
     new QueryCommand({
       TableName: name,
@@ -127,7 +140,7 @@ export async function listShelf(
       KeyConditionExpression: `shelf = :shelf${beyond ? ' AND placed < :beyond' : ''}`,
       ExpressionAttributeValues: { ':shelf': shelf, ...(beyond && { ':beyond': beyond }) },
       ScanIndexForward: false,
-      Limit: limit,
+      Limit: shelfPage,
     }),
   );
   const held = await getMany(

@@ -1,9 +1,8 @@
 import type { Table } from '../runtime/table-client.ts';
 import type { Project } from './project.ts';
-import { listShelf } from './project-store.ts';
+import { walkShelf } from './project-store.ts';
 import { recordId, type SourceRecord } from './source-record.ts';
 
-const pageSize = 100;
 /** Projects of this region are invented: it belongs to no place. */
 const demoRegion = '99';
 
@@ -13,13 +12,8 @@ const demoRegion = '99';
  */
 export async function publishedProjects(lifecycle: Table, region: string): Promise<SourceRecord[]> {
   const records: SourceRecord[] = [];
-  let beyond: string | undefined;
-  for (;;) {
-    const page = await listShelf(lifecycle, { limit: pageSize, beyond });
-    records.push(...page.flatMap(({ project }) => recordOf(project, region)));
-    beyond = page.at(-1)?.placed;
-    if (page.length < pageSize) return records;
-  }
+  for await (const { project } of walkShelf(lifecycle)) records.push(...recordOf(project, region));
+  return records;
 }
 
 function recordOf(project: Project, region: string): SourceRecord[] {
