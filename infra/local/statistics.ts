@@ -20,22 +20,25 @@ async function main([name, text = '']: string[]): Promise<void> {
   const home = stateHome();
   const run = await readRunFile(home);
   if (!run) return fail(`No service runs on ${home}: start it first with npm start.`);
+  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
+  const tables = {
+    catalogue: { client, name: run.catalogueTable },
+    lifecycle: { client, name: storeName(run, 'lifecycle') },
+  };
   for (const id of ids) {
     if (!id) return fail(`Name a series: npm run statistics -- <${SeriesId.options.join('|')}> [query]`);
-    await compare(run, { id, query: query.data, text });
+    await compare(run, tables, { id, query: query.data, text });
   }
+  client.destroy();
 }
 
 async function compare(
   run: RunFile,
+  tables: Parameters<typeof recountSeries>[0],
   { id, query, text }: { id: SeriesId; query: StatisticsQuery; text: string },
 ): Promise<void> {
   const { total, figures, isCut, missing, asOf: day } = await servedSeries(run, id, text);
-  const client = tableClient({ region: localS3Options.region, endpoint: run.dynamodbEndpoint });
-  const catalogue = { client, name: run.catalogueTable };
-  const lifecycle = { client, name: storeName(run, 'lifecycle') };
-  const { records, counted } = await recountSeries({ catalogue, lifecycle }, { id, query, day });
-  client.destroy();
+  const { records, counted } = await recountSeries(tables, { id, query, day });
   for (const { value, count, amount, records: address } of [...counted.figures, counted.total].filter(
     (row) => row !== null,
   )) {

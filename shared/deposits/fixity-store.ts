@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { TransactionWrite } from '../log/log-store.ts';
 import type { Deposit } from './deposit.ts';
 import { type DepositTable, depositTable } from './deposit-store.ts';
 import { Fixity } from './fixity.ts';
@@ -20,19 +19,16 @@ const rowOf = (id: string, { checkedAt, ok, wholeAt }: Fixity) => ({
 });
 
 /** The first check is the sealing itself, which hashed the file. */
-export function firstCheck({ name: TableName }: DepositTable, { id }: Deposit, checkedAt: string): TransactionWrite {
+export function firstCheck({ name: TableName }: DepositTable, { id }: Deposit, checkedAt: string) {
   return { Put: { TableName, Item: rowOf(id, { checkedAt, ok: true, wholeAt: checkedAt }) } };
 }
 
 /** Enters the sealing as the first check of a deposit that has none; no change when it has. */
-export async function addFirstCheck(
-  { client, name: TableName }: DepositTable,
-  { id, statement }: Deposit,
-): Promise<void> {
-  if (!statement) return;
-  const Item = rowOf(id, { checkedAt: statement.sealedAt, ok: true, wholeAt: statement.sealedAt });
-  const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(id)' });
-  await client.send(put).catch((error) => {
+export async function addFirstCheck(table: DepositTable, deposit: Deposit): Promise<void> {
+  if (!deposit.statement) return;
+  const { Put } = firstCheck(table, deposit, deposit.statement.sealedAt);
+  const put = new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(id)' });
+  await table.client.send(put).catch((error) => {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   });
 }

@@ -1,5 +1,6 @@
 import type { Series } from '#shared/statistics/series.ts';
 import { useSite } from '../messages/messages.ts';
+import { DemoTag } from './demo-tag.tsx';
 import { amountText, FigureLink } from './figure-table.tsx';
 
 /** Each indicator with its target, its figure and the records behind it, or with what is missing for one. */
@@ -25,12 +26,7 @@ export function IndicatorTable({ indicators }: { indicators: readonly Series[] }
             <td>{target ? <Target target={target} /> : null}</td>
             <td>
               {total && target ? amountText(total.amount, target.unit[language]) : missing?.[language]}
-              {demo > 0 ? (
-                <>
-                  {' '}
-                  <span className="access-tag">{said.isDemo}</span>
-                </>
-              ) : null}
+              {demo > 0 ? <DemoTag /> : null}
             </td>
             <td>{total ? <FigureLink figure={total} /> : null}</td>
           </tr>

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '#shared/lifecycle/source-record.ts';
 import { useSite } from '../messages/messages.ts';
+import { DemoTag } from './demo-tag.tsx';
 
 /** Records of a register with their sources. */
 export function RecordTable({ records }: { records: readonly SourceRecord[] }) {
@@ -36,12 +37,7 @@ function RecordRow({ record }: { record: SourceRecord }) {
       <th scope="row">{number}</th>
       <td>
         {page ? <a href={to(page)}>{name}</a> : name}
-        {isDemo ? (
-          <>
-            {' '}
-            <span className="access-tag">{said.isDemo}</span>
-          </>
-        ) : null}
+        {isDemo ? <DemoTag /> : null}
         {body ? <p className="small-print">{role ? `${body} · ${said[role]}` : body}</p> : null}
       </td>
       <td>

@@ -70,7 +70,6 @@ export const enStatistics: typeof zhStatistics = {
     retrievedOn: 'Retrieved on',
     change: 'Correct',
     changeOf: (number) => `Correct ${number}`,
-    isDemo: 'Demo data',
     led: 'led',
     joined: 'joined',
     role: 'Role',

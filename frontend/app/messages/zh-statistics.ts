@@ -67,7 +67,6 @@ export const zhStatistics = {
     retrievedOn: '取得日期',
     change: '更正',
     changeOf: (number: string) => `更正 ${number}`,
-    isDemo: '演示数据',
     led: '主导',
     joined: '参与',
     role: '作用',
