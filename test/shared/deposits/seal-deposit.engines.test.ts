@@ -84,7 +84,9 @@ describe('sealing', () => {
       const { services, log } = made;
       const steps: string[] = [];
       for (let n = 0; ; n += 1) {
-        const id = await declare(services, { number: `T/GUIJU ${1000 + n}-2026` });
+        // Each has passages in common with those before it, and not many: all of them are looked at, and none is referred.
+        const text = `text ${String(n).padStart(3, '0')}`;
+        const id = await declare(services, { number: `T/GUIJU ${1000 + n}-2026`, text });
         const { around, met } = faultAt(n, kind);
         const asked = { id, caller: anna, requestId };
         await sealDeposit(watchedDeposits(services, around), asked).catch((error) => {
@@ -106,6 +108,7 @@ describe('sealing', () => {
           'deposits TransactWrite',
           'remove',
           'deposits ExecuteStatement',
+          'deposits BatchGet',
           'log Query',
         ]),
       );
