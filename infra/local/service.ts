@@ -72,9 +72,9 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     ensureTable(engines.dynamodbEndpoint, storeName(names, 'matters'), matterTable),
     ensureTable(engines.dynamodbEndpoint, storeName(names, 'lifecycle'), lifecycleTable),
     ensureTable(engines.dynamodbEndpoint, storeName(names, 'quality'), qualityTable),
-    ensureBucket(engines.s3Endpoint, names.literatureBucket),
-    ensureBucket(engines.s3Endpoint, storeName(names, 'log')),
-    ensureBucket(engines.s3Endpoint, storeName(names, 'deposits')),
+    ensureBucket(engines.s3Endpoint, names.literatureBucket, 'uploads/'),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'log'), 'staging/'),
+    ensureBucket(engines.s3Endpoint, storeName(names, 'deposits'), 'uploads/'),
     ensureBucket(engines.s3Endpoint, storeName(names, 'dumps')),
     ensureBucket(engines.s3Endpoint, storeName(names, 'copies')),
   ]);

@@ -8,7 +8,7 @@ import {
   ResourceNotFoundException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { CreateBucketCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, HeadBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { catalogueTable, type TableIndex, type TableKeys } from '../tables.ts';
 import { localCredentials, localS3Options } from './engines/s3.ts';
 
@@ -61,8 +61,11 @@ function absent(error: unknown): undefined {
   throw error;
 }
 
-/** Makes a bucket unless it is there. */
-export async function ensureBucket(endpoint: string, name: string): Promise<void> {
+/**
+ * Makes a bucket unless it is there. Folders that files come to and go from are told, each with `/` at its end: S3Proxy removes a folder
+ * with the last file of it, even from under one that is just being written, unless the folder was put as such.
+ */
+export async function ensureBucket(endpoint: string, name: string, ...folders: string[]): Promise<void> {
   const client = new S3Client({ endpoint, ...localS3Options });
   try {
     const exists = await client.send(new HeadBucketCommand({ Bucket: name })).then(
@@ -70,6 +73,7 @@ export async function ensureBucket(endpoint: string, name: string): Promise<void
       () => false,
     );
     if (!exists) await client.send(new CreateBucketCommand({ Bucket: name }));
+    for (const folder of folders) await client.send(new PutObjectCommand({ Bucket: name, Key: folder, Body: '' }));
   } finally {
     client.destroy();
   }

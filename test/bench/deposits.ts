@@ -45,9 +45,12 @@ interface Engines {
  * `DYNAMODB_ENDPOINT` and `S3_ENDPOINT` name engines where no service runs, `GUIJU_HOME` the folder that they were started in.
  */
 export async function report({ run, print }: BenchContext): Promise<string> {
-  const { DYNAMODB_ENDPOINT = '', S3_ENDPOINT = '', GUIJU_DEPOSITS = '2000' } = process.env;
+  const { DYNAMODB_ENDPOINT = '', S3_ENDPOINT = '', GUIJU_DEPOSITS = '3000' } = process.env;
   const engines: Engines = run ?? { dynamodbEndpoint: DYNAMODB_ENDPOINT, s3Endpoint: S3_ENDPOINT };
-  if (!engines.dynamodbEndpoint || !engines.s3Endpoint) return '';
+  if (!engines.dynamodbEndpoint || !engines.s3Endpoint) {
+    print('  not measured: no service runs (npm start), and DYNAMODB_ENDPOINT and S3_ENDPOINT name no engines');
+    return '';
+  }
   const count = Number(GUIJU_DEPOSITS);
   const { services, s3, name, calls } = await freshDeposits(engines);
   await sequenceEntries(services);
@@ -89,8 +92,8 @@ async function freshPlaces({ dynamodbEndpoint: endpoint, s3Endpoint }: Engines, 
     ensureTable(endpoint, `${name}-members`, memberTable),
     ensureTable(endpoint, `${name}-webhooks`, webhookTable),
     ensureTable(endpoint, `${name}-log`, logTable),
-    ensureBucket(s3Endpoint, name),
-    ensureBucket(s3Endpoint, `${name}-log`),
+    ensureBucket(s3Endpoint, name, 'uploads/'),
+    ensureBucket(s3Endpoint, `${name}-log`, 'staging/'),
   ]);
 }
 

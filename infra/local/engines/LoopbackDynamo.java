@@ -1,4 +1,5 @@
 import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteStatement;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.net.URI;
@@ -59,6 +60,7 @@ public final class LoopbackDynamo {
     try {
       database.open(false);
       database.setBusyTimeout(10_000);
+      widenPages(database);
       // One write to the disk for each transaction in place of four; the file remembers it.
       database.exec("PRAGMA journal_mode = WAL");
       // The sequence number is the row's own id, which every index ends with; named in it, SQLite 3.8.7 does not use it.
@@ -66,6 +68,24 @@ public final class LoopbackDynamo {
       database.exec("CREATE INDEX IF NOT EXISTS guiju_us_shard ON us (ShardID)");
     } finally {
       database.dispose();
+    }
+  }
+
+  /** SQLite 3.8.7 begins with pages of 1 kB, smaller than an item with its row; they can change while little is written. */
+  private static void widenPages(SQLiteConnection database) throws Exception {
+    if (numberOf(database, "page_size") > 1024 || numberOf(database, "page_count") > 1000) return;
+    database.exec("PRAGMA journal_mode = DELETE");
+    database.exec("PRAGMA page_size = 4096");
+    database.exec("VACUUM");
+  }
+
+  private static int numberOf(SQLiteConnection database, String pragma) throws Exception {
+    SQLiteStatement statement = database.prepare("PRAGMA " + pragma);
+    try {
+      statement.step();
+      return statement.columnInt(0);
+    } finally {
+      statement.dispose();
     }
   }
 }

@@ -54,7 +54,7 @@ export async function startS3(options: EngineOptions): Promise<Engine> {
     title: libraries.title,
     slug: 's3',
     classPath: [main, join(lib, '*')],
-    flags: ['-Xmx512m', `-Dlogback.configurationFile=${logFile}`],
+    flags: ['-Xmx512m', '-XX:+UseSerialGC', `-Dlogback.configurationFile=${logFile}`],
     mainClass: 'org.gaul.s3proxy.Main',
     args: async (port: number) => ['--properties', await writeProperties(configuration, data, port)],
     listening: (port: number) => `{127.0.0.1:${port}}`,
