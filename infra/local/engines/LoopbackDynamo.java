@@ -1,12 +1,13 @@
 import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteJob;
+import com.almworks.sqlite4java.SQLiteQueue;
 import com.almworks.sqlite4java.SQLiteStatement;
-import java.io.File;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
+import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -16,14 +17,13 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /**
  * DynamoDB Local bound to loopback: its own main listens on every interface and has no option for it. Its table of
  * stream records has no index by stream, so that every look at a quiet stream reads all records of the busy ones, and
- * everything slows down as they grow; the missing indices are added before it serves.
+ * everything slows down as they grow; the missing indices are added before it serves. And all of its work waits for one
+ * connection to SQLite, which is set up to wait for the disk as seldom as it can.
  */
 public final class LoopbackDynamo {
   public static void main(String[] args) throws Exception {
     DynamoDBProxyServer proxy = ServerRunner.createServerFromCommandLineArgs(args);
-    Field field = DynamoDBProxyServer.class.getDeclaredField("server");
-    field.setAccessible(true);
-    Server jetty = (Server) field.get(proxy);
+    Server jetty = (Server) fieldOf(proxy, "server");
     for (Connector connector : jetty.getConnectors()) {
       ((ServerConnector) connector).setHost("127.0.0.1");
     }
@@ -33,9 +33,8 @@ public final class LoopbackDynamo {
       failure.printStackTrace();
       System.exit(1);
     }
-    File file = new File(args[Arrays.asList(args).indexOf("-dbPath") + 1], "shared-local-instance.db");
     listTables(((ServerConnector) jetty.getConnectors()[0]).getLocalPort());
-    indexStreams(file);
+    queueOf(proxy).execute(new Setup()).get();
     for (Connector connector : jetty.getConnectors()) {
       System.out.println("listening on 127.0.0.1:" + ((ServerConnector) connector).getLocalPort());
     }
@@ -55,37 +54,54 @@ public final class LoopbackDynamo {
     HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.discarding());
   }
 
-  private static void indexStreams(File file) throws Exception {
-    SQLiteConnection database = new SQLiteConnection(file);
-    try {
-      database.open(false);
-      database.setBusyTimeout(10_000);
+  /** Where the work on the one shared database waits. */
+  private static SQLiteQueue queueOf(DynamoDBProxyServer proxy) throws ReflectiveOperationException {
+    Object requests = fieldOf(fieldOf(proxy, "serverHandler"), "primaryHandler");
+    Object database = ((Map<?, ?>) fieldOf(requests, "dbRequestHandlers")).values().iterator().next();
+    return (SQLiteQueue) fieldOf(fieldOf(database, "dbAccess"), "queue");
+  }
+
+  private static Object fieldOf(Object owner, String name) throws ReflectiveOperationException {
+    for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!field.getName().equals(name)) continue;
+        field.setAccessible(true);
+        return field.get(owner);
+      }
+    }
+    throw new NoSuchFieldException(owner.getClass() + " has no " + name);
+  }
+
+  private static final class Setup extends SQLiteJob<Void> {
+    @Override
+    protected Void job(SQLiteConnection database) throws Exception {
       widenPages(database);
-      // One write to the disk for each transaction in place of four; the file remembers it.
+      // One write for each transaction in place of four, and none waits for the disk: what was written outlives a killed
+      // process all the same, and only a computer that loses its power may lose the last of it.
       database.exec("PRAGMA journal_mode = WAL");
+      database.exec("PRAGMA synchronous = NORMAL");
       // The sequence number is the row's own id, which every index ends with; named in it, SQLite 3.8.7 does not use it.
       database.exec("CREATE INDEX IF NOT EXISTS guiju_us_stream ON us (StreamID)");
       database.exec("CREATE INDEX IF NOT EXISTS guiju_us_shard ON us (ShardID)");
-    } finally {
-      database.dispose();
+      return null;
     }
-  }
 
-  /** SQLite 3.8.7 begins with pages of 1 kB, smaller than an item with its row; they can change while little is written. */
-  private static void widenPages(SQLiteConnection database) throws Exception {
-    if (numberOf(database, "page_size") > 1024 || numberOf(database, "page_count") > 1000) return;
-    database.exec("PRAGMA journal_mode = DELETE");
-    database.exec("PRAGMA page_size = 4096");
-    database.exec("VACUUM");
-  }
+    /** SQLite 3.8.7 begins with pages of 1 kB, smaller than an item with its row; they can change while little is written. */
+    private static void widenPages(SQLiteConnection database) throws Exception {
+      if (numberOf(database, "page_size") > 1024 || numberOf(database, "page_count") > 1000) return;
+      database.exec("PRAGMA journal_mode = DELETE");
+      database.exec("PRAGMA page_size = 4096");
+      database.exec("VACUUM");
+    }
 
-  private static int numberOf(SQLiteConnection database, String pragma) throws Exception {
-    SQLiteStatement statement = database.prepare("PRAGMA " + pragma);
-    try {
-      statement.step();
-      return statement.columnInt(0);
-    } finally {
-      statement.dispose();
+    private static int numberOf(SQLiteConnection database, String pragma) throws Exception {
+      SQLiteStatement statement = database.prepare("PRAGMA " + pragma);
+      try {
+        statement.step();
+        return statement.columnInt(0);
+      } finally {
+        statement.dispose();
+      }
     }
   }
 }
