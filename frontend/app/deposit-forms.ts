@@ -48,9 +48,12 @@ const decisions = {
   'propose-rejection': 'reject',
   reject: 'reject',
   dismiss: 'dismiss',
+  'require-amendment': 'require-amendment',
   'take-down': 'take-down',
   'propose-delisting': 'delist',
   delist: 'delist',
+  reinstate: 'reinstate',
+  'confirm-delisting': 'confirm-delisting',
 } as const satisfies Partial<Record<MoveName, string>>;
 
 /** The decision of a reviewer that a move follows from; undefined for moves of others. */
@@ -61,6 +64,7 @@ export function decisionOf(move: string): (typeof decisions)[keyof typeof decisi
 const addresses: Partial<Record<MoveName, string>> = {
   answer: 'answers',
   'counter-notice': 'counter-notices',
+  appeal: 'appeals',
   withdraw: 'withdraw',
   disclose: 'disclose',
   'offer-transfer': 'transfers',

@@ -39,6 +39,7 @@ const inputOf = ({ params: { id }, headers, requestId }: Asked) => ({ id, reques
 const holderMoves: [move: HolderMove, address: string, zh: string, en: string][] = [
   ['answer', 'answers', '答复异议', 'Answer a challenge'],
   ['counter-notice', 'counter-notices', '对下架提出反通知，恢复公开', 'Counter a takedown, which restores the deposit'],
+  ['appeal', 'appeals', '对除名提出申诉（仅一次）', 'Appeal against a delisting, once'],
   ['withdraw', 'withdraw', '撤回呈缴；登记与日志条目保留', 'Withdraw a deposit; record and log entry stay'],
 ];
 

@@ -73,7 +73,8 @@ export async function ensureBucket(endpoint: string, name: string, ...folders: s
       () => false,
     );
     if (!exists) await client.send(new CreateBucketCommand({ Bucket: name }));
-    for (const folder of folders) await client.send(new PutObjectCommand({ Bucket: name, Key: folder, Body: new Uint8Array() }));
+    for (const folder of folders)
+      await client.send(new PutObjectCommand({ Bucket: name, Key: folder, Body: new Uint8Array() }));
   } finally {
     client.destroy();
   }

@@ -5,9 +5,9 @@ import type { DepositServices } from './deposit-services.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
 
 /** What a holder does with a deposit, apart from transfers. */
-export type HolderMove = 'answer' | 'counter-notice' | 'withdraw' | 'disclose';
+export type HolderMove = 'answer' | 'counter-notice' | 'appeal' | 'withdraw' | 'disclose';
 
-const changes: Record<HolderMove, DepositEvent['change']> = {
+const changes: Record<Exclude<HolderMove, 'appeal'>, DepositEvent['change']> = {
   answer: {},
   'counter-notice': {},
   // The record and the entry of the log stay (domain D9).
@@ -15,7 +15,7 @@ const changes: Record<HolderMove, DepositEvent['change']> = {
   disclose: { isDisclosed: true },
 };
 
-/** The holder answers a challenge, counters a takedown, withdraws or discloses a deposit. */
+/** The holder answers a challenge, counters a takedown, appeals against a delisting, withdraws or discloses a deposit. */
 export async function actAsHolder(
   services: DepositServices,
   { move, ...input }: MoveInput & { move: HolderMove },
@@ -24,5 +24,6 @@ export async function actAsHolder(
   const actor = await holderActor(services, input.caller, deposit);
   const { reason, requestId } = input;
   const at = services.now().toISOString();
-  return moveDeposit(services, deposit, { name: move, actor, at, reason, requestId, change: changes[move] });
+  const change = move === 'appeal' ? { appeal: { by: actor.subject, at, reason: reason ?? '' } } : changes[move];
+  return moveDeposit(services, deposit, { name: move, actor, at, reason, requestId, change });
 }

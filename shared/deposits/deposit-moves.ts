@@ -39,7 +39,10 @@ const isSecond =
   (outcome: 'reject' | 'delist'): Guard =>
   (deposit, actor) =>
     isOutsider(deposit, actor) && deposit.proposal?.outcome === outcome && deposit.proposal.by !== actor.subject;
+/** Nobody judges twice in the same cause. */
+const isFresh: Guard = (deposit, actor) => isOutsider(deposit, actor) && !deposit.judges?.includes(actor.subject);
 const isHolder: Guard = ({ holder }, { organization }) => holder.organization === organization;
+const mayAppeal: Guard = (deposit, actor) => isHolder(deposit, actor) && !deposit.appeal;
 const isOffered: Guard = ({ transferTo }, { organization }) =>
   transferTo?.organization !== undefined && transferTo.organization === organization;
 /** A deposit comes back to where it was: a challenge does not end because files were hidden meanwhile. */
@@ -65,11 +68,15 @@ export const depositMoves = [
   { name: 'reject', from: ['under-review'], to: 'rejected', ...reviewer, guard: isSecond('reject') },
   { name: 'challenge', from: ['accepted'], to: 'challenged', by: 'member', guard: isOutsider, ...reasoned },
   { name: 'answer', from: ['challenged'], to: 'same', ...holder, ...reasoned },
-  { name: 'dismiss', from: ['challenged'], to: 'accepted', ...reviewer },
+  { name: 'dismiss', from: ['challenged'], to: 'accepted', ...reviewer, guard: isFresh },
+  { name: 'require-amendment', from: ['challenged'], to: 'same', ...reviewer },
   { name: 'take-down', from: ['accepted', 'challenged'], to: 'taken-down', ...reviewer },
   { name: 'counter-notice', from: ['taken-down'], to: before, ...holder, ...reasoned },
   { name: 'propose-delisting', from: active, to: 'same', ...reviewer },
   { name: 'delist', from: active, to: 'delisted', ...reviewer, guard: isSecond('delist') },
+  { name: 'appeal', from: ['delisted'], to: 'appealed', ...holder, ...reasoned, guard: mayAppeal },
+  { name: 'reinstate', from: ['appealed'], to: 'accepted', ...reviewer, guard: isFresh },
+  { name: 'confirm-delisting', from: ['appealed'], to: 'delisted', ...reviewer, guard: isFresh },
   { name: 'withdraw', from: [...undecided, ...active], to: 'withdrawn', ...holder, ...reasoned },
   { name: 'supersede', from: active, to: 'superseded', by: 'service', ...silent },
   { name: 'offer-transfer', from: ['accepted'], to: 'same', ...holder, ...reasoned },

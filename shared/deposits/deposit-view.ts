@@ -61,6 +61,8 @@ export const DepositRecord = DepositSummary.extend({
   salts: z.object({ claims: Sha256, depositor: Sha256 }).nullable(),
   entry: Sha256.nullable(),
   challenge: z.object({ at: z.iso.datetime(), statement: z.string() }).nullable(),
+  /** What a reviewer asked the holder to correct. */
+  amendment: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
   history: z.array(Step),
   /** Moves that the caller could make now. */
   moves: z.array(MoveName),
@@ -137,7 +139,7 @@ export function recordOf(
   { events, fixity }: { events: readonly DepositEvent[]; fixity: Fixity | null },
 ): DepositRecord {
   const isOpen = isOpenTo(deposit, viewer);
-  const { challenge } = deposit;
+  const { challenge, amendment } = deposit;
   return {
     ...summaryOf(deposit, viewer, fixity),
     claims: isOpen ? deposit.claims : null,
@@ -145,6 +147,7 @@ export function recordOf(
     salts: isOpen ? (deposit.salts ?? null) : null,
     entry: deposit.entry ?? null,
     challenge: challenge && isOpen ? { at: challenge.at, statement: challenge.reason } : null,
+    amendment: amendment && isOpen ? { at: amendment.at, reason: amendment.reason } : null,
     history: events.map((event) => stepOf(event, { isOpen, isParty: isParty(deposit, viewer), deposit })),
     moves: possibleMoves(deposit, viewer),
     meaning: meaningOfReceipt,

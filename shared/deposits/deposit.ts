@@ -18,6 +18,7 @@ export const DepositState = z.enum([
   'superseded',
   'withdrawn',
   'delisted',
+  'appealed',
 ]);
 export type DepositState = z.infer<typeof DepositState>;
 
@@ -112,6 +113,12 @@ export const Deposit = z.object({
     .nullable()
     .optional(),
   challenge: Act.nullable().optional(),
+  /** What the holder has to correct, where a challenge was right in part: by a deposit that supersedes this one. */
+  amendment: Act.nullable().optional(),
+  /** The holder's appeal against the delisting; there is one. */
+  appeal: Act.optional(),
+  /** Reviewers who decided on a challenge or a delisting; the next time in the same cause others do. */
+  judges: z.array(Person).optional(),
   transferTo: z.object({ organization: OrganizationId, at: z.iso.datetime() }).nullable().optional(),
   declaredAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

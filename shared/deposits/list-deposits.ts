@@ -31,7 +31,7 @@ export interface DepositList {
   next: string | null;
 }
 
-const registered = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted'] as const;
+const registered = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted', 'appealed'] as const;
 const batch = 51;
 
 /**

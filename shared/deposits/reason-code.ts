@@ -18,6 +18,8 @@ export const ReasonCode = z.enum([
   'notice-of-infringement',
   'challenge-upheld',
   'court-order',
+  'appeal-upheld',
+  'appeal-unfounded',
   'other',
 ]);
 export type ReasonCode = z.infer<typeof ReasonCode>;
@@ -28,6 +30,9 @@ export const codesOf = {
   return: ['claims-incomplete', 'number-wrong', 'file-unreadable', 'permission-missing', 'other'],
   reject: ['text-of-others', 'number-of-the-state', 'false-claims', 'unlawful-content', 'other'],
   dismiss: ['no-standing', 'no-evidence', 'settled', 'other'],
+  'require-amendment': ['challenge-upheld', 'claims-incomplete', 'number-wrong', 'permission-missing', 'other'],
   'take-down': ['notice-of-infringement', 'challenge-upheld', 'court-order', 'unlawful-content', 'other'],
   delist: ['challenge-upheld', 'false-claims', 'court-order', 'other'],
+  reinstate: ['appeal-upheld', 'court-order', 'other'],
+  'confirm-delisting': ['appeal-unfounded', 'court-order', 'other'],
 } as const satisfies Record<string, readonly ReasonCode[]>;

@@ -1,20 +1,33 @@
 import * as z from 'zod';
 import { acceptDeposit } from './accept-deposit.ts';
+import type { AskedMove } from './decide-move.ts';
 import type { Deposit } from './deposit.ts';
 import { outsideActor } from './deposit-actors.ts';
 import type { DepositEvent, MoveName } from './deposit-moves.ts';
 import type { DepositServices } from './deposit-services.ts';
-import { getDeposit } from './deposit-store.ts';
+import { getDeposit, saveDeposits } from './deposit-store.ts';
+import { claimPlace } from './kinship-store.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
+import { planMoves } from './plan-moves.ts';
 import type { ReasonCode } from './reason-code.ts';
 import { noDeposit, placeTaken, refusedMove } from './refusals.ts';
 
 /** What a reviewer may decide; to reject and to delist takes two of them. */
-export const Decision = z.enum(['accept', 'return', 'reject', 'dismiss', 'take-down', 'delist']);
+export const Decision = z.enum([
+  'accept',
+  'return',
+  'reject',
+  'dismiss',
+  'require-amendment',
+  'take-down',
+  'delist',
+  'reinstate',
+  'confirm-delisting',
+]);
 export type Decision = z.infer<typeof Decision>;
 
 /**
- * A reviewer's decision on a deposit that is under review, challenged or complained of. The first one who asks to reject
+ * A reviewer's decision on a deposit that is under review, challenged, complained of or appealed for. The first one who asks to reject
  * or delist only proposes it, a second one decides (domain E.1 step 5).
  */
 export async function reviewDeposit(
@@ -33,17 +46,29 @@ export async function reviewDeposit(
   }
   const at = services.now().toISOString();
   const by = { by: actor.subject, at, reason };
-  const { name, change } = moveOf(decision, deposit, by);
-  return moveDeposit(services, deposit, { name, actor, at, reason, code, requestId, change });
+  const asked = { ...moveOf(decision, deposit, by), actor, at, reason, code, requestId };
+  return decision === 'reinstate' ? reinstate(services, deposit, asked) : moveDeposit(services, deposit, asked);
+}
+
+/** The place that the delisting gave up is claimed again; who has come into it meanwhile keeps it (domain D6). */
+async function reinstate(services: DepositServices, deposit: Deposit, asked: AskedMove): Promise<Deposit> {
+  const change = planMoves(deposit, [asked]);
+  if (await saveDeposits(services.deposits, [change], [claimPlace(services.deposits, deposit)])) return change.deposit;
+  throw placeTaken();
 }
 
 type Act = { by: string; at: string; reason: string };
 
-function moveOf(decision: Exclude<Decision, 'accept'>, { proposal }: Deposit, act: Act): Meant {
-  if (decision === 'dismiss') return { name: 'dismiss', change: { challenge: null, proposal: null } };
+function moveOf(decision: Exclude<Decision, 'accept'>, { proposal, judges = [] }: Deposit, act: Act): Meant {
+  const judged = (...by: string[]) => ({ judges: [...new Set([...judges, ...by])] });
+  const settled = { challenge: null, amendment: null, proposal: null };
+  if (decision === 'dismiss' || decision === 'reinstate') {
+    return { name: decision, change: { ...settled, ...judged(act.by) } };
+  }
+  if (decision === 'require-amendment') return { name: decision, change: { amendment: act, proposal: null } };
   if (decision !== 'reject' && decision !== 'delist') return { name: decision, change: {} };
   const isSeconded = proposal?.outcome === decision && proposal.by !== act.by;
-  if (isSeconded) return { name: decision, change: { proposal: null } };
+  if (isSeconded) return { name: decision, change: { proposal: null, ...judged(proposal.by, act.by) } };
   const name = decision === 'reject' ? 'propose-rejection' : 'propose-delisting';
   return { name, change: { proposal: { outcome: decision, ...act } } };
 }

@@ -33,7 +33,7 @@ const mostBytes = 128 * 1024 * 1024;
 /** Copies that one person is given by one licence in a day. */
 const mostCopies = 50;
 /** States in which a decision keeps the text from everybody. */
-const hidden: readonly DepositState[] = ['taken-down', 'delisted'];
+const hidden: readonly DepositState[] = ['taken-down', 'delisted', 'appealed'];
 
 /**
  * Makes a copy of the very file that was sold, marked for the caller, and records it in one transaction with what it

@@ -67,6 +67,7 @@ describe('a form of the desk', () => {
   test.each([
     ['answer', {}, 'answers', { reason: 'why' }],
     ['counter-notice', {}, 'counter-notices', { reason: 'why' }],
+    ['appeal', {}, 'appeals', { reason: 'why' }],
     ['withdraw', {}, 'withdraw', { reason: 'why' }],
     ['disclose', {}, 'disclose', undefined],
     ['offer-transfer', { to: 'org-taker' }, 'transfers', { to: 'org-taker', reason: 'why' }],

@@ -46,7 +46,7 @@ export function DepositProofs({ deposit: { id, isDisclosed, entry } }: { deposit
 }
 
 /** Who may challenge a deposit, and how. */
-export function DepositChallenge({ deposit: { id, challenge } }: { deposit: DepositRecord }) {
+export function DepositChallenge({ deposit: { id, challenge, amendment } }: { deposit: DepositRecord }) {
   const { words, to } = useSite();
   const { deposits, desk, unit } = words;
   return (
@@ -56,6 +56,13 @@ export function DepositChallenge({ deposit: { id, challenge } }: { deposit: Depo
           <strong>{deposits.challengeSays}</strong>
           {unit.colon}
           {challenge.statement}
+        </p>
+      ) : null}
+      {amendment ? (
+        <p>
+          <strong>{deposits.amendmentSays}</strong>
+          {unit.colon}
+          {amendment.reason}
         </p>
       ) : null}
       <p>{deposits.challengeWho}</p>

@@ -2,7 +2,15 @@ import type { RegisterQuery } from '#shared/deposits/list-deposits.ts';
 import { useSite } from '../messages/messages.ts';
 import { Field } from './form-parts.tsx';
 
-const publicStates = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted'] as const;
+const publicStates = [
+  'accepted',
+  'challenged',
+  'taken-down',
+  'superseded',
+  'withdrawn',
+  'delisted',
+  'appealed',
+] as const;
 
 /** Looks in the register by number, holder and state; the answer has an address of its own. */
 export function DepositSearch({ query: { number, holder, holderName, state } }: { query: RegisterQuery }) {

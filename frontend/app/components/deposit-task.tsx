@@ -5,7 +5,10 @@ import { DepositName } from './deposit-name.tsx';
 import { DepositState } from './deposit-state.tsx';
 
 /** Moves whose reason the holder should read before acting. */
-const telling = ['return', 'challenge', 'take-down'];
+const telling = ['return', 'challenge', 'require-amendment', 'take-down', 'delist'];
+
+/** What a holder may say to a decision or a challenge. */
+const answering = ['answer', 'counter-notice', 'appeal'] as const;
 
 /** A deposit with what its holder has to do next, and why. */
 export function DepositTask({ deposit }: { deposit: DepositRecord }) {
@@ -22,7 +25,7 @@ export function DepositTask({ deposit }: { deposit: DepositRecord }) {
         <DepositState state={state} />
       </p>
       <p>
-        <strong>{desk.next[state]}</strong> <NextStep deposit={deposit} />
+        <strong>{deposit.amendment ? desk.correct : desk.next[state]}</strong> <NextStep deposit={deposit} />
       </p>
       {why?.reason ? (
         <p>
@@ -38,14 +41,13 @@ export function DepositTask({ deposit }: { deposit: DepositRecord }) {
 }
 
 /** The link to what is to be done. */
-export function NextStep({ deposit: { id, state, moves } }: { deposit: DepositRecord }) {
+export function NextStep({ deposit: { id, state, moves, amendment } }: { deposit: DepositRecord }) {
   const { words, to } = useSite();
   const { desk } = words;
   if (state === 'uploading' && moves.includes('seal')) return <a href={to(`/deposits/${id}/continue`)}>{desk.goOn}</a>;
   if (state === 'returned') return <a href={`${to('/deposits/new')}?from=${id}`}>{desk.again}</a>;
-  if (moves.includes('answer')) return <a href={`${to(`/account/deposits/${id}`)}#answer`}>{desk.act}</a>;
-  if (moves.includes('counter-notice')) {
-    return <a href={`${to(`/account/deposits/${id}`)}#counter-notice`}>{desk.act}</a>;
-  }
-  return null;
+  if (amendment && moves.includes('answer'))
+    return <a href={`${to('/deposits/new')}?supersedes=${id}`}>{desk.newer}</a>;
+  const own = answering.find((move) => moves.includes(move));
+  return own ? <a href={`${to(`/account/deposits/${id}`)}#${own}`}>{desk.act}</a> : null;
 }

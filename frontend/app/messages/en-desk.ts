@@ -17,11 +17,13 @@ export const enDesk: Messages['desk'] = {
     returned: 'Returned: mend what the reason says and deposit it again.',
     challenged: 'Somebody challenges it; please answer.',
     'taken-down': 'The file is out of public view; you may counter the notice.',
+    delisted: 'It was delisted; you may appeal once.',
   },
   goOn: 'Go on with the upload',
   again: 'Mend and deposit again',
   newer: 'Deposit a newer version',
   act: 'Act on it',
+  correct: 'Correct what was found wrong: deposit a newer version that supersedes this one.',
   publicEntry: 'Public entry',
   answerBy: 'Answer before',
   decideBy: 'To be decided before',
@@ -58,6 +60,11 @@ export const enDesk: Messages['desk'] = {
       help: 'Say why the file should not be hidden. It is restored at once, and you answer for what you say.',
       button: 'Counter and restore',
     },
+    appeal: {
+      title: 'Appeal against the delisting',
+      help: 'Once, with facts and grounds. A reviewer who had no part in the delisting decides.',
+      button: 'Send the appeal',
+    },
     withdraw: {
       title: 'Withdraw',
       help: 'The file is public no more and the deposit has no effect, for good. Register entry and log entry stay.',
@@ -92,6 +99,11 @@ export const enDesk: Messages['desk'] = {
     },
     reject: { title: 'Second the rejection', help: 'You are the second reviewer: this rejects it.', button: 'Reject' },
     dismiss: { title: 'Dismiss the challenge', help: 'The deposit stands accepted again.', button: 'Dismiss' },
+    'require-amendment': {
+      title: 'Require a correction',
+      help: 'The challenge is right in part: say what the holder must correct by a newer deposit. It stays challenged until that supersedes it.',
+      button: 'Require a correction',
+    },
     'take-down': {
       title: 'Take the file down',
       help: 'Register entry and receipt remain; the holder may counter it.',
@@ -103,6 +115,16 @@ export const enDesk: Messages['desk'] = {
       button: 'Propose to delist',
     },
     delist: { title: 'Second the delisting', help: 'You are the second reviewer: this delists it.', button: 'Delist' },
+    reinstate: {
+      title: 'Uphold the appeal',
+      help: 'The deposit is accepted again, unless the holder has another one of this number by now.',
+      button: 'Reinstate',
+    },
+    'confirm-delisting': {
+      title: 'Turn the appeal down',
+      help: 'It stays delisted, and there is no further appeal here.',
+      button: 'Turn down',
+    },
   },
   codes: {
     'in-order': 'in order',
@@ -121,6 +143,8 @@ export const enDesk: Messages['desk'] = {
     'notice-of-infringement': 'notice of infringement',
     'challenge-upheld': 'challenge upheld',
     'court-order': 'order of a court or authority',
+    'appeal-upheld': 'appeal upheld',
+    'appeal-unfounded': 'appeal unfounded',
     other: 'other',
   },
   challengeLink: 'Sign in and challenge it',
@@ -129,10 +153,12 @@ export const enDesk: Messages['desk'] = {
   reviewLead: 'By the service clock: what is due first comes first.',
   underReview: 'To be reviewed',
   challenged: 'Challenges to be decided',
+  appealed: 'Appeals to be decided',
+  nothingAppealed: 'No appeal waits for a decision.',
   nothingUnderReview: 'No deposit waits for review.',
   nothingChallenged: 'No challenge waits for a decision.',
   sealedAt: 'Sealed',
-  clock: (review, challenge) =>
-    `Service clock: ${review} days for a review from the sealing, ${challenge} days for a challenge from its filing, calendar days.`,
+  clock: (review, challenge, appeal) =>
+    `Service clock: ${review} days for a review from the sealing, ${challenge} days for a challenge and ${appeal} days for an appeal from its filing, calendar days.`,
   notReviewer: 'This page is for reviewers.',
 };

@@ -14,6 +14,7 @@ const state: Record<DepositState, string> = {
   superseded: '已被替代',
   withdrawn: '已撤回',
   delisted: '已除名',
+  appealed: '申诉中',
 };
 
 const stateMeaning: Partial<Record<DepositState, string>> = {
@@ -28,6 +29,7 @@ const stateMeaning: Partial<Record<DepositState, string>> = {
   superseded: '持有人已就同一标准号存入更新的文件；本项保留备查。',
   withdrawn: '持有人已撤回。登记与日志条目不会删除。',
   delisted: '经两名审查员决定，不再作为有效的呈缴。登记与日志条目不会删除。',
+  appealed: '持有人已对除名提出申诉，由未参与除名的审查员决定。',
 };
 
 const move: Record<MoveName, string> = {
@@ -42,10 +44,14 @@ const move: Record<MoveName, string> = {
   challenge: '提出异议',
   answer: '答复异议',
   dismiss: '异议不成立',
+  'require-amendment': '责令更正',
   'take-down': '暂停公开',
   'counter-notice': '反通知，恢复公开',
   'propose-delisting': '提议除名',
   delist: '除名',
+  appeal: '对除名提出申诉',
+  reinstate: '申诉成立，恢复受理',
+  'confirm-delisting': '申诉不成立',
   withdraw: '撤回',
   supersede: '被新的呈缴替代',
   'offer-transfer': '提出转让',
@@ -116,6 +122,7 @@ export const zhDeposits = {
   history: '经过',
   because: '理由',
   challengeSays: '异议内容',
+  amendmentSays: '持有人应更正之处',
   proofs: '凭证',
   receipt: '回执（tlog-proof）',
   statement: '声明（JSON）',

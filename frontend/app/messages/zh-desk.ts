@@ -8,6 +8,11 @@ const act: Partial<Record<MoveName, { title: string; help: string; button: strin
     help: '说明文件不应下架的理由。提交后恢复公开，由您承担说明不实的后果。',
     button: '提交反通知并恢复',
   },
+  appeal: {
+    title: '对除名申诉',
+    help: '只能申诉一次，写明事实与依据；由未参与除名的审查员决定。',
+    button: '提交申诉',
+  },
   withdraw: {
     title: '撤回',
     help: '文件不再公开，本项不再有效，不能恢复。登记与日志条目保留。',
@@ -30,9 +35,20 @@ const act: Partial<Record<MoveName, { title: string; help: string; button: strin
   'propose-rejection': { title: '提议驳回', help: '须由另一名审查员同意才生效。', button: '提议驳回' },
   reject: { title: '同意驳回', help: '您是第二名审查员：提交后即驳回。', button: '驳回' },
   dismiss: { title: '异议不成立', help: '呈缴恢复为已受理。', button: '驳回异议' },
+  'require-amendment': {
+    title: '责令更正',
+    help: '异议部分成立：写明持有人须以新的呈缴更正何处。新呈缴替代本项之前，本项仍为“有异议”。',
+    button: '责令更正',
+  },
   'take-down': { title: '暂停公开文件', help: '登记与回执仍可查阅；持有人可以提出反通知。', button: '暂停公开' },
   'propose-delisting': { title: '提议除名', help: '须由另一名审查员同意才生效。', button: '提议除名' },
   delist: { title: '同意除名', help: '您是第二名审查员：提交后即除名。', button: '除名' },
+  reinstate: {
+    title: '申诉成立',
+    help: '呈缴恢复为已受理；持有人就同一标准号另有有效呈缴的除外。',
+    button: '恢复受理',
+  },
+  'confirm-delisting': { title: '申诉不成立', help: '维持除名，不能再次申诉。', button: '维持除名' },
 };
 
 const code: Record<ReasonCode, string> = {
@@ -52,6 +68,8 @@ const code: Record<ReasonCode, string> = {
   'notice-of-infringement': '收到侵权通知',
   'challenge-upheld': '异议成立',
   'court-order': '司法或行政决定',
+  'appeal-upheld': '申诉成立',
+  'appeal-unfounded': '申诉不成立',
   other: '其他',
 };
 
@@ -72,11 +90,13 @@ export const zhDesk = {
     returned: '已退回：按理由改正后重新呈缴。',
     challenged: '有人提出异议，请答复。',
     'taken-down': '文件已暂停公开，可以提出反通知。',
+    delisted: '已除名，可以申诉一次。',
   } as Record<string, string>,
   goOn: '继续上传',
   again: '改正后重新呈缴',
   newer: '呈缴新版本替代它',
   act: '办理',
+  correct: '请更正所指之处：呈缴新版本替代本项。',
   publicEntry: '查看公开登记',
   answerBy: '请在此前答复',
   decideBy: '应在此前决定',
@@ -109,10 +129,12 @@ export const zhDesk = {
   reviewLead: '按时限排列，最早到期的在前。',
   underReview: '待审查',
   challenged: '待决定的异议',
+  appealed: '待决定的申诉',
+  nothingAppealed: '没有待决定的申诉。',
   nothingUnderReview: '没有待审查的呈缴。',
   nothingChallenged: '没有待决定的异议。',
   sealedAt: '封存于',
-  clock: (review: number, challenge: number) =>
-    `办理时限：审查自封存起 ${review} 天，异议自提出起 ${challenge} 天，均为自然日。`,
+  clock: (review: number, challenge: number, appeal: number) =>
+    `办理时限：审查自封存起 ${review} 天，异议自提出起 ${challenge} 天，申诉自提出起 ${appeal} 天，均为自然日。`,
   notReviewer: '此页供审查员使用。',
 };

@@ -13,7 +13,7 @@ import { pageMeta } from '../page-meta.ts';
 import type { Route } from './+types/my-deposits.ts';
 
 /** States in which the holder has something to do, and of which the whole record tells what. */
-const attention = ['uploading', 'returned', 'challenged', 'taken-down'];
+const attention = ['uploading', 'returned', 'challenged', 'taken-down', 'delisted'];
 const mostTasks = 20;
 
 export function loader({ request }: Route.LoaderArgs) {
@@ -30,7 +30,8 @@ export function loader({ request }: Route.LoaderArgs) {
     );
     const own = shelves.flatMap(({ deposits }) => deposits.items);
     const tasks = await recordsOf(ask, own.filter(({ state }) => attention.includes(state)).slice(0, mostTasks));
-    return { shelves, tasks, offered: shelves.flatMap(({ offered }) => offered.items) };
+    const open = tasks.filter(({ state, moves }) => state !== 'delisted' || moves.includes('appeal'));
+    return { shelves, tasks: open, offered: shelves.flatMap(({ offered }) => offered.items) };
   });
 }
 

@@ -21,16 +21,17 @@ export function loader({ request }: Route.LoaderArgs) {
     if (!member.roles.includes('reviewer')) {
       throw new ServiceError('FORBIDDEN', { zh: messages.zh.desk.notReviewer, en: messages.en.desk.notReviewer });
     }
-    const [underReview, challenged] = await Promise.all([
+    const [underReview, challenged, appealed] = await Promise.all([
       queue(ask, 'under-review', request),
       queue(ask, 'challenged', request),
+      queue(ask, 'appealed', request),
     ]);
-    return { underReview, challenged };
+    return { underReview, challenged, appealed };
   });
 }
 
 /** The oldest first; what is due first comes first among them. */
-async function queue(ask: MemberApi['ask'], state: 'under-review' | 'challenged', request: Request) {
+async function queue(ask: MemberApi['ask'], state: 'under-review' | 'challenged' | 'appealed', request: Request) {
   const cursor = new URL(request.url).searchParams.get(state);
   const query = new URLSearchParams({ state, order: 'oldest', size: '50', ...(cursor && { cursor }) });
   const { items, next } = await ask({ path: `deposits?${query}` }, DepositPage);
@@ -48,7 +49,7 @@ export function meta({ location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title: review, noIndex: true });
 }
 
-export default function Review({ loaderData: { underReview, challenged } }: Route.ComponentProps) {
+export default function Review({ loaderData: { underReview, challenged, appealed } }: Route.ComponentProps) {
   const { desk } = useSite().words;
   return (
     <div className="page-width document">
@@ -56,11 +57,12 @@ export default function Review({ loaderData: { underReview, challenged } }: Rout
         <AccountPath />
         <h1>{desk.review}</h1>
         <p className="lead">{desk.reviewLead}</p>
-        <p className="help">{desk.clock(serviceDays.review, serviceDays.challenge)}</p>
+        <p className="help">{desk.clock(serviceDays.review, serviceDays.challenge, serviceDays.appeal)}</p>
         <p className="help">{desk.twoPersons}</p>
       </header>
       <Queue queue={underReview} title={desk.underReview} empty={desk.nothingUnderReview} />
       <Queue queue={challenged} title={desk.challenged} empty={desk.nothingChallenged} />
+      <Queue queue={appealed} title={desk.appealed} empty={desk.nothingAppealed} />
     </div>
   );
 }

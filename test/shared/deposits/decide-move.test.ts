@@ -21,6 +21,7 @@ const drawn = `
   - declare uploading | uploading seal sealed | sealed screen screened | screened accept accepted | screened refer under-review
   under-review accept accepted | under-review return returned | under-review propose-rejection under-review
   under-review reject rejected | accepted challenge challenged | challenged answer challenged | challenged dismiss accepted
+  challenged require-amendment challenged | delisted appeal appealed | appealed reinstate accepted | appealed confirm-delisting delisted
   accepted take-down taken-down | challenged take-down taken-down | taken-down counter-notice accepted
   taken-down counter-notice challenged | accepted propose-delisting accepted | challenged propose-delisting challenged
   taken-down propose-delisting taken-down | accepted delist delisted | challenged delist delisted | taken-down delist delisted
@@ -70,8 +71,23 @@ const toAccepted = [
   ask('accept', service, { change: { acceptedAt: at } }),
 ];
 const second: Actor = { ...reviewer, subject: 'sol' };
+const third: Actor = { ...reviewer, subject: 'tao' };
 const receiver: Actor = { kind: 'receiver', subject: 'ola', organization: 'org-made-other' };
 const outsider: Actor = { kind: 'member', subject: 'max', memberOf: [] };
+
+const act = (by: Actor) => ({ by: by.subject, at, reason: 'because' });
+const toChallengedAgain = [
+  ...toAccepted,
+  ask('challenge', outsider, { change: { challenge: act(outsider) } }),
+  ask('dismiss', reviewer, { change: { challenge: null, judges: [reviewer.subject] } }),
+  ask('challenge', outsider, { change: { challenge: act(outsider) } }),
+];
+const toDelisted = [
+  ...toAccepted,
+  ask('propose-delisting', reviewer, { change: { proposal: { outcome: 'delist', ...act(reviewer) } } }),
+  ask('delist', second, { change: { proposal: null, judges: [reviewer.subject, second.subject] } }),
+];
+const toAppealed = [...toDelisted, ask('appeal', depositor, { change: { appeal: act(depositor) } })];
 
 test('the table is the drawing, line by line', () => {
   const lines = (depositMoves as readonly Move[]).flatMap(({ name, from, to }) =>
@@ -184,6 +200,11 @@ describe('who may', () => {
       toAccepted,
       'actor',
     ],
+    ['who dismissed a challenge does not judge the next one', 'dismiss', reviewer, toChallengedAgain, 'actor'],
+    ['nobody appeals against what stands', 'appeal', depositor, toAccepted, 'state'],
+    ['another than the holder does not appeal', 'appeal', { ...depositor, organization: 'org-x' }, toDelisted, 'actor'],
+    ['nobody appeals twice', 'appeal', depositor, [...toAppealed, ask('confirm-delisting', third)], 'actor'],
+    ['who delisted it does not decide on the appeal', 'reinstate', second, toAppealed, 'actor'],
     ['what is accepted is not sealed again', 'seal', depositor, toAccepted, 'state'],
     ['nothing is declared twice', 'declare', depositor, toAccepted, 'state'],
   ])('%s', (_, name, actor, before, fault) => {

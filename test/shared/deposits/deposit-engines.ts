@@ -49,6 +49,7 @@ export const anna: Caller = { subject: 'anna', roles: ['depositor'] };
 export const bela: Caller = { subject: 'bela', roles: ['depositor'] };
 export const rui: Caller = { subject: 'rui', roles: ['reviewer'] };
 export const sol: Caller = { subject: 'sol', roles: ['reviewer'] };
+export const tao: Caller = { subject: 'tao', roles: ['reviewer'] };
 export const homes = { anna: 'org-annas-house', bela: 'org-belas-house' } as const;
 
 /** Deposits of their own over the engines of this run: two organizations, two reviewers, a log. */

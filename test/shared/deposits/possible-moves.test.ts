@@ -39,7 +39,14 @@ describe('what somebody could do with a deposit', () => {
       reviewer,
       ['accept', 'return', 'propose-rejection'],
     ],
-    ['a reviewer, when challenged', 'challenged', reviewer, ['dismiss', 'take-down', 'propose-delisting']],
+    [
+      'a reviewer, when challenged',
+      'challenged',
+      reviewer,
+      ['dismiss', 'require-amendment', 'take-down', 'propose-delisting'],
+    ],
+    ['its depositor, when delisted: appeal', 'delisted', own, ['appeal']],
+    ['a reviewer, when appealed for', 'appealed', reviewer, ['reinstate', 'confirm-delisting']],
     ['a reviewer who belongs to the holder: nothing', 'under-review', { ...colleague, isReviewer: true }, []],
   ])('%s', (_, state, viewer, moves) => {
     expect(possibleMoves(depositIn(state), viewer)).toEqual(moves);

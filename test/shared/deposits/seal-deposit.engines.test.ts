@@ -14,7 +14,7 @@ import { offerTransfer, takeTransfer } from '#shared/deposits/transfer-deposit.t
 import { sequenceEntries } from '#shared/log/sequence-entries.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
 import { type FaultKind, faultAt, InjectedFault } from '#test/shared/log/watched-services.ts';
-import { anna, bela, declarationOf, homes, makeDeposits, rui, sol, textOf } from './deposit-engines.ts';
+import { anna, bela, declarationOf, homes, makeDeposits, rui, sol, tao, textOf } from './deposit-engines.ts';
 import { checkDeposits } from './deposit-invariants.ts';
 import { claims } from './made-deposits.ts';
 import { watchedDeposits } from './watched-deposits.ts';
@@ -269,6 +269,38 @@ describe('an accepted deposit', () => {
     expect((await actAsHolder(services, { id, caller: anna, move: 'counter-notice', ...why })).state).toBe('accepted');
     expect((await review(rui, 'delist')).state).toBe('accepted');
     expect((await review(sol, 'delist')).state).toBe('delisted');
+    await checkDeposits(made);
+  });
+
+  test('comes back when a third reviewer upholds the appeal, unless its place is taken', async () => {
+    const made = await makeDeposits();
+    const { services } = made;
+    const number = { ...claims, number: 'T/GUIJU 906-2026' };
+    const { id } = await deposit(services, { claims: number });
+    const review = (caller: Caller, decision: 'delist' | 'reinstate' | 'confirm-delisting') =>
+      reviewDeposit(services, { id, caller, decision, ...why });
+    await review(rui, 'delist');
+    await review(sol, 'delist');
+    expect((await actAsHolder(services, { id, caller: anna, move: 'appeal', ...why })).state).toBe('appealed');
+    expect(await codeOf(review(sol, 'reinstate'))).toBe('FORBIDDEN');
+    const other = await deposit(services, { claims: number });
+    expect(await codeOf(review(tao, 'reinstate'))).toBe('CONFLICT');
+    await actAsHolder(services, { id: other.id, caller: anna, move: 'withdraw', ...why });
+    expect((await review(tao, 'reinstate')).state).toBe('accepted');
+    await checkDeposits(made);
+  });
+
+  test('is corrected by a newer one where a challenge was right in part', async () => {
+    const made = await makeDeposits();
+    const { services } = made;
+    const { id } = await deposit(services, { claims: { ...claims, number: 'T/GUIJU 907-2026' } });
+    await challengeDeposit(services, { id, caller: bela, ...why });
+    await reviewDeposit(services, { id, caller: rui, decision: 'require-amendment', requestId, reason: 'the chain' });
+    const record = await findDeposit(services, { id, caller: null });
+    expect([record.state, record.amendment?.reason]).toEqual(['challenged', 'the chain']);
+    const newer = await deposit(services, { claims: { ...claims, number: 'T/GUIJU 907-2026' }, supersedes: id });
+    expect(newer.state).toBe('accepted');
+    expect((await findDeposit(services, { id, caller: null })).state).toBe('superseded');
     await checkDeposits(made);
   });
 
