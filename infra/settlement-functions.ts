@@ -47,12 +47,12 @@ export const settlementFunctions: FunctionDefinition[] = [
   },
   {
     name: 'sweep-settlement',
-    purpose: 'Makes up for lost events: statements behind the journal, invoices and payouts without an end',
+    purpose: 'Makes up for lost events of settlement, and hands the head of the journal to the log once a day',
     entry: 'functions/sweep-settlement.ts',
     memoryMb: 1024,
     timeoutSeconds: 300,
     trigger: { kind: 'schedule', schedule: { everyMinutes: 10 } },
-    reads: ['trade', 'ledger'],
-    writes: ['trade', 'ledger'],
+    reads: ['trade', 'ledger', 'log'],
+    writes: ['trade', 'ledger', 'logEntries'],
   },
 ];

@@ -3,6 +3,7 @@ import { requireMembership } from '#shared/members/find-memberships.ts';
 import { OrganizationId } from '#shared/members/membership.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
 import { Month } from '#shared/trade/find-statement.ts';
+import { JournalHead, listJournalHeads } from '#shared/trade/log-journal-head.ts';
 import { ListingId } from '#shared/trade/order.ts';
 import { Payout } from '#shared/trade/payout.ts';
 import { listPayouts } from '#shared/trade/payout-store.ts';
@@ -72,6 +73,15 @@ export const payoutRoutes = [
       new Reply(201, await setRoyalties(services, { listing: id, said, caller }), {
         location: `/v1/listings/${id}/royalties`,
       }),
+  }),
+  route({
+    method: 'GET',
+    tag,
+    access: 'auditor',
+    path: '/v1/statements/journal/heads',
+    summary: { zh: '每日存入透明日志的账簿链头', en: 'Heads of the journal that were told to the log, day by day' },
+    response: pageOf(JournalHead),
+    run: async (services: SettlementServices) => wholeList(await listJournalHeads(services)),
   }),
   route({
     method: 'POST',

@@ -25,6 +25,12 @@ export function batchRow({ head, entries }: Batch): Item {
 const BatchRow = z.object({ at: z.string(), entries: z.array(Entry) });
 export type JournalBatch = z.infer<typeof BatchRow>;
 
+/** The batch that a revision added; undefined when there was none. */
+export async function findBatch(items: LedgerItems, revision: number): Promise<JournalBatch | undefined> {
+  const [item] = await items.get([{ id: journalId, part: partOf(revision) }]);
+  return item && BatchRow.parse(item);
+}
+
 const batchesAtOnce = 50;
 
 /** The journal after a revision up to a head, oldest batch first: whole transfers, the same at every later reading. */

@@ -1,14 +1,20 @@
 import { ledgerItems } from '../ledger/item-store.ts';
+import { entryServices } from '../log/log-services.ts';
 import type { MemberServices } from '../members/member-services.ts';
 import { env } from '../runtime/env.ts';
 import type { PayoutServices } from './complete-payout.ts';
 import { sandboxIssuer } from './invoice-issuer.ts';
+import type { JournalLogServices } from './log-journal-head.ts';
 import { sandboxPayouts } from './payout-provider.ts';
 import type { InvoiceServices } from './settle-invoices.ts';
 import { tradeServices } from './trade-services.ts';
 
-/** What follows a sale needs: trade and its ledger, who people are, an issuer of invoices and whoever pays payees. */
-export interface SettlementServices extends PayoutServices, InvoiceServices, Pick<MemberServices, 'members'> {}
+/** What follows a sale needs: trade and its ledger, who people are, an issuer of invoices, whoever pays payees, and the log. */
+export interface SettlementServices
+  extends PayoutServices,
+    InvoiceServices,
+    JournalLogServices,
+    Pick<MemberServices, 'members'> {}
 
 let built: SettlementServices | undefined;
 
@@ -16,6 +22,7 @@ let built: SettlementServices | undefined;
 export function settlementServices(): SettlementServices {
   const { members, trade, rows, now } = tradeServices();
   built ??= {
+    log: entryServices().log,
     members,
     trade,
     rows,

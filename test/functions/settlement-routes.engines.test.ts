@@ -1,11 +1,14 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { invoiceRoutes } from '#functions/routes/invoices.ts';
 import { payoutRoutes } from '#functions/routes/payouts.ts';
 import { statementRoutes } from '#functions/routes/statements.ts';
+import { ensureTable } from '#infra/local/storage.ts';
+import { logTable } from '#infra/tables.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
 import { api } from '#shared/runtime/http.ts';
 import { sandboxIssuer } from '#shared/trade/invoice-issuer.ts';
+import { logJournalHead } from '#shared/trade/log-journal-head.ts';
 import type { SettlementServices } from '#shared/trade/settlement-services.ts';
 import { apiEvent, lambdaContext } from '#test/api-event.ts';
 import { addOrganization } from '#test/shared/deposits/deposit-engines.ts';
@@ -22,12 +25,16 @@ const people: Record<string, Caller> = {
 };
 
 let tables: TradeTables;
+let services: SettlementServices;
 let handler: ReturnType<typeof api>;
 let order: string;
 
 beforeAll(async () => {
   tables = await makeTradeTables();
-  const services: SettlementServices = { ...tables, issuer: sandboxIssuer(tables.rows, tables.now) };
+  const issuer = sandboxIssuer(tables.rows, tables.now);
+  const log = { client: tables.trade.client, name: `${tables.trade.name}-log` };
+  await ensureTable(inject('dynamodbEndpoint'), log.name, logTable);
+  services = { ...tables, log, issuer };
   await addOrganization(tables.members, made.holder, { sel: ['seller'], rita: ['editor'], audi: ['auditor'] });
   await addOrganization(tables.members, 'org-buyer', { bo: ['buyer'] });
   await addOrganization(tables.members, 'org-stranger', { eve: ['seller', 'buyer', 'auditor'] });
@@ -152,6 +159,15 @@ describe('payouts', () => {
     const { body: listed } = await call('audi', 'GET', `/v1/payouts?${ours}`);
     expect(listed.items).toEqual([paid.body]);
     expect(paid.body).toMatchObject({ run: '2026-11', state: 'paid', withheld: { amount: { amount: 0 } } });
+  });
+
+  test('lets the auditor alone see which head of the journal the log holds of each day', async () => {
+    await logJournalHead(services);
+    const path = '/v1/statements/journal/heads';
+    expect((await call('sel', 'GET', path)).status).toBe(403);
+    const { status, body } = await call('audi', 'GET', path);
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([{ day: '2026-12-04', stands: true }]);
   });
 
   test('and all that was taken in are compared with the provider by auditors', async () => {

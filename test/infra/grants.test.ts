@@ -222,6 +222,8 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['settle-invoices', 'writes', 'trade', 'it makes red-letter invoices'],
   ['sweep-settlement', 'reads', 'trade', 'it looks for what has no end yet'],
   ['sweep-settlement', 'reads', 'ledger', 'it reads what the journal has taken in'],
+  ['sweep-settlement', 'reads', 'log', 'it asks how far the log is behind'],
+  ['sweep-settlement', 'writes', 'logEntries', 'it hands in the head of the journal'],
   ['sweep-settlement', 'writes', 'trade', 'it sets down how things ended'],
   ['sweep-settlement', 'writes', 'ledger', 'it books payouts'],
   ['log-api', 'reads', 'log', 'it shows checkpoints, tiles and entries'],

@@ -6,6 +6,7 @@ type Stage =
   | FileNews
   | 'noFile'
   | 'declaring'
+  | 'declared'
   | 'uploading'
   | 'stopped'
   | 'lost'
@@ -93,6 +94,7 @@ async function deposit(
 async function declare(form: HTMLFormElement, declared: () => void): Promise<string> {
   say(form, '[data-says]', 'declaring');
   const { id } = (await step(form, { ...Object.fromEntries(new FormData(form)), step: 'declare' })) as { id: string };
+  say(form, '[data-says]', 'declared');
   form.dataset.deposit = id;
   declared();
   closeClaims(form);

@@ -70,6 +70,7 @@ export const enWizard: Messages['wizard'] = {
     otherFile: 'This is not the declared file: its SHA-256 differs. Choose the same file.',
     noFile: 'Choose a file first.',
     declaring: 'Registering the claims…',
+    declared: 'The claims are registered.',
     uploading: 'Uploading: {done} of {total}, {pace}/s',
     stopped: 'Upload stopped. The claims are registered: upload again now, or go on later from “My deposits”.',
     lost: 'The upload broke off. Check the network and upload again; the claims are safe.',

@@ -65,6 +65,7 @@ export const zhWizard = {
     otherFile: '这不是声明的那份文件：SHA-256 不同。请选择同一份文件。',
     noFile: '请先选择文件。',
     declaring: '正在登记声明…',
+    declared: '声明已登记。',
     uploading: '正在上传：{done} / {total}，{pace}/秒',
     stopped: '上传已停止。声明已登记，可以现在重新上传，也可以稍后从“我的呈缴”继续。',
     lost: '上传中断。请检查网络后重新上传；声明不会丢失。',
