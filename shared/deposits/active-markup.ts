@@ -1,0 +1,41 @@
+import { Parser } from 'htmlparser2';
+import { marked } from 'marked';
+import type { DepositFile } from './deposit.ts';
+
+const activeElements = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'applet', 'portal']);
+const activeAddress = /^[\s\0]*(?:javascript|vbscript|data:text\/html)/i;
+/** In other vocabularies `script` is a writing system, as ISO 15924 names it. */
+const runsInXml = /www\.w3\.org\/(?:1999\/xhtml|2000\/svg)/;
+const enough = 20;
+
+/**
+ * What of a text runs or is fetched when it is opened in a browser: names of elements and attributes of HTML, of XHTML in XML, and
+ * of HTML in Markdown; `xml-stylesheet` and `ENTITY` of XML; `NUL` when a text is none. Examples in code, written with character
+ * references or fences, are text.
+ */
+export function activePartsOfText(source: string, mediaType: DepositFile['mediaType']): string[] {
+  const found = new Set<string>();
+  if (source.includes('\0')) found.add('NUL');
+  if (mediaType === 'text/plain') return [...found];
+  const isXml = mediaType === 'application/xml';
+  const isInert = isXml && !runsInXml.test(source);
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (isInert || found.size >= enough) return;
+        const local = name.slice(name.indexOf(':') + 1).toLowerCase();
+        if (activeElements.has(local)) found.add(local);
+        for (const [attribute, value] of Object.entries(attributes)) {
+          if (/^on[a-z]{3,}$/i.test(attribute) || activeAddress.test(value)) found.add(attribute.toLowerCase());
+        }
+      },
+      onprocessinginstruction(name) {
+        if (isXml && name.toLowerCase() === '?xml-stylesheet') found.add('xml-stylesheet');
+      },
+    },
+    { xmlMode: isXml, decodeEntities: true },
+  );
+  parser.end(mediaType === 'text/markdown' ? marked.parse(source, { async: false, gfm: true }) : source);
+  if (isXml && /<!ENTITY\s/.test(source)) found.add('ENTITY');
+  return [...found];
+}
