@@ -172,13 +172,15 @@ function internalOf(deposit: Deposit, { subject, isReviewer }: Viewer): DepositR
     contact: contact ?? null,
     filename: file.filename ?? null,
     findings: findings.map((finding) => ({
-      ...(isReviewer ? finding : { code: finding.code }),
+      ...(isReviewer || !isOfAnother(finding) ? finding : { code: finding.code }),
       text: findingTexts[finding.code],
     })),
     proposal: proposal ? proposalOf(proposal, subject) : null,
     transferTo: transferTo?.organization ?? null,
   };
 }
+
+const isOfAnother = ({ about }: Finding) => DepositId.safeParse(about).success;
 
 function proposalOf({ outcome, at, reason, by }: NonNullable<Deposit['proposal']>, subject: string | null) {
   return { outcome, at, reason, isOwn: by === subject };

@@ -104,6 +104,8 @@ export const Deposit = z.object({
   depositor: Holder,
   /** Sketch of the text, where it could be read. */
   sketch: z.array(z.string()).optional(),
+  /** What the file itself gave rise to when it was read; nothing stands for none. */
+  fileFindings: z.array(Finding).optional(),
   findings: z.array(Finding).optional(),
   /** Entry of the transparency log. */
   entry: Sha256.optional(),

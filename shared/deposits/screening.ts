@@ -22,6 +22,7 @@ export function screen(deposit: Deposit, { ofNumber, ofFile, ofText }: Kin): Fin
     counts(other) && !foreign(other) && isActive(other) && other.id !== deposit.supersedes;
   return [
     ...screenClaims(deposit),
+    ...(deposit.fileFindings ?? []),
     ...ofFile.filter(foreign).map(({ id }): Finding => ({ code: 'same-file-of-another-holder', about: id })),
     ...ofNumber.filter(foreign).map(({ id }): Finding => ({ code: 'number-of-another-holder', about: id })),
     ...ofNumber.filter(own).map(({ id }): Finding => ({ code: 'number-held-already', about: id })),

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal } from '../literature/refusal.ts';
 import type { Caller } from '../runtime/caller.ts';
 import type { Deposit } from './deposit.ts';
 import { holderActor } from './deposit-actors.ts';
@@ -12,7 +11,7 @@ import { enterHolder } from './holder-store.ts';
 import { keepUpload } from './keep-upload.ts';
 import { kinshipWrites } from './kinship-store.ts';
 import { planMoves } from './plan-moves.ts';
-import { readSketch } from './read-sketch.ts';
+import { readContents } from './read-contents.ts';
 import { movedMeanwhile, noDeposit, refusedMove } from './refusals.ts';
 import { screenDeposit } from './screen-deposit.ts';
 import { makeStatement } from './statement.ts';
@@ -56,12 +55,12 @@ async function sealUpload(
 ): Promise<Deposit> {
   const bytes = await keepUpload(services.depositFiles, deposit);
   const { file, claims, depositor, supersedes } = deposit;
-  const sketch = bytes ? await readSketch(bytes, file).catch(unreadable) : [];
+  const { sketch, findings } = await readContents(bytes, file);
   const at = services.now().toISOString();
   const salts = { claims: salt(), depositor: salt() };
   const facts = { documentSha256: file.sha256, bytes: file.bytes, mediaType: file.mediaType, sealedAt: at };
   const statement = makeStatement({ depositId: deposit.id, ...facts, supersedes, claims, depositor, salts });
-  const change = { statement, salts, sketch };
+  const change = { statement, salts, sketch, ...(findings.length > 0 && { fileFindings: findings }) };
   const sealed = planMoves(deposit, [{ name: 'seal', actor, at, requestId, change }]);
   await enterHolder(services.deposits, depositor);
   const found = [...kinshipWrites(services.deposits, sealed.deposit), firstCheck(services.deposits, deposit, at)];
@@ -71,12 +70,6 @@ async function sealUpload(
   const stands = saved ? sealed.deposit : await getDeposit(services.deposits, deposit.id);
   if (!stands || stands.state === 'uploading') throw movedMeanwhile();
   return stands;
-}
-
-/** A file without a readable text is deposited all the same. */
-function unreadable(error: unknown): string[] {
-  if (error instanceof Refusal) return [];
-  throw error;
 }
 
 const salt = () => randomBytes(32).toString('hex');

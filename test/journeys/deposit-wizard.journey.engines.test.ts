@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
 import { textOf } from '../shared/deposits/deposit-engines.ts';
+import { assemble } from '../shared/literature/made-files.ts';
 import { chromiumPath, expectAccessible, type Visit, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
 
 const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
-const largeBytes = 64 * 1024 * 1024;
 
 let site: JourneySite;
 let folder: string;
@@ -46,18 +46,16 @@ async function fileOf(name: string, bytes: Uint8Array): Promise<{ path: string; 
   return { path, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** A file that has the first bytes of a PDF, and none that two of its pieces share. */
-async function largeFile(name: string): Promise<{ path: string; sha256: string }> {
-  const path = join(folder, name);
-  const file = await open(path, 'w');
-  const hash = createHash('sha256');
-  for (let at = 0; at < largeBytes; at += 1024 * 1024) {
-    const piece = Buffer.alloc(1024 * 1024, `%PDF-1.7 ${at} `);
-    hash.update(piece);
-    await file.write(piece);
-  }
-  await file.close();
-  return { path, sha256: hash.digest('hex') };
+/** A PDF of one page that carries much, and nothing that two of its megabytes share. */
+function largePdf(): Uint8Array {
+  const pieces = Array.from({ length: 64 }, (_, at) => Buffer.alloc(1024 * 1024, `${at} megabytes before `));
+  const [head, tail] = [Buffer.from(`<< /Length ${64 * 1024 * 1024} >>\nstream\n`), Buffer.from('\nendstream')];
+  return assemble([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    Buffer.concat([head, ...pieces, tail]),
+  ]);
 }
 
 interface Claimed {
@@ -183,7 +181,8 @@ describe.skipIf(!chromiumPath)('an upload of 64 MB', () => {
   test('is stopped, survives a reload, refuses another file, and goes on with the same one', async () => {
     const { page, end } = await depositor({}, /status of 40[04]|ERR_(?:ABORTED|FAILED)/);
     await signIn(page, '/deposits/new');
-    const file = await largeFile('large.pdf');
+    const large = largePdf();
+    const file = await fileOf('large.pdf', large);
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
     await network.send('Network.emulateNetworkConditions', {
@@ -220,7 +219,7 @@ describe.skipIf(!chromiumPath)('an upload of 64 MB', () => {
     await page.waitForURL(/\/account\/deposits\/dep-/, { timeout: 60_000 });
     const id = page.url().split('/').at(-1);
     const { state, file: kept } = await (await fetch(`${site.url}/v1/deposits/${id}`)).json();
-    expect([state, kept.sha256, kept.bytes]).toEqual(['accepted', file.sha256, largeBytes]);
+    expect([state, kept.sha256, kept.bytes]).toEqual(['accepted', file.sha256, large.length]);
     await end();
   });
 });

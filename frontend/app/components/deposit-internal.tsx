@@ -1,9 +1,10 @@
 import type { DepositRecord } from '#shared/deposits/deposit-view.ts';
+import { partTexts } from '#shared/deposits/finding.ts';
 import { useSite } from '../messages/messages.ts';
 import { Fact } from './record-facts.tsx';
 import { Section } from './section.tsx';
 
-/** What holder and reviewers alone see: what the comparison found, a proposal that waits for a second reviewer, whom to ask. */
+/** What holder and reviewers alone see: what screening found, a proposal that waits for a second reviewer, whom to ask. */
 export function DepositInternal({ deposit: { id, internal, sealedAt, entry } }: { deposit: DepositRecord }) {
   const { words, to } = useSite();
   const { desk, deposits, unit } = words;
@@ -51,7 +52,7 @@ function Findings({ findings }: { findings: Found }) {
   const { desk, unit } = words;
   return (
     <ul className="findings">
-      {findings.map(({ code, about, likeness, text }) => (
+      {findings.map(({ code, about, page, likeness, text }) => (
         <li key={`${code} ${about}`}>
           {text[language]}
           {about ? (
@@ -59,9 +60,14 @@ function Findings({ findings }: { findings: Found }) {
               {' '}
               {desk.about}
               {unit.colon}
-              {about.startsWith('dep-') ? <a href={to(`/account/deposits/${about}`)}>{about}</a> : about}
+              {about.startsWith('dep-') ? (
+                <a href={to(`/account/deposits/${about}`)}>{about}</a>
+              ) : (
+                (partTexts[about]?.[language] ?? about)
+              )}
             </>
           ) : null}
+          {page === undefined ? null : ` ${desk.onPage(page)}`}
           {likeness === undefined ? null : ` ${desk.likeness(`${Math.round(likeness * 100)} %`)}`}
         </li>
       ))}

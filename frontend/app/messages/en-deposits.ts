@@ -39,8 +39,8 @@ export const enDeposits: Messages['deposits'] = {
   },
   stateMeaning: {
     uploading: 'The claims are registered; the file has not come yet.',
-    sealed: 'The file is sealed and being compared.',
-    'under-review': 'The comparison found something to explain; a reviewer decides.',
+    sealed: 'The file is sealed and being screened.',
+    'under-review': 'Screening found something to explain; a reviewer decides.',
     returned: 'A reviewer returned it; mend it and deposit again.',
     rejected: 'Two reviewers decided not to accept it.',
     accepted: 'The statement went to the public log, and no challenge is open.',
@@ -55,7 +55,7 @@ export const enDeposits: Messages['deposits'] = {
   moves: {
     declare: 'Declared',
     seal: 'Statement sealed',
-    screen: 'Compared with earlier deposits',
+    screen: 'Looked through, and compared with earlier deposits',
     accept: 'Accepted',
     refer: 'Referred to a reviewer',
     return: 'Returned for correction',

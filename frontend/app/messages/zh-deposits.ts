@@ -4,7 +4,7 @@ import type { ActorKind, MoveName } from '#shared/deposits/deposit-moves.ts';
 const state: Record<DepositState, string> = {
   uploading: '待上传',
   sealed: '已封存',
-  screened: '已比对',
+  screened: '已筛查',
   'under-review': '审查中',
   returned: '已退回',
   rejected: '已驳回',
@@ -19,8 +19,8 @@ const state: Record<DepositState, string> = {
 
 const stateMeaning: Partial<Record<DepositState, string>> = {
   uploading: '声明已登记，文件尚未收到。',
-  sealed: '文件已封存，正在比对。',
-  'under-review': '比对发现需要说明之处，由审查员决定。',
+  sealed: '文件已封存，正在筛查。',
+  'under-review': '筛查发现需要说明之处，由审查员决定。',
   returned: '审查员退回，未予受理；改正后可另行呈缴。',
   rejected: '经两名审查员决定，不予受理。',
   accepted: '声明已交公开日志记录，目前没有未决的异议。',
@@ -35,7 +35,7 @@ const stateMeaning: Partial<Record<DepositState, string>> = {
 const move: Record<MoveName, string> = {
   declare: '声明',
   seal: '封存声明',
-  screen: '比对完毕',
+  screen: '筛查完毕',
   accept: '受理',
   refer: '交由审查员审查',
   return: '退回补正',

@@ -53,7 +53,7 @@ const act: Partial<Record<MoveName, { title: string; help: string; button: strin
 
 const code: Record<ReasonCode, string> = {
   'in-order': '符合要求',
-  'findings-explained': '比对所见已有合理解释',
+  'findings-explained': '筛查所见已有合理解释',
   'claims-incomplete': '声明不完整',
   'number-wrong': '标准号有误',
   'file-unreadable': '文件无法阅读',
@@ -102,9 +102,10 @@ export const zhDesk = {
   decideBy: '应在此前决定',
   overdue: '已超期',
   internal: '审查与内部事项',
-  findings: '比对所见',
-  noFindings: '比对没有发现需要说明之处。',
+  findings: '筛查所见',
+  noFindings: '筛查没有发现需要说明之处。',
   about: '涉及',
+  onPage: (page: number) => `（第 ${page} 页）`,
   likeness: (share: string) => `文本相似约 ${share}`,
   contact: '异议联系方式',
   filename: '文件名',

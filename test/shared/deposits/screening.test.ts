@@ -47,6 +47,11 @@ describe('claims', () => {
   });
 });
 
+test('what the file gave rise to when it was read is among the findings', () => {
+  const mark = { code: 'secrecy-mark', about: '机密', page: 1 } as const;
+  expect(screen(made('1', { fileFindings: [mark] }), nobody)).toEqual([mark]);
+});
+
 describe('other deposits', () => {
   test.each<[string, Partial<Deposit>, string[]]>([
     ['of another holder count', elsewhere, ['number-of-another-holder']],

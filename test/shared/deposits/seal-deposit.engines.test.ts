@@ -153,6 +153,7 @@ describe('screening hands to a reviewer', () => {
     ['a second deposit of the same number', {}, {}, 'number-held-already'],
     ['a number of the state', {}, { number: 'GB/T 99001-2026' }, 'number-of-the-state'],
     ['a number of ISO', {}, { number: 'ISO 99001:2026' }, 'text-of-iso-or-iec'],
+    ['a text that bears a mark of secrecy', {}, { number: 'T/GUIJU 903-2026', text: '机密★5年\n' }, 'secrecy-mark'],
   ])('%s', async (_, first, second, code) => {
     const made = await makeDeposits();
     await deposit(made.services, first);
@@ -160,6 +161,20 @@ describe('screening hands to a reviewer', () => {
     expect([state, findings?.map((finding) => finding.code)]).toEqual(['under-review', [code]]);
     await checkDeposits(made);
   });
+});
+
+test('what a file holds is told to its holder and to reviewers, and personal data never leave the file', async () => {
+  const made = await makeDeposits();
+  const { id } = await deposit(made.services, { text: '11010519491231002X' });
+  for (const caller of [anna, rui]) {
+    const record = await findDeposit(made.services, { id, caller });
+    expect(record.internal?.findings).toMatchObject([
+      { code: 'personal-data', about: 'citizen-identity-number', page: 1 },
+    ]);
+    expect(JSON.stringify(record)).not.toContain('11010519491231002X');
+  }
+  expect(await codeOf(findDeposit(made.services, { id, caller: null }))).toBe('NOT_FOUND');
+  await checkDeposits(made);
 });
 
 describe('a deposit under review', () => {
