@@ -6,7 +6,8 @@ describe('what runs or is fetched in a browser', () => {
     ['a script', 'text/html', '<p>1</p><script>alert(1)</script>', ['script']],
     ['a frame', 'text/html', '<iframe src="https://example.org"></iframe>', ['iframe']],
     ['a handler', 'text/html', '<img src="a.png" ONERROR="go()">', ['onerror']],
-    ['a link that is a script', 'text/html', '<a href=" JavaScript:go()">a</a>', ['href']],
+    ['a link that is a script', 'text/html', '<a href=" Java&#10;Script:go()">a</a>', ['javascript']],
+    ['a page within an address', 'text/html', '<a 13800138000="data:text/html,a">a</a>', ['data:text/html']],
     ['HTML in Markdown', 'text/markdown', '# 1\n\n<script>alert(1)</script>\n', ['script']],
     [
       'XHTML in XML',
