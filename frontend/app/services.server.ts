@@ -72,6 +72,7 @@ export const findRegisterRecord = (input: Parameters<typeof registerStore.getRec
 /** The public register; what only parties may see is asked of the API. */
 export const listDeposits = (input: Parameters<typeof register.listDeposits>[1]) =>
   register.listDeposits(depositServices(), input);
+export const countDeposits = () => register.countDeposits(depositServices());
 export const findDeposit = (input: Parameters<typeof deposits.findDeposit>[1]) =>
   deposits.findDeposit(depositServices(), input);
 

@@ -9,7 +9,7 @@ import type { DepositServices } from './deposit-services.ts';
 import { type DepositSummary, isOpenTo, isVisible, summaryOf } from './deposit-view.ts';
 import { getChecks } from './fixity-store.ts';
 import { findHolders } from './holder-store.ts';
-import { listShelf, type Placed, type Shelf } from './register-store.ts';
+import { countState, listShelf, type Placed, type Shelf } from './register-store.ts';
 
 export const RegisterQuery = z.strictObject({
   holder: OrganizationId.optional().describe('Organization that holds the deposits.'),
@@ -31,8 +31,14 @@ export interface DepositList {
   next: string | null;
 }
 
+/** States of the public register, in the order in which they are told. */
 const registered = ['accepted', 'challenged', 'taken-down', 'superseded', 'withdrawn', 'delisted', 'appealed'] as const;
 const batch = 51;
+
+export interface StateCount {
+  state: (typeof registered)[number];
+  count: number | null;
+}
 
 /**
  * The register by the instant of declaration: to the public what was accepted, to parties what else they have a part in. What is
@@ -66,6 +72,19 @@ export async function listDeposits(
     totalIsExact: !isMore && query.cursor === undefined,
     next: isMore && last ? Buffer.from(last.declared).toString('base64url') : null,
   };
+}
+
+/**
+ * How many deposits of the register are in which state: what was taken down or delisted is public (domain E.1 step 8). Of those
+ * withdrawn it is not said, for some were never accepted and are nobody's business.
+ */
+export async function countDeposits({ deposits }: Pick<DepositServices, 'deposits'>): Promise<StateCount[]> {
+  return Promise.all(
+    registered.map(async (state) => ({
+      state,
+      count: state === 'withdrawn' ? null : await countState(deposits, state),
+    })),
+  );
 }
 
 async function shelfOf({ deposits }: DepositServices, query: RegisterQuery): Promise<Shelf | undefined> {

@@ -77,3 +77,26 @@ async function listIndex(
   );
   return Items.map(({ id, declared }) => ({ id: String(id), declared: String(declared) }));
 }
+
+/** How many deposits are in a state, as the index has them. */
+export async function countState({ client, name }: DepositTable, state: DepositState): Promise<number> {
+  const [, { name: IndexName, partitionKey }] = depositTable.indices;
+  let count = 0;
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName,
+        Select: 'COUNT',
+        KeyConditionExpression: '#key = :state',
+        ExpressionAttributeNames: { '#key': partitionKey },
+        ExpressionAttributeValues: { ':state': state },
+        ExclusiveStartKey: from,
+      }),
+    );
+    count += page.Count ?? 0;
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return count;
+}

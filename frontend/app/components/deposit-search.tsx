@@ -1,19 +1,15 @@
-import type { RegisterQuery } from '#shared/deposits/list-deposits.ts';
+import type { RegisterQuery, StateCount } from '#shared/deposits/list-deposits.ts';
+import { countText } from '../dates.ts';
 import { useSite } from '../messages/messages.ts';
 import { Field } from './form-parts.tsx';
 
-const publicStates = [
-  'accepted',
-  'challenged',
-  'taken-down',
-  'superseded',
-  'withdrawn',
-  'delisted',
-  'appealed',
-] as const;
+interface Props {
+  query: RegisterQuery;
+  states: readonly StateCount[];
+}
 
 /** Looks in the register by number, holder and state; the answer has an address of its own. */
-export function DepositSearch({ query: { number, holder, holderName, state } }: { query: RegisterQuery }) {
+export function DepositSearch({ query: { number, holder, holderName, state }, states }: Props) {
   const { words, to } = useSite();
   const { deposits } = words;
   return (
@@ -37,9 +33,9 @@ export function DepositSearch({ query: { number, holder, holderName, state } }: 
           <label htmlFor="deposit-state">{deposits.state}</label>
           <select id="deposit-state" name="state" defaultValue={state ?? ''}>
             <option value="">{deposits.anyState}</option>
-            {publicStates.map((one) => (
+            {states.map(({ state: one, count }) => (
               <option key={one} value={one}>
-                {deposits.states[one]}
+                {count === null ? deposits.states[one] : `${deposits.states[one]} (${countText(count)})`}
               </option>
             ))}
           </select>

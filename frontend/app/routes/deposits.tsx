@@ -7,13 +7,14 @@ import { languageOf } from '../language.ts';
 import { load, readPageQuery } from '../loading.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
-import { listDeposits } from '../services.server.ts';
+import { countDeposits, listDeposits } from '../services.server.ts';
 import type { Route } from './+types/deposits.ts';
 
 export function loader({ request }: Route.LoaderArgs) {
   return load(request, async () => {
     const query = readPageQuery(request, RegisterQuery);
-    return { query, list: await listDeposits({ query, caller: null }) };
+    const [list, states] = await Promise.all([listDeposits({ query, caller: null }), countDeposits()]);
+    return { query, list, states };
   });
 }
 
@@ -30,7 +31,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 const isNarrowed = ({ number, holder, holderName, state }: RegisterQuery) =>
   Boolean(number ?? holder ?? holderName ?? state);
 
-export default function Deposits({ loaderData: { query, list } }: Route.ComponentProps) {
+export default function Deposits({ loaderData: { query, list, states } }: Route.ComponentProps) {
   const { words, to } = useSite();
   const { deposits } = words;
   const count = countText(list.items.length);
@@ -45,7 +46,7 @@ export default function Deposits({ loaderData: { query, list } }: Route.Componen
           <a href={to('/verify')}>{words.nav.verify}</a>
         </p>
       </header>
-      <DepositSearch query={query} />
+      <DepositSearch query={query} states={states} />
       <p className="results-count" role="status">
         {list.totalIsExact ? deposits.count(count) : deposits.countHere(count)}
       </p>

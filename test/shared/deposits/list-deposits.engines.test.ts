@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { declareDeposit } from '#shared/deposits/declare-deposit.ts';
 import { findUpload } from '#shared/deposits/find-upload.ts';
-import { listDeposits, RegisterQuery } from '#shared/deposits/list-deposits.ts';
+import { countDeposits, listDeposits, RegisterQuery } from '#shared/deposits/list-deposits.ts';
+import { reviewDeposit } from '#shared/deposits/review-deposit.ts';
 import { sealDeposit } from '#shared/deposits/seal-deposit.ts';
 import { offerTransfer, takeTransfer } from '#shared/deposits/transfer-deposit.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
@@ -51,6 +52,23 @@ describe('the register', () => {
     expect((await listed({ holderName: 'belas-house' })).ids).toEqual([]);
     expect((await listed({ holderName: 'belas-house' }, bela)).ids.length).toBe(1);
     expect((await listed({ holderName: 'nobody' })).ids).toEqual([]);
+  });
+
+  test('tells the public how many deposits are in which state, but of the withdrawn, and none that was never accepted', async () => {
+    const id = await deposit({ number: 'T/GUIJU 923-2026' });
+    await deposit({ number: 'T/GUIJU 924-2026' });
+    await declare({ number: 'T/GUIJU 925-2026' });
+    await reviewDeposit(services, { id, caller: rui, decision: 'take-down', reason: 'a notice', requestId });
+    const counts = (await countDeposits(services)).map(({ state, count }) => [state, count]);
+    expect(Object.fromEntries(counts)).toEqual({
+      accepted: 1,
+      challenged: 0,
+      'taken-down': 1,
+      superseded: 0,
+      withdrawn: null,
+      delisted: 0,
+      appealed: 0,
+    });
   });
 
   test('gives reviewers the oldest first, page by page', async () => {
