@@ -17,6 +17,33 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '对除名的申诉；审查员可以责令更正（require-amendment），申诉后恢复或维持（reinstate、confirm-delisting）；呈缴新增状态 appealed 与 amendment，比对所见新增四种',
+      en: 'Appeals against a delisting; reviewers may require a correction (`require-amendment`) and decide on appeals (`reinstate`, `confirm-delisting`); deposits have a state `appealed`, `amendment`, and four more kinds of findings',
+    },
+    routes: ['POST /v1/deposits/{id}/appeals', 'POST /v1/deposits/{id}/decisions', 'GET /v1/deposits/{id}'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '账簿链头每日存入透明日志，审计员可以逐日核对',
+      en: 'The head of the journal goes to the transparency log every day, and auditors see each day',
+    },
+    routes: ['GET /v1/statements/journal/heads'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'changed',
+    text: {
+      zh: '指标缺少登记记录的说明（missing）只在单项统计中给出，列表不再含此字段',
+      en: 'That an indicator lacks records (`missing`) is said of the single series, and no longer in the list of series',
+    },
+    routes: ['GET /v1/statistics', 'GET /v1/statistics/{series}'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '指标的来源记录：列表、CSV 与登记；统计数字附 amount（项数、百分比或月数）与 demo',
       en: 'Source records of indicators, listed, as CSV and entered by editors; figures carry `amount` (number, percentage or months) and `demo`',
     },
