@@ -29,13 +29,23 @@ export function acceptWrites({ name }: LogTable, { id, acceptedAt, leaf }: Pendi
   ];
 }
 
+/** Times that a transaction is tried which meets another one on the same items. */
+const tries = 5;
+
 /** Accepts an entry by itself; no change when the same leaf was accepted before. */
 export async function acceptEntry(table: LogTable, entry: PendingEntry): Promise<void> {
-  const accept = new TransactWriteCommand({ TransactItems: acceptWrites(table, entry) });
-  await table.client.send(accept).catch((error) => {
-    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-    if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error;
-  });
+  const TransactItems = acceptWrites(table, entry);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await table.client.send(new TransactWriteCommand({ TransactItems }));
+      return;
+    } catch (error) {
+      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+      const codes = reasons.map(({ Code }) => Code);
+      if (codes.includes('ConditionalCheckFailed')) return;
+      if (!codes.includes('TransactionConflict') || attempt === tries) throw error;
+    }
+  }
 }
 
 export async function getEntry({ client, name }: LogTable, id: string): Promise<Entry | undefined> {
