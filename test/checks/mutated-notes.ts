@@ -75,7 +75,11 @@ function changesOf(notes: readonly Buffer[]): fc.Arbitrary<Change> {
     fc
       .constantFrom('A', 'B', 'g', '=', '/')
       .map((letter) => withLines((lines) => lines.with(-1, retailed(lines.at(-1) ?? '', letter)))),
-    fc.constantFrom('\n', ' ', '\r\n', '').map((end) => (note) => Buffer.concat([note, Buffer.from(end)])),
+    fc.constantFrom('\n', ' ', '\r\n', '').map(
+      (end): Change =>
+        (note) =>
+          Buffer.concat([note, Buffer.from(end)]),
+    ),
   );
 }
 

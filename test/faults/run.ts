@@ -36,7 +36,7 @@ for (let seed = first; seed < first + seeds; seed += 1) {
   }
   const seconds = ((performance.now() - started) / 1_000).toFixed(0);
   console.log(
-    `seed ${seed}: ${deposits} deposits, ${told.faults} faults, ${told.world.log.signed.length} signatures, ${told.violations.length} violations, ${judgement}, ${seconds} s`,
+    `seed ${seed}: ${deposits} deposits, ${told.faults} faults, ${told.world.log.signed.length} signatures, ${told.world.keys.verifierKeys().length} keys, ${told.violations.length} violations, ${judgement}, ${seconds} s`,
   );
   const { over } = told.world.waits;
   console.log(

@@ -3,7 +3,9 @@ import { statementBytes } from '#shared/deposits/statement.ts';
 import { findReceipt } from '#shared/log/find-receipt.ts';
 import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts';
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
-import { type LogFacts, logViolations } from '#test/shared/log/log-promises.ts';
+import { type LogFacts, logViolations, readPublicLog } from '#test/shared/log/log-promises.ts';
+import type { LogSnapshot } from '#test/shared/log/log-snapshot.ts';
+import { publicKeys } from '#test/shared/log/signature-promises.ts';
 import { claimOf, judgeInclusion } from '#test/shared/log/sigstore-verdict.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import { depositViolations, readHistories } from './deposit-promises.ts';
@@ -40,6 +42,16 @@ export function snapshotViolations(snapshot: Snapshot, known: Known = {}): Viola
   return [...depositViolations(snapshot), ...ofLog];
 }
 
+/** The keys that readers were given, newest first. */
+function keysOf(log: LogSnapshot): VerifierKey[] {
+  const shown = readPublicLog(log, () => undefined);
+  return shown
+    ? publicKeys(log, shown, () => undefined)
+        .flatMap((text) => parseVerifierKey(text) ?? [])
+        .reverse()
+    : [];
+}
+
 /** D9, D13, D14, D23: what was accepted has a receipt that stands by itself, for no other statement, and before a verifier of others too. */
 async function checkReceipts(
   made: KeptDeposits,
@@ -47,7 +59,7 @@ async function checkReceipts(
   must: Must,
 ): Promise<void> {
   const { quorum, witnesses } = known;
-  const logKey = parseVerifierKey(new TextDecoder().decode(log.files.get('key')).split('\n')[0] ?? '');
+  const [logKey, ...otherKeys] = keysOf(log);
   const accepted = deposits.filter(({ entry }) => entry !== undefined);
   const step = Math.ceil(accepted.length / mostReceipts);
   for (const [n, { id, entry = '', statement }] of accepted.filter((_, n) => n % step === 0).entries()) {
@@ -56,13 +68,13 @@ async function checkReceipts(
     must('D9', receipt !== undefined, `${id} has no receipt`);
     if (!receipt || !statement || !logKey) continue;
     const leaf = statementBytes(statement);
-    const policy = { logKey, witnesses, quorum };
+    const policy = { logKey, otherKeys, witnesses, quorum };
     must('D13', verifyReceipt(receipt, leaf, policy).valid, `the receipt of ${id} proves nothing`);
     const flipped = Uint8Array.from(leaf, (byte, n) => (n === leaf.length >> 1 ? byte ^ 1 : byte));
     must('D13', !verifyReceipt(receipt, flipped, policy).valid, `the receipt of ${id} proves anything`);
     const bent = Uint8Array.from(receipt, (byte, n) => (n === receipt.length - 12 ? byte ^ 1 : byte));
     must('D13', !verifyReceipt(bent, leaf, policy).valid, `the receipt of ${id} may be bent`);
-    if (n % 8 === 0) checkAgreement(receipt.toString(), leaf, { id, logKey, must });
+    if (n % 8 === 0) checkAgreement(receipt.toString(), leaf, { id, logKeys: [logKey, ...otherKeys], must });
   }
 }
 
@@ -70,11 +82,19 @@ async function checkReceipts(
 function checkAgreement(
   receipt: string,
   leaf: Uint8Array,
-  { id, logKey, must }: { id: string; logKey: VerifierKey; must: Must },
+  { id, logKeys, must }: { id: string; logKeys: readonly VerifierKey[]; must: Must },
 ): void {
   const lines = receipt.split('\n');
   const end = lines.indexOf('');
-  const alone = lines.filter((line, n) => n <= end || !line.startsWith('\u2014 ') || line.includes(` ${logKey.name} `));
+  const isBy = (line: string, { name, id }: VerifierKey) =>
+    line.startsWith(`\u2014 ${name} `) &&
+    Buffer.from(line.split(' ')[2] ?? '', 'base64')
+      .subarray(0, 4)
+      .equals(id);
+  const logKey = logKeys.find((key) => lines.some((line) => isBy(line, key)));
+  must('D19', logKey !== undefined, `the receipt of ${id} is signed by no key that readers have`);
+  if (!logKey) return;
+  const alone = lines.filter((line, n) => n <= end || !line.startsWith('\u2014 ') || isBy(line, logKey));
   const index = Number(lines[1]?.slice('index '.length));
   const made = [
     alone,

@@ -11,7 +11,7 @@ import type { Snapshot } from './deposit-snapshot.ts';
  */
 export function checkPriority({ log }: Snapshot, histories: readonly History[], must: Must): void {
   const leaves = readPublicLog(log, () => undefined)?.leaves ?? [];
-  const stated = leaves.map((leaf) => Statement.safeParse(JSON.parse(Buffer.from(leaf).toString())).data);
+  const stated = leaves.map(statementOf);
   const sizes = [...log.files.keys()].flatMap((path) => /^checkpoints\/(\d+)$/.exec(path)?.[1] ?? []).map(Number);
   const entries = log.rows.filter(({ part, index }) => part === 'entry' && index !== undefined);
   const indexOf = new Map(entries.map(({ id, index }) => [id, Number(index)]));
@@ -28,6 +28,12 @@ export function checkPriority({ log }: Snapshot, histories: readonly History[], 
     }
   }
   checkLaterHolders(histories, must);
+}
+
+/** Undefined of a leaf that announces a key. */
+function statementOf(leaf: Uint8Array): Statement | undefined {
+  const text = Buffer.from(leaf).toString();
+  return text.startsWith('{') ? Statement.safeParse(JSON.parse(text)).data : undefined;
 }
 
 function firstByTable(histories: readonly History[], indexOf: ReadonlyMap<string, number>): Map<string, string> {

@@ -36,7 +36,7 @@ export async function startWitness(name: string, logKey: () => Promise<VerifierK
     const body = await readText(request);
     if (witness.mood === 'silent') return undefined;
     if (witness.mood !== 'well') return { status: witness.mood, body: '' };
-    return addCheckpoint(witness, body, await logKey(), signer.line);
+    return addCheckpoint(witness, body, [await logKey()], signer.line);
   };
   const server = createServer(async (request, response) => {
     const answer = await judge(request);
@@ -59,13 +59,13 @@ export async function startWitness(name: string, logKey: () => Promise<VerifierK
 export function addCheckpoint(
   witness: Pick<FakeWitness, 'seen' | 'asked'>,
   body: string,
-  logKey: VerifierKey,
+  logKeys: readonly VerifierKey[],
   line: (text: string) => string,
 ): Answer {
   const end = body.indexOf('\n\n');
   const [first = '', ...proofLines] = body.slice(0, end).split('\n');
   const old = Number(/^old (0|[1-9]\d*)$/.exec(first)?.[1] ?? Number.NaN);
-  const note = openNote(body.slice(end + 2), [logKey]);
+  const note = openNote(body.slice(end + 2), logKeys);
   const checkpoint = note && parseCheckpoint(note.text);
   if (!checkpoint) return { status: 403, body: '' };
   witness.asked.push(old);

@@ -65,7 +65,7 @@ export function checkCheckpoints(log: LogSnapshot, shown: PublicLog, facts: LogF
 }
 
 /** D19: every key but the first is announced by the one before, in a leaf too. Oldest first. */
-function publicKeys({ files }: LogSnapshot, { leaves }: PublicLog, must: Must): string[] {
+export function publicKeys({ files }: LogSnapshot, { leaves }: PublicLog, must: Must): string[] {
   const keys = decoder.decode(files.get('key')).split('\n').filter(Boolean);
   for (let n = 1; files.has(`keys/${n}`); n += 1) {
     const bytes = files.get(`keys/${n}`) ?? Buffer.of();

@@ -11,7 +11,7 @@ import { quorum } from './story-witnesses.ts';
 // The first build of the judge compiles its library too.
 beforeAll(findLogJudge, 240_000);
 
-describe('deposits through stores that fail, processes that die and sleep, and a clock that jumps', () => {
+describe('deposits through stores that fail, processes that die and sleep, keys that change, and a clock that jumps', () => {
   test.each([2, 5])(
     'come to rest with every promise kept, and a verifier of others agrees: seed %i',
     async (seed) => {
@@ -21,6 +21,7 @@ describe('deposits through stores that fail, processes that die and sleep, and a
       expect(told.ends.get('accepted')).toBeGreaterThan(150);
       expect(told.world.waits.over.length).toBeGreaterThan(150);
       expect(told.world.met.get('pushed back')).toBeGreaterThan(0);
+      expect(told.world.keys.changes()).toBeGreaterThan(1);
       const judged = await judgeLog(told.world);
       if ('failed' in judged) expect([judged.failed, judged.output]).toEqual([0, expect.stringContaining('passed')]);
     },

@@ -1,4 +1,5 @@
 import { sweepDeposits } from '#shared/deposits/sweep-deposits.ts';
+import { LogHalted } from '#shared/log/head.ts';
 import { listUnstamped } from '#shared/log/pending-store.ts';
 import { sequenceEntries } from '#shared/log/sequence-entries.ts';
 import { nothingSeen } from '#test/shared/log/log-promises.ts';
@@ -76,7 +77,7 @@ async function live(story: Story, deposits: number): Promise<void> {
       next += 1;
       await bringDeposit(story, next - 1).catch((error) => note(world, error));
       wakeSome(doorbells(world));
-      trouble(world, next);
+      await trouble(world, next);
     }
   };
   const clockwork = async () => {
@@ -93,10 +94,14 @@ async function live(story: Story, deposits: number): Promise<void> {
   await Promise.all(running);
 }
 
-/** Now and then no sequencer comes for most of a minute, so that depositors are asked to wait, or witnesses refuse for seconds. */
-function trouble({ schedule, onlookers }: FaultyWorld, deposits: number): void {
+/**
+ * Now and then no sequencer comes for most of a minute, so that depositors are asked to wait, or witnesses refuse for seconds,
+ * or the log gets a new key.
+ */
+async function trouble({ schedule, onlookers, keys }: FaultyWorld, deposits: number): Promise<void> {
   if (deposits % 100 === 50) schedule.drag(45_000);
   if (schedule.random() < 0.01) onlookers.quarrel(2_000);
+  if (schedule.random() < 0.03) await keys.change();
 }
 
 /** Doorbells, of which a fifth is lost and a fifth doubled. */
@@ -112,7 +117,11 @@ const sweep = async (world: FaultyWorld): Promise<unknown> =>
 
 /** Injected faults end a process and nothing else; what else it throws is noted. */
 async function outlive(world: FaultyWorld, work: (world: FaultyWorld) => Promise<unknown>): Promise<void> {
-  await work(world).catch((error) => note(world, error));
+  const changes = world.keys.changes();
+  await work(world).catch((error) => {
+    // Its key was followed by another one while it slept; whoever comes next has that one.
+    if (!(error instanceof LogHalted && world.keys.changes() > changes)) note(world, error);
+  });
 }
 
 function note(world: FaultyWorld, error: unknown): void {

@@ -10,6 +10,7 @@ export interface Outside {
   client: DynamoDBDocumentClient;
   s3: S3Client;
   signingKey: SigningKey;
+  formerKey?: SigningKey;
   fetch: typeof fetch;
 }
 
@@ -53,16 +54,18 @@ export function beginProcess({ outside, schedule, met, freezes, after }: Beginni
     if (fault === 'death after it') throw die(step);
     return answer;
   };
-  const { client, s3, signingKey, fetch } = outside;
+  const { client, s3, signingKey, formerKey, fetch } = outside;
   const sending = (sender: { send(command: never): Promise<unknown> }) => (command: object) =>
     around(stepOf(command), command, () => sender.send(command as never));
+  const asking = (key: SigningKey): SigningKey => ({
+    publicKey: () => around('public key', undefined, key.publicKey),
+    sign: (message) => around('sign', undefined, () => key.sign(message)),
+  });
   return {
     client: { send: sending(client) } as unknown as DynamoDBDocumentClient,
     s3: Object.assign(Object.create(s3), { send: sending(s3) }) as S3Client,
-    signingKey: {
-      publicKey: () => around('public key', undefined, signingKey.publicKey),
-      sign: (message) => around('sign', undefined, () => signingKey.sign(message)),
-    },
+    signingKey: asking(signingKey),
+    formerKey: formerKey && asking(formerKey),
     fetch: (input, init) => around(`fetch ${new URL(String(input)).host}`, undefined, () => fetch(input, init)),
   };
 }

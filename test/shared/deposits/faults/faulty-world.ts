@@ -2,19 +2,16 @@ import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/c
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DepositApiServices } from '#shared/deposits/deposit-services.ts';
 import type { SequencerServices } from '#shared/log/log-services.ts';
-import { getHead } from '#shared/log/log-store.ts';
 import { hashesAtLevel, partialTile, tilePath } from '#shared/log/tile.ts';
 import { createFileClient } from '#shared/runtime/file-client.ts';
-import type { SigningKey } from '#shared/runtime/signing-key.ts';
 import { conditionalFiles } from '#shared/runtime/write-once-files.ts';
-import { makeSigner } from '#test/shared/log/made-notes.ts';
 import { origin } from '#test/shared/log/open-log.ts';
-import { signingKeyOf } from '#test/shared/log/signing-key-of.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import type { KeptDeposits } from '../deposit-snapshot.ts';
 import { makeSchedule, type Schedule } from './fault-schedule.ts';
 import { beginProcess, type MetFaults, type Outside } from './faulty-process.ts';
 import { keyOfBytes, seededBytes } from './seeded-chance.ts';
+import { makeStoryKeys, type StoryKeys } from './story-keys.ts';
 import { makeOnlookers, type Onlookers, quorum } from './story-witnesses.ts';
 import { type WatchedWaits, watchWaits } from './watched-waits.ts';
 
@@ -37,6 +34,8 @@ export interface FaultyWorld extends KeptDeposits {
   /** Services of a new process; tells of every entry that it has accepted. One by the schedules stands still while time drags. */
   begin(accepted?: () => void): AllServices;
   beginByClock(): AllServices;
+  /** What the log signs with. */
+  keys: StoryKeys;
   /** Who sees and stamps checkpoints. */
   onlookers: Onlookers;
   waits: WatchedWaits;
@@ -54,14 +53,19 @@ export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed
   const { must, violations } = collectViolations();
   const signed: string[] = [];
   const bytes = seededBytes(seed);
-  const signer = makeSigner(origin, 'log', { privateKey: keyOfBytes(bytes(32)) });
-  const onlookers = makeOnlookers(schedule, () => keyOfBytes(bytes(32)), signer.key);
+  const newKey = () => keyOfBytes(bytes(32));
+  const kept = {
+    log: { client, name: `${name}-log` },
+    logFiles: conditionalFiles(s3, `${name}-log`),
+    now: schedule.now,
+  };
+  const keys = makeStoryKeys(newKey, kept, signed, must);
+  const onlookers = makeOnlookers(schedule, newKey, keys.verifierKeys);
   const waits = watchWaits(schedule, must);
   if (!answerAtOnce) waits.rest();
-  const clean: Outside = { client, s3, signingKey: signingKeyOf(signer), fetch: onlookers.fetch };
+  const outside = (): Outside => ({ client, s3, ...keys.current(), fetch: onlookers.fetch });
   const servicesOf = (outside: Outside) => makeServices(name, outside, { schedule, onlookers });
-  const services = servicesOf(clean);
-  const guarded: Outside = { ...clean, signingKey: oracleKey(clean.signingKey, services, signed, must) };
+  const services = servicesOf(outside());
   let rings = 0;
   const watch = watchPublic(services, waits, must);
   const begin = (accepted = () => {}, freezes = false) => {
@@ -71,16 +75,17 @@ export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed
       for (let n = 0; n < count; n += 1) accepted();
       await watch(command);
     };
-    return servicesOf(beginProcess({ outside: guarded, schedule, met, freezes, after }));
+    return servicesOf(beginProcess({ outside: outside(), schedule, met, freezes, after }));
   };
   return {
     schedule,
-    services: servicesOf(guarded),
+    services,
     log: { place: { name: `${name}-log` }, services, signed, s3 },
     s3,
     bucket: name,
     begin: (accepted) => begin(accepted),
     beginByClock: () => begin(undefined, true),
+    keys,
     onlookers,
     waits,
     takeRings: () => {
@@ -96,7 +101,7 @@ export function makeFaultyWorld({ name, client, s3, answerAtOnce }: Stores, seed
 
 function makeServices(
   name: string,
-  { client, s3, signingKey, fetch }: Outside,
+  { client, s3, signingKey, formerKey, fetch }: Outside,
   { schedule, onlookers }: Pick<FaultyWorld, 'schedule' | 'onlookers'>,
 ): AllServices {
   const table = (part: string) => ({ client, name: `${name}-${part}` });
@@ -109,29 +114,13 @@ function makeServices(
     depositFiles: { uploads: createFileClient(s3, name), documents: conditionalFiles(s3, name) },
     now: schedule.now,
     signingKey,
+    formerKey,
     origin,
     witnesses: onlookers.witnesses,
     quorum,
     timeAuthority: onlookers.timeAuthority,
     patience: 0,
     fetch,
-  };
-}
-
-/** Signs, and says so when it is asked for a second root of a size (D6) or for a size that is not committed (D7). */
-function oracleKey(key: SigningKey, { log }: AllServices, signed: string[], must: Must): SigningKey {
-  const roots = new Map<string, string>();
-  return {
-    ...key,
-    sign: async (message) => {
-      const text = new TextDecoder().decode(message);
-      const [, size = '', root = ''] = text.split('\n');
-      must('D6', (roots.get(size) ?? root) === root, `two roots were signed for size ${size}`);
-      must('D7', Number(size) <= ((await getHead(log))?.size ?? -1), `size ${size} was signed before it was committed`);
-      roots.set(size, root);
-      signed.push(text);
-      return key.sign(message);
-    },
   };
 }
 

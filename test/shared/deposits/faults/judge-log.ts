@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { statementBytes } from '#shared/deposits/statement.ts';
+import { findLogKey } from '#shared/log/find-checkpoint.ts';
 import { findReceipt } from '#shared/log/find-receipt.ts';
 import { findLogJudge, type Judgement } from '#test/checks/log-judge.ts';
 import { scanTable } from '#test/shared/log/log-snapshot.ts';
@@ -30,8 +31,10 @@ export async function judgeLog(world: JudgedDeposits): Promise<Judgement | { mis
       return join(folder, name);
     };
     const { logFiles } = world.services;
-    const key = await save('key', (await logFiles.get('key'))?.bytes ?? '');
-    const sizes = [...new Set(world.log.signed.map((text) => Number(text.split('\n')[1])))].sort((a, b) => a - b);
+    const key = await save('key', (await findLogKey(world.services)) ?? '');
+    const told = world.log.signed.map((text) => Number(text.split('\n')[1]));
+    // Announcements of keys have no size.
+    const sizes = [...new Set(told.filter(Number.isInteger))].sort((a, b) => a - b);
     const old = await Promise.all(
       spread(sizes.slice(1)).map(async (size) =>
         save(`checkpoint-${size}`, (await logFiles.get(`checkpoints/${size}`))?.bytes ?? ''),

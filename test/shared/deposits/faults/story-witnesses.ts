@@ -20,7 +20,7 @@ export const quorum = 2;
 const timeAuthority = 'https://time.example';
 
 /** Witnesses and an authority that mostly do what they should: some requests are refused, and some stamps are of something else. */
-export function makeOnlookers(schedule: Schedule, newKey: () => KeyObject, logKey: VerifierKey): Onlookers {
+export function makeOnlookers(schedule: Schedule, newKey: () => KeyObject, logKeys: () => VerifierKey[]): Onlookers {
   let refusedUntil = 0;
   const seats = ['w1.example', 'w2.example', 'w3.example'].map((name) => {
     const signer = makeSigner(name, 'witness', { privateKey: newKey() });
@@ -31,7 +31,7 @@ export function makeOnlookers(schedule: Schedule, newKey: () => KeyObject, logKe
     const isQuarrel = seat !== seats[0] && schedule.time() < refusedUntil;
     if (isQuarrel || !schedule.isKind()) return new Response('', { status: schedule.pick([403, 422, 500]) });
     const seconds = BigInt(Math.floor(schedule.time() / 1000));
-    const answer = addCheckpoint(seat.memory, body, logKey, (text) => seat.signer.line(text, seconds));
+    const answer = addCheckpoint(seat.memory, body, logKeys(), (text) => seat.signer.line(text, seconds));
     return new Response(answer.body, { status: answer.status });
   };
   const stamp = (request: Uint8Array): Response => {
