@@ -10,6 +10,8 @@ import { callAs } from '#test/call-as.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { textOf } from '#test/shared/deposits/deposit-engines.ts';
 import { claims } from '#test/shared/deposits/made-deposits.ts';
+import { auditPath } from '#test/shared/log/reference-tree.ts';
+import { claimOf } from '#test/shared/log/sigstore-verdict.ts';
 
 const engines = runningEngines();
 let service: TestService;
@@ -70,6 +72,12 @@ describe('a deposit', () => {
     const leaf = Buffer.from(statement.text);
     expect(statement.headers.get('content-type')).toContain('vnd.guiju.deposit-statement+json');
     expect(verifyReceipt(Buffer.from(receipt.text), leaf, { logKey })).toMatchObject({ valid: true });
+    const { index, proof, checkpoint } = claimOf(receipt.text);
+    const size = Number(checkpoint.split('\n')[1]);
+    const tile = await fetch(`${service.url}/log/tile/0/000.p/${size}`).then((answer) => answer.arrayBuffer());
+    const hashes = Array.from({ length: size }, (_, n) => new Uint8Array(tile.slice(n * 32, (n + 1) * 32)));
+    // Trust D23: the proof that is served is the one that the tiles give.
+    expect(proof).toEqual(auditPath(hashes, Number(index)));
     leaf[20] = (leaf[20] ?? 0) ^ 1;
     expect(verifyReceipt(Buffer.from(receipt.text), leaf, { logKey })).toMatchObject({ valid: false });
     const { body } = await call(null, 'GET', `deposits/${id}`);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Deposit } from '#shared/deposits/deposit.ts';
 import { statementBytes } from '#shared/deposits/statement.ts';
 import { findReceipt } from '#shared/log/find-receipt.ts';
@@ -5,8 +6,10 @@ import { parseVerifierKey, type VerifierKey } from '#shared/log/verifier-key.ts'
 import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { type LogFacts, logViolations, readPublicLog } from '#test/shared/log/log-promises.ts';
 import type { LogSnapshot } from '#test/shared/log/log-snapshot.ts';
+import { auditPath } from '#test/shared/log/reference-tree.ts';
 import { publicKeys } from '#test/shared/log/signature-promises.ts';
 import { claimOf, judgeInclusion } from '#test/shared/log/sigstore-verdict.ts';
+import { leafHashesOf } from '#test/shared/log/tile-promises.ts';
 import { collectViolations, type Must, type Violation } from '#test/shared/log/violation.ts';
 import { depositViolations, readHistories } from './deposit-promises.ts';
 import { type KeptDeposits, readSnapshot, type Snapshot } from './deposit-snapshot.ts';
@@ -74,8 +77,17 @@ async function checkReceipts(
     must('D13', !verifyReceipt(receipt, flipped, policy).valid, `the receipt of ${id} proves anything`);
     const bent = Uint8Array.from(receipt, (byte, n) => (n === receipt.length - 12 ? byte ^ 1 : byte));
     must('D13', !verifyReceipt(bent, leaf, policy).valid, `the receipt of ${id} may be bent`);
-    if (n % 8 === 0) checkAgreement(receipt.toString(), leaf, { id, logKeys: [logKey, ...otherKeys], must });
+    if (n % 8 !== 0) continue;
+    checkProof(receipt.toString(), log, { id, must });
+    checkAgreement(receipt.toString(), leaf, { id, logKeys: [logKey, ...otherKeys], must });
   }
+}
+
+/** D23: the proof of a receipt is the audit path that the tiles of its tree give. */
+function checkProof(receipt: string, { files }: LogSnapshot, { id, must }: { id: string; must: Must }): void {
+  const { index, proof, checkpoint } = claimOf(receipt);
+  const path = auditPath(leafHashesOf(files, Number(checkpoint.split('\n')[1])), Number(index));
+  must('D23', isDeepStrictEqual(proof, path), `the receipt of ${id} has another proof than the tiles give`);
 }
 
 /** D14: Sigstore, which knows no witnesses, says of the receipt and of what is made of it what our verifier says. */

@@ -80,10 +80,11 @@ export function tilePathOf(level: number | 'entries', index: number, width: numb
 
 /** D3, D4, D9, D10, D22: the table says what the files say, and nothing that was accepted waits. */
 function checkTable({ rows, files }: LogSnapshot, shown: PublicLog, accepted: readonly string[], must: Must): void {
-  const { hashes, roots, size } = shown;
+  const { hashes, size } = shown;
   const ids = hashes.map((hash) => hash.toString('hex'));
   const entries = rows.filter(({ part }) => part === 'entry');
   const placed = new Map(entries.map((entry) => [Number(entry.index ?? -1), entry]));
+  const rebuilt = rebuildTable(files, shown);
   must('D3', new Set(ids).size === ids.length, 'an entry stands twice in the log');
   must(
     'D9',
@@ -91,11 +92,11 @@ function checkTable({ rows, files }: LogSnapshot, shown: PublicLog, accepted: re
     'an accepted entry has no place',
   );
   must('D4', placed.size === size && entries.length === size, `${entries.length} entries in the table at size ${size}`);
-  must(
-    'D22',
-    ids.every((id, n) => placed.get(n)?.id === `entry#${id}`),
-    'the table has other places than the log',
-  );
+  const other = rebuilt.entries.find(({ id, index, size: first }) => {
+    const entry = placed.get(index);
+    return entry?.id !== id || entry.size !== first;
+  });
+  must('D22', !other, `the table has another place than the log for ${other?.id}`);
   must(
     'D4',
     entries.every((entry) => Number(entry.size) > Number(entry.index)),
@@ -107,14 +108,27 @@ function checkTable({ rows, files }: LogSnapshot, shown: PublicLog, accepted: re
   must('D3', unknown.length === 0, `logged and never accepted: ${unknown.slice(0, 3).join(', ')}`);
   must('D9', !rows.some(({ id }) => id.startsWith('pending#')), 'something still waits');
   const head = rows.find(({ id }) => id === 'head');
-  must('D22', head?.size === size && head.root === roots[size], 'the head is another than the newest checkpoint');
+  for (const [name, value] of Object.entries(rebuilt.head)) {
+    must('D22', head?.[name] === value, `the head has another ${name} than the files of the log`);
+  }
   must('D9', head?.published === true, 'the head is not published');
-  const checkpoints = [...files.keys()].filter((path) => /^checkpoints\/\d+$/.test(path)).length;
-  must(
-    'D10',
-    checkpoints === Number(head?.version) + 1,
-    `${checkpoints} checkpoints of ${Number(head?.version) + 1} versions`,
-  );
+  const versions = Number(head?.version) + 1;
+  must('D10', rebuilt.head.version + 1 === versions, `${rebuilt.head.version + 1} checkpoints of ${versions} versions`);
+}
+
+/** What the table must say, made from public files alone: each version left its checkpoint, and the first that holds an entry is its receipt's. */
+function rebuildTable(files: LogSnapshot['files'], { hashes, roots, size }: PublicLog) {
+  const sizes = [...files.keys()].flatMap((path) => /^checkpoints\/(\d+)$/.exec(path)?.[1] ?? []).map(Number);
+  sizes.sort((a, b) => a - b);
+  const before = sizes.at(-2) ?? 0;
+  return {
+    head: { version: sizes.length - 1, size, root: roots[size], before },
+    entries: hashes.map((hash, index) => ({
+      id: `entry#${hash.toString('hex')}`,
+      index,
+      size: sizes.find((held) => held > index),
+    })),
+  };
 }
 
 /** Ids of the entries by which keys were announced: nobody handed them in. */

@@ -21,6 +21,16 @@ export function treeRoot(hashes: readonly Uint8Array[]): Buffer {
   return nodeHash(treeRoot(hashes.slice(0, split)), treeRoot(hashes.slice(split)));
 }
 
+/** Audit path of one of the leaves (RFC 6962 §2.1.1), from the leaf up. */
+export function auditPath(hashes: readonly Uint8Array[], index: number): Buffer[] {
+  if (hashes.length <= 1) return [];
+  const split = 2 ** (Math.ceil(Math.log2(hashes.length)) - 1);
+  const [left, right] = [hashes.slice(0, split), hashes.slice(split)];
+  return index < split
+    ? [...auditPath(left, index), treeRoot(right)]
+    : [...auditPath(right, index - split), treeRoot(left)];
+}
+
 /** Roots of the trees of the first 0, 1, 2 … leaves, in base64, by the range of complete trees that each leaf extends. */
 export function rootsBySize(hashes: readonly Uint8Array[]): string[] {
   const roots = [sha256().toString('base64')];

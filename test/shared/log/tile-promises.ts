@@ -29,6 +29,16 @@ export function checkTiles({ files }: LogSnapshot, { size, leaves, hashes }: Pub
   }
 }
 
+/** Hashes of the first leaves as the tiles of level 0 have them that belong to a tree of this size. */
+export function leafHashesOf(files: LogSnapshot['files'], size: number): Buffer[] {
+  const hashes: Buffer[] = [];
+  for (let start = 0; start < size; start += 256) {
+    const tile = Buffer.from(files.get(tilePathOf(0, start / 256, Math.min(256, size - start))) ?? '');
+    for (let at = 0; at < tile.length; at += 32) hashes.push(tile.subarray(at, at + 32));
+  }
+  return hashes;
+}
+
 function encode(leaves: readonly Uint8Array[]): Buffer {
   return Buffer.concat(leaves.flatMap((leaf) => [Uint8Array.of(leaf.length >> 8, leaf.length & 255), leaf]));
 }
