@@ -16,7 +16,9 @@ export function logBucket(scope: Construct, stage: Stage): Bucket {
     lifecycleRules: [{ prefix: 'staging/', expiration: Duration.days(90) }],
     removalPolicy: stage.removalPolicy,
   });
-  const published = ['tile/*', 'checkpoints/*', 'key', 'keys/*'].map((pattern) => bucket.arnForObjects(pattern));
+  const published = ['tile/*', 'checkpoints/*', 'versions/*', 'key', 'keys/*'].map((pattern) =>
+    bucket.arnForObjects(pattern),
+  );
   const deny = { effect: Effect.DENY, principals: [new AnyPrincipal()], resources: published };
   bucket.addToResourcePolicy(
     new PolicyStatement({ ...deny, actions: ['s3:PutObject'], conditions: { Null: { 's3:if-none-match': 'true' } } }),

@@ -20,6 +20,8 @@ export const keyPath = 'key';
 export const successorPathOf = (n: number) => `keys/${n}`;
 export const checkpointPath = 'checkpoint';
 export const checkpointPathOf = (size: number) => `checkpoints/${size}`;
+/** What was committed as this version, apart from the table that says so. */
+const versionPathOf = (version: number) => `versions/${version}`;
 export const timeStampPathOf = (size: number) => `checkpoints/${size}.tsr`;
 
 /** Batches are staged apart unless they are the same: those that end with one size, and those that lead to one tree from two. */
@@ -52,6 +54,14 @@ export async function readText(files: WriteOnceFiles, path: string): Promise<str
 
 export async function readBytes(files: WriteOnceFiles, path: string): Promise<Uint8Array | undefined> {
   return (await files.get(path))?.bytes;
+}
+
+/**
+ * Keeps, outside of the table, what a version commits to. Throws `LogHalted` when another text was kept for it: the head was
+ * restored from an old copy, and whatever is signed next would begin a second history.
+ */
+export async function keepVersion(files: WriteOnceFiles, version: number, checkpoint: string): Promise<void> {
+  await addSame(files, versionPathOf(version), new TextEncoder().encode(checkpoint), text);
 }
 
 export async function addTimeStamp(files: WriteOnceFiles, size: number, response: Uint8Array): Promise<void> {

@@ -31,7 +31,8 @@ test('what the log has published can neither be written again nor deleted', () =
   expect(put?.Condition).toEqual({ Null: { 's3:if-none-match': 'true' } });
   for (const statement of [put, denied.find(({ Action }) => Action === 's3:DeleteObject')]) {
     const resources = JSON.stringify(statement?.Resource);
-    for (const path of ['/tile/*', '/checkpoints/*', '/key', '/keys/*']) expect(resources).toContain(path);
+    for (const path of ['/tile/*', '/checkpoints/*', '/versions/*', '/key', '/keys/*'])
+      expect(resources).toContain(path);
     expect(resources).not.toContain('staging');
   }
 });

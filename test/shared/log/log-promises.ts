@@ -147,7 +147,7 @@ function checkUnchanged({ files }: LogSnapshot, { size }: PublicLog, seen: Witne
   seen.size = size;
   for (const path of seen.files.keys()) must('D18', files.has(path), `${path} is gone`);
   for (const [path, bytes] of files) {
-    if (!/^(?:tile|checkpoints|key)/.test(path)) continue;
+    if (!/^(?:tile|checkpoints|versions|key)/.test(path)) continue;
     const hash = sha256(bytes).toString('hex');
     must('D8', (seen.files.get(path) ?? hash) === hash, `${path} was published with other bytes`);
     seen.files.set(path, hash);

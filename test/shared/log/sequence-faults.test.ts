@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test, vi } from 'vitest';
+import { LogHalted } from '#shared/log/head.ts';
+import type { SequencerServices } from '#shared/log/log-services.ts';
 import { sequenceEntries } from '#shared/log/sequence-entries.ts';
 import { checkLog, nothingSeen } from './log-invariants.ts';
+import { type Row, scanTable } from './log-snapshot.ts';
 import { makeMemoryLog } from './memory-log.ts';
 import { acceptAll } from './open-log.ts';
 import { type FaultKind, faultAt, InjectedFault, watched } from './watched-services.ts';
@@ -38,6 +42,7 @@ describe.each(kinds)('a step that is %s', (kind) => {
         'add staging/',
         'add tile/',
         'add tile/entries/',
+        'add versions/',
         'remove staging/',
         'replace checkpoint',
         'sign',
@@ -47,3 +52,37 @@ describe.each(kinds)('a step that is %s', (kind) => {
     );
   }, 120_000);
 });
+
+describe.each([
+  ['is signed and not shown', 'replace checkpoint'],
+  ['may have been signed', 'add checkpoints/2'],
+])('a table restored from an old copy while the newest version %s', (_when, lastStep) => {
+  test('halts the log before a second history is signed, of the same size or another', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    for (const texts of [['three'], ['three', 'four']]) {
+      const { services, signed } = makeMemoryLog();
+      await acceptAll(services, ['one']);
+      await sequenceEntries(services);
+      const copy = await scanTable(services.log);
+      await acceptAll(services, ['two']);
+      const dying = watched(services, async (step, call) => {
+        if (step.startsWith(lastStep)) throw new InjectedFault(step);
+        return call();
+      });
+      await expect(sequenceEntries(dying)).rejects.toThrow(InjectedFault);
+      const before = [...signed];
+      await restore(services, copy);
+      await acceptAll(services, texts);
+      await expect(sequenceEntries(services)).rejects.toThrow(LogHalted);
+      expect(signed).toEqual(before);
+    }
+  });
+});
+
+/** Puts a copy in the place of the table. */
+async function restore({ log: { client, name } }: SequencerServices, copy: readonly Row[]): Promise<void> {
+  for (const { id, part } of await scanTable({ client, name })) {
+    await client.send(new DeleteCommand({ TableName: name, Key: { id, part } }));
+  }
+  for (const Item of copy) await client.send(new PutCommand({ TableName: name, Item }));
+}

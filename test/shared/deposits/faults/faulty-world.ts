@@ -130,7 +130,7 @@ function watchPublic({ logFiles }: AllServices, waits: WatchedWaits, must: Must)
   return async (command) => {
     const { Key = '', Bucket = '' } = (command as { input?: { Key?: unknown; Bucket?: string } })?.input ?? {};
     if (typeof Key !== 'string' || !Bucket.endsWith('-log')) return;
-    const isPublic = /^(?:tile|checkpoints|key)/.test(Key);
+    const isPublic = /^(?:tile|checkpoints|versions|key)/.test(Key);
     if (command instanceof DeleteObjectCommand) must('D18', !isPublic && Key !== 'checkpoint', `${Key} was removed`);
     if (!(command instanceof PutObjectCommand)) return;
     must('D8', !isPublic || command.input.IfNoneMatch === '*', `${Key} may be overwritten`);
