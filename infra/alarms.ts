@@ -67,7 +67,8 @@ export class Alarms extends NestedStack {
         ...errors,
         limit: { above: 0 },
       };
-      return name === 'check-fixity' ? [onTime, this.preserved(target)] : [onTime];
+      if (name === 'check-fixity') return [onTime, this.preserved(target)];
+      return name === 'sweep-log' ? [onTime, this.shown(target)] : [onTime];
     }
     if (trigger.kind !== 'stream') return [];
     return name === 'digitize-page' ? [freshness(target), this.digitizing(target)] : [freshness(target)];
@@ -88,6 +89,16 @@ export class Alarms extends NestedStack {
       id: 'Deposits whole',
       description: 'Every deposited file is still what was sealed',
       metric: this.countLines(target, 'DepositDamaged', 'DEPOSIT_DAMAGED'),
+      limit: { above: 0 },
+      periods: 1,
+    };
+  }
+
+  private shown(target: ServiceFunction): ServicePromise {
+    return {
+      id: 'Log in time',
+      description: 'What is accepted is shown in the log within a minute',
+      metric: this.countLines(target, 'LogLate', 'LOG_LATE'),
       limit: { above: 0 },
       periods: 1,
     };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { log } from '../runtime/log.ts';
 import { publishedSize } from './head.ts';
 import type { EntryServices } from './log-services.ts';
 import { getHead } from './log-store.ts';
@@ -22,8 +23,8 @@ type LogHealth = z.infer<typeof LogHealth>;
 const longestWait = 60_000;
 
 /** How far the log is. One that has not begun, with nothing waiting, keeps up as well. */
-export async function checkLog({ log, now }: EntryServices): Promise<LogHealth> {
-  const [head, [oldest]] = await Promise.all([getHead(log), listPending(log, 1)]);
+export async function checkLog({ log: table, now }: EntryServices): Promise<LogHealth> {
+  const [head, [oldest]] = await Promise.all([getHead(table), listPending(table, 1)]);
   const waiting = oldest ? now().getTime() - Date.parse(oldest.acceptedAt) : 0;
   return {
     ready: waiting <= longestWait,
@@ -32,4 +33,10 @@ export async function checkLog({ log, now }: EntryServices): Promise<LogHealth> 
     publishedAt: head?.publishedAt ?? null,
     oldestWaiting: oldest?.acceptedAt ?? null,
   };
+}
+
+/** Says so when the log does not keep up: the promise of a minute is broken, and somebody is to be told. */
+export async function tellLateness(services: EntryServices): Promise<void> {
+  const { ready, ...state } = await checkLog(services);
+  if (!ready) log('LOG_LATE', state);
 }

@@ -13,6 +13,7 @@ export const logCodes = {
   PAYMENT_NOTICE_REFUSED: 'a notice of a payment provider was refused: forged, old, or not about what is kept here',
   PAYMENT_NOT_CHECKED: 'a payment or a refund could not be asked about and will be taken up again',
   LOG_UNSTAMPED: 'a checkpoint of the log got no time stamp and will be stamped later',
+  LOG_LATE: 'an accepted entry has waited for more than a minute to be shown in the log',
   LOG_HALTED: 'the log cannot go on because what is stored contradicts what was committed',
 } as const;
 export type LogCode = keyof typeof logCodes;

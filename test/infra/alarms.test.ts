@@ -25,6 +25,7 @@ const promises = [
   'Answers are quick: 99 of 100 within a second',
   'Every page is shown: no more than 5 failures in five minutes',
   'Every deposited file is still what was sealed',
+  'What is accepted is shown in the log within a minute',
   'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
   ...followers.map((name) => `Every change is dealt with: no dead letters of ${name}`),
   ...followers.map((name) => `What is saved is dealt with by ${name} within five minutes`),
@@ -55,6 +56,9 @@ test('whoever listens to the topic of the deployer is told', () => {
   expect(alarms(serverless).filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
 });
 
-test.each(['DIGITIZING_FAILED', 'DEPOSIT_DAMAGED'])('lines of the log with the code %s are counted', (code) => {
-  domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${code}"` });
-});
+test.each(['DIGITIZING_FAILED', 'DEPOSIT_DAMAGED', 'LOG_LATE'])(
+  'lines of the log with the code %s are counted',
+  (code) => {
+    domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${code}"` });
+  },
+);

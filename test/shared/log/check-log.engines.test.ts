@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { checkLog } from '#shared/log/check-log.ts';
+import { expect, test, vi } from 'vitest';
+import { checkLog, tellLateness } from '#shared/log/check-log.ts';
 import { sequenceEntries } from '#shared/log/sequence-entries.ts';
 import { makeLog } from './log-engines.ts';
 import { acceptAll } from './open-log.ts';
@@ -18,8 +18,13 @@ test('a log keeps up until an entry waits for longer than a minute, and again wh
   const accepted = '2026-11-01T10:00:00.000Z';
   await acceptAll({ ...services, ...at(accepted) }, ['one', 'two']);
   const waiting = { size: 0, published: 0, publishedAt: null, oldestWaiting: accepted };
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   expect(await checkLog({ ...services, ...at('2026-11-01T10:01:00.000Z') })).toEqual({ ...waiting, ready: true });
+  await tellLateness({ ...services, ...at('2026-11-01T10:01:00.000Z') });
+  expect(told).not.toHaveBeenCalled();
   expect(await checkLog({ ...services, ...at('2026-11-01T10:01:00.001Z') })).toEqual({ ...waiting, ready: false });
+  await tellLateness({ ...services, ...at('2026-11-01T10:01:00.001Z') });
+  expect(told.mock.calls.join()).toContain('LOG_LATE');
 
   const published = '2026-11-01T10:02:00.000Z';
   await sequenceEntries({ ...services, ...at(published) });
