@@ -76,33 +76,6 @@ describe('sequencing', () => {
     }
   }, 120_000);
 
-  test('a sequencer that slept at any step while others went on does no harm when it wakes', async () => {
-    const log = await makeLog();
-    const seen = nothingSeen();
-    const accepted: string[] = [];
-    for (let step = 0; ; step += 1) {
-      accepted.push(...(await acceptAll(log.services, [`slept ${step}`])));
-      const [asleep, wake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      let calls = 0;
-      const sleepy = watched(log.services, async (_name, call) => {
-        if (calls++ === step) {
-          asleep.resolve();
-          await wake.promise;
-        }
-        return call();
-      });
-      const sleeper = sequenceEntries(sleepy).then(() => 'ended');
-      const state = await Promise.race([sleeper, asleep.promise.then(() => 'asleep')]);
-      accepted.push(...(await acceptAll(log.services, [`meanwhile ${step}`])));
-      await sequenceEntries(log.services);
-      wake.resolve();
-      await sleeper;
-      await sequenceEntries(log.services);
-      await checkLog(log, accepted, seen);
-      if (state === 'ended') break;
-    }
-  }, 240_000);
-
   test('a batch that failed after it was staged gives way to another one of the same size', async () => {
     const log = await makeLog();
     await sequenceEntries(log.services);

@@ -53,6 +53,33 @@ describe.each(kinds)('a step that is %s', (kind) => {
   }, 120_000);
 });
 
+test('a sequencer that slept at any step while others went on does no harm when it wakes', async () => {
+  const log = makeMemoryLog();
+  const seen = nothingSeen();
+  const accepted: string[] = [];
+  for (let step = 0; ; step += 1) {
+    accepted.push(...(await acceptAll(log.services, [`slept ${step}`])));
+    const [asleep, wake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let calls = 0;
+    const sleepy = watched(log.services, async (_name, call) => {
+      if (calls++ === step) {
+        asleep.resolve();
+        await wake.promise;
+      }
+      return call();
+    });
+    const sleeper = sequenceEntries(sleepy).then(() => 'ended');
+    const state = await Promise.race([sleeper, asleep.promise.then(() => 'asleep')]);
+    accepted.push(...(await acceptAll(log.services, [`meanwhile ${step}`])));
+    await sequenceEntries(log.services);
+    wake.resolve();
+    await sleeper;
+    await sequenceEntries(log.services);
+    await checkLog(log, accepted, seen);
+    if (state === 'ended') break;
+  }
+}, 120_000);
+
 describe.each([
   ['is signed and not shown', 'replace checkpoint'],
   ['may have been signed', 'add checkpoints/2'],
