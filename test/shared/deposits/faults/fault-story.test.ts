@@ -60,6 +60,13 @@ describe('a store that breaks a promise is found out', () => {
     expect(snapshotViolations(snapshot, known).map((violation) => violation.promise)).toContain(promise);
   });
 
+  test('D16: salts may be destroyed: commitments open no more, and no hash of the log changes', () => {
+    const snapshot = structuredClone(right);
+    for (const row of snapshot.deposits) delete row.salts;
+    const found = snapshotViolations(snapshot, { isAtRest: true });
+    expect(new Set(found.map(({ promise }) => promise))).toEqual(new Set(['D1', 'domain D5']));
+  });
+
   test('D9, D13, D23: receipts are made of other tiles than are public, and one that was promised is of another entry', async () => {
     const { services } = told.world;
     const { logFiles } = services;
