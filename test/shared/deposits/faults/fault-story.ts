@@ -101,7 +101,7 @@ async function live(story: Story, deposits: number): Promise<void> {
 async function trouble({ schedule, onlookers, keys }: FaultyWorld, deposits: number): Promise<void> {
   if (deposits % 100 === 50) schedule.drag(45_000);
   if (schedule.random() < 0.01) onlookers.quarrel(2_000);
-  if (schedule.random() < 0.03) await keys.change();
+  if (deposits % 40 === 30 || schedule.random() < 0.01) await keys.change();
 }
 
 /** Doorbells, of which a fifth is lost and a fifth doubled. */
