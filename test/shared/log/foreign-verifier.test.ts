@@ -8,6 +8,7 @@ import { proveInclusion } from '#shared/log/proof.ts';
 import { formatReceipt } from '#shared/log/receipt.ts';
 import { subtreeReader, tilePath } from '#shared/log/tile.ts';
 import { readTimeStamp, timeStampRequest } from '#shared/log/time-stamp.ts';
+import { verifyReceipt } from '#shared/log/verify-receipt.ts';
 import { makeSigner } from './made-notes.ts';
 import { type Claim, claimOf, judged, judgeInclusion } from './sigstore-verdict.ts';
 import { startTimeAuthority } from './time-authority.ts';
@@ -17,7 +18,7 @@ const log = makeSigner('log.example/guiju');
 const verdict = (claim: Claim, leaf: Buffer, signer = log) => judgeInclusion(claim, leaf, signer.key);
 const always = { start: new Date(0), end: new Date('2999-01-01T00:00:00Z') };
 const leafOf = (n: number) => Buffer.from(`{"deposit":${n}}`);
-const leaves = Array.from({ length: 300 }, (_, n) => leafOf(n));
+const leaves = Array.from({ length: 70_000 }, (_, n) => leafOf(n));
 const flipped = (bytes: Uint8Array, bit: number) =>
   Buffer.from(bytes.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)));
 const bitsOf = (bytes: Uint8Array) => Array.from({ length: bytes.length * 8 }, (_, bit) => bit);
@@ -58,6 +59,29 @@ describe('Sigstore takes a receipt', () => {
     expect(new Set(claims.map((claim, index) => verdict(claim, leafOf(index))))).toEqual(new Set(['included']));
   });
 });
+
+// Trust D14 at the sizes where a level of tiles is full.
+test.each([65_535, 65_536, 65_537, 70_000])(
+  'Sigstore and this project say the same of receipts of %i',
+  async (size) => {
+    const { receipt } = treeOf(size);
+    const places = [0, 255, 256, size >> 1, 65_279, 65_280, 65_534, size - 1];
+    for (const index of places) {
+      const text = await receipt(index);
+      const lines = text.split('\n');
+      const bent = lines.with(2, flipped(Buffer.from(lines[2] ?? '', 'base64'), 60).toString('base64'));
+      const texts = [
+        text,
+        bent.join('\n'),
+        lines.toSpliced(2, 1).join('\n'),
+        lines.with(1, `index ${index ^ 1}`).join('\n'),
+      ];
+      const theirs = texts.map((one) => verdict(claimOf(one), leafOf(index)) === 'included');
+      const ours = texts.map((one) => verifyReceipt(Buffer.from(one), leafOf(index), { logKey: log.key }).valid);
+      expect([index, ours, theirs]).toEqual([index, [true, false, false, false], [true, false, false, false]]);
+    }
+  },
+);
 
 describe('Sigstore refuses a receipt', () => {
   const size = 257;
