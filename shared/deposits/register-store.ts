@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { countItems } from '../runtime/count-items.ts';
 import type { Deposit, DepositState } from './deposit.ts';
 import { type DepositTable, depositTable, getDeposits } from './deposit-store.ts';
 import { listKin } from './kinship-store.ts';
@@ -79,24 +80,12 @@ async function listIndex(
 }
 
 /** How many deposits are in a state, as the index has them. */
-export async function countState({ client, name }: DepositTable, state: DepositState): Promise<number> {
+export function countState(table: DepositTable, state: DepositState): Promise<number> {
   const [, { name: IndexName, partitionKey }] = depositTable.indices;
-  let count = 0;
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        IndexName,
-        Select: 'COUNT',
-        KeyConditionExpression: '#key = :state',
-        ExpressionAttributeNames: { '#key': partitionKey },
-        ExpressionAttributeValues: { ':state': state },
-        ExclusiveStartKey: from,
-      }),
-    );
-    count += page.Count ?? 0;
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return count;
+  return countItems(table, {
+    IndexName,
+    KeyConditionExpression: '#key = :state',
+    ExpressionAttributeNames: { '#key': partitionKey },
+    ExpressionAttributeValues: { ':state': state },
+  });
 }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { countItems } from '../runtime/count-items.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { Day } from '../standards/local-date.ts';
 import { type Doubt, QualityFlag } from './quality-flag.ts';
@@ -127,21 +128,9 @@ export async function listDoubts(
 }
 
 /** How many records a look doubts under a flag. */
-export async function countDoubts({ client, name }: QualityTable, run: string, flag: QualityFlag): Promise<number> {
-  let count = 0;
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'id = :id',
-        ExpressionAttributeValues: { ':id': doubtsId(run, flag) },
-        Select: 'COUNT',
-        ExclusiveStartKey: from,
-      }),
-    );
-    count += page.Count ?? 0;
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return count;
+export function countDoubts(table: QualityTable, run: string, flag: QualityFlag): Promise<number> {
+  return countItems(table, {
+    KeyConditionExpression: 'id = :id',
+    ExpressionAttributeValues: { ':id': doubtsId(run, flag) },
+  });
 }
