@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionWrite } from '../log/log-store.ts';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { Deposit } from './deposit.ts';
 import { DepositEvent } from './deposit-moves.ts';
@@ -96,8 +97,8 @@ export async function saveDeposits(
 const mostAttempts = 5;
 
 /** Nothing was refused: somebody was writing one of the items just then, and may have failed to. */
-function onlyMetAnother({ CancellationReasons = [] }: TransactionCanceledException): boolean {
-  const codes = CancellationReasons.map(({ Code }) => Code);
+function onlyMetAnother(error: TransactionCanceledException): boolean {
+  const codes = cancellationCodes(error);
   return codes.includes('TransactionConflict') && !codes.includes('ConditionalCheckFailed');
 }
 

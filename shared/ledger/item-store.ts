@@ -5,6 +5,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import type { Table } from '../runtime/table-client.ts';
 import type { Item, ItemKey, ItemRange, ItemWrite, LedgerItems } from './item.ts';
@@ -54,7 +55,7 @@ async function commit(
 function refusedPlaces(error: unknown): number[] | undefined {
   if (error instanceof TransactionInProgressException) return [];
   if (!(error instanceof TransactionCanceledException)) return undefined;
-  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  const codes = cancellationCodes(error);
   const isBusy = codes.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError');
   const refused = codes.flatMap((code, place) => (code === 'ConditionalCheckFailed' ? [place] : []));
   return refused.length > 0 || isBusy ? refused : undefined;

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import type { Table } from '../runtime/table-client.ts';
 import type { Day } from '../standards/local-date.ts';
 import { pause } from '../standards/standard-store.ts';
@@ -120,8 +121,7 @@ async function transact(
       return true;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const reasons = error.CancellationReasons?.map(({ Code }) => Code) ?? [];
-      if (reasons.includes('ConditionalCheckFailed')) return false;
+      if (cancellationCodes(error).includes('ConditionalCheckFailed')) return false;
       if (attempt === attempts) throw error;
       await pause(attempt);
     }

@@ -1,5 +1,5 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { scanTable } from '../runtime/scan-table.ts';
 import { StoredBook } from './book.ts';
 import type { LiteratureTable } from './document-store.ts';
@@ -61,8 +61,8 @@ async function writeBatch({ client, name }: LiteratureTable, batch: readonly Sto
       await client.send(new TransactWriteCommand({ TransactItems: left.map((book) => putOf(name, book)) }));
       return lost;
     } catch (error) {
-      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-      const refused = left.filter((_, i) => reasons[i]?.Code === 'ConditionalCheckFailed').map(({ id }) => id);
+      const codes = cancellationCodes(error);
+      const refused = left.filter((_, i) => codes[i] === 'ConditionalCheckFailed').map(({ id }) => id);
       if (refused.length === 0) throw error;
       lost.push(...refused);
       left = left.filter(({ id }) => !refused.includes(id));

@@ -1,5 +1,6 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { StoredPage } from './document.ts';
 import { documentPart, type LiteratureTable } from './document-store.ts';
 
@@ -139,9 +140,7 @@ export async function endPage({ client, name }: LiteratureTable, page: StoredPag
     );
     return true;
   } catch (error) {
-    const codes =
-      error instanceof TransactionCanceledException ? error.CancellationReasons?.map(({ Code }) => Code) : [];
-    if (codes?.includes('ConditionalCheckFailed')) return false;
+    if (cancellationCodes(error).includes('ConditionalCheckFailed')) return false;
     throw error;
   }
 }

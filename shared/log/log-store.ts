@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { toBase64 } from './base64.ts';
 import { Entry, type PendingEntry } from './entry.ts';
@@ -40,8 +41,7 @@ export async function acceptEntry(table: LogTable, entry: PendingEntry): Promise
       await table.client.send(new TransactWriteCommand({ TransactItems }));
       return;
     } catch (error) {
-      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-      const codes = reasons.map(({ Code }) => Code);
+      const codes = cancellationCodes(error);
       if (codes.includes('ConditionalCheckFailed')) return;
       if (!codes.includes('TransactionConflict') || attempt === tries) throw error;
     }

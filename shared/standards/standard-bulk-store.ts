@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { scanTable } from '../runtime/scan-table.ts';
 import type { CatalogueTable } from '../runtime/table-client.ts';
 import { StoredStandard } from './standard.ts';
@@ -69,13 +70,10 @@ async function writeBatch({ client, name }: CatalogueTable, batch: readonly Bulk
 }
 
 /** Ids whose condition failed; reasons stand in the order of the writes. */
-function refusedIn(
-  { CancellationReasons = [] }: TransactionCanceledException,
-  name: string,
-  batch: readonly BulkChange[],
-): Set<string> {
+function refusedIn(error: TransactionCanceledException, name: string, batch: readonly BulkChange[]): Set<string> {
   const owners = batch.flatMap((change) => putsOf(name, change).map(() => change.stored.id));
-  return new Set(owners.filter((_, n) => CancellationReasons[n]?.Code === 'ConditionalCheckFailed'));
+  const codes = cancellationCodes(error);
+  return new Set(owners.filter((_, n) => codes[n] === 'ConditionalCheckFailed'));
 }
 
 /** Whether nothing is stored yet, so that a first import need not compare. */
