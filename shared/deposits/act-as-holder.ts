@@ -7,12 +7,15 @@ import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
 /** What a holder does with a deposit, apart from transfers. */
 export type HolderMove = 'answer' | 'counter-notice' | 'appeal' | 'withdraw' | 'disclose';
 
-const changes: Record<Exclude<HolderMove, 'appeal'>, DepositEvent['change']> = {
-  answer: {},
-  'counter-notice': {},
+type Act = NonNullable<Deposit['appeal']>;
+
+const changes: Record<HolderMove, (act: Act) => DepositEvent['change']> = {
+  answer: () => ({}),
+  'counter-notice': () => ({}),
+  appeal: (act) => ({ appeal: act }),
   // The record and the entry of the log stay (domain D9).
-  withdraw: { transferTo: null },
-  disclose: { isDisclosed: true },
+  withdraw: () => ({ transferTo: null }),
+  disclose: () => ({ isDisclosed: true }),
 };
 
 /** The holder answers a challenge, counters a takedown, appeals against a delisting, withdraws or discloses a deposit. */
@@ -24,6 +27,6 @@ export async function actAsHolder(
   const actor = await holderActor(services, input.caller, deposit);
   const { reason, requestId } = input;
   const at = services.now().toISOString();
-  const change = move === 'appeal' ? { appeal: { by: actor.subject, at, reason: reason ?? '' } } : changes[move];
+  const change = changes[move]({ by: actor.subject, at, reason: reason ?? '' });
   return moveDeposit(services, deposit, { name: move, actor, at, reason, requestId, change });
 }

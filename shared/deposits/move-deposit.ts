@@ -5,9 +5,9 @@ import type { AskedMove } from './decide-move.ts';
 import { type Deposit, isActive } from './deposit.ts';
 import type { DepositServices } from './deposit-services.ts';
 import { getDeposit, saveDeposits } from './deposit-store.ts';
-import { leavePlace } from './kinship-store.ts';
+import { claimPlace, leavePlace } from './kinship-store.ts';
 import { planMoves } from './plan-moves.ts';
-import { movedMeanwhile, noDeposit } from './refusals.ts';
+import { movedMeanwhile, noDeposit, placeTaken } from './refusals.ts';
 
 /** Who asks, and in which request; `ifMatch` names the revision that they have seen. */
 export interface MoveInput {
@@ -29,7 +29,10 @@ export async function depositToMove(
   return deposit;
 }
 
-/** Makes a move together with other writes. Throws when the table of moves refuses it or somebody else was first. */
+/**
+ * Makes a move together with other writes. A deposit that ends gives its place up, and one that comes back claims it again, unless
+ * another has come into it meanwhile (domain D6). Throws when the table of moves refuses it or somebody else was first.
+ */
 export async function moveDeposit(
   { deposits }: Pick<DepositServices, 'deposits'>,
   deposit: Deposit,
@@ -37,7 +40,9 @@ export async function moveDeposit(
   others: readonly TransactionWrite[] = [],
 ): Promise<Deposit> {
   const change = planMoves(deposit, [asked]);
-  const leaves = isActive(deposit) && !isActive(change.deposit) ? [leavePlace(deposits, deposit)] : [];
-  if (!(await saveDeposits(deposits, [change], [...leaves, ...others]))) throw movedMeanwhile();
-  return change.deposit;
+  const [was, is] = [isActive(deposit), isActive(change.deposit)];
+  const leaves = was && !is ? [leavePlace(deposits, deposit)] : [];
+  const claims = !was && is ? [claimPlace(deposits, deposit)] : [];
+  if (await saveDeposits(deposits, [change], [...leaves, ...claims, ...others])) return change.deposit;
+  throw claims.length > 0 ? placeTaken() : movedMeanwhile();
 }

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { acceptDeposit } from './accept-deposit.ts';
-import type { AskedMove } from './decide-move.ts';
 import type { Deposit } from './deposit.ts';
 import { outsideActor } from './deposit-actors.ts';
 import type { DepositEvent, MoveName } from './deposit-moves.ts';
 import type { DepositServices } from './deposit-services.ts';
-import { getDeposit, saveDeposits } from './deposit-store.ts';
-import { claimPlace } from './kinship-store.ts';
+import { getDeposit } from './deposit-store.ts';
 import { depositToMove, type MoveInput, moveDeposit } from './move-deposit.ts';
-import { planMoves } from './plan-moves.ts';
 import type { ReasonCode } from './reason-code.ts';
 import { noDeposit, placeTaken, refusedMove } from './refusals.ts';
 
@@ -47,14 +44,7 @@ export async function reviewDeposit(
   const at = services.now().toISOString();
   const by = { by: actor.subject, at, reason };
   const asked = { ...moveOf(decision, deposit, by), actor, at, reason, code, requestId };
-  return decision === 'reinstate' ? reinstate(services, deposit, asked) : moveDeposit(services, deposit, asked);
-}
-
-/** The place that the delisting gave up is claimed again; who has come into it meanwhile keeps it (domain D6). */
-async function reinstate(services: DepositServices, deposit: Deposit, asked: AskedMove): Promise<Deposit> {
-  const change = planMoves(deposit, [asked]);
-  if (await saveDeposits(services.deposits, [change], [claimPlace(services.deposits, deposit)])) return change.deposit;
-  throw placeTaken();
+  return moveDeposit(services, deposit, asked);
 }
 
 type Act = { by: string; at: string; reason: string };

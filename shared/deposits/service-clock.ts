@@ -14,7 +14,10 @@ export interface Due {
 
 type Waiting = Pick<Deposit, 'state' | 'statement' | 'challenge' | 'amendment' | 'appeal'>;
 
-/** Whose turn it is, and until when (domain E.1 steps 5 and 7): from the sealing for a review, from the challenge for an answer, from the decision for a correction. */
+/**
+ * Whose turn it is, and until when (domain E.1 steps 5 and 7): from the sealing for a review, from the challenge for an answer,
+ * from the decision for a correction, from the appeal for a decision on it.
+ */
 export function dueOf({ state, statement, challenge, amendment, appeal }: Waiting): Due {
   if (state === 'under-review' && statement) {
     return { holder: null, reviewer: after(statement.sealedAt, serviceDays.review) };
