@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { canonicalJson } from '../runtime/canonical-json.ts';
+import { canonicalBytes } from '../runtime/canonical-json.ts';
 import type { CheckReport } from './check.ts';
 
 /** What the transparency log holds of a report: its hash and no word of it, for lists are nobody else's business. */
@@ -18,7 +18,7 @@ export type CheckStatement = z.infer<typeof CheckStatement>;
 
 /** The report in the one spelling that its hash is taken of (RFC 8785). */
 export function reportBytes(report: CheckReport): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(report));
+  return canonicalBytes(report);
 }
 
 /** The leaf of the log. */
@@ -37,5 +37,5 @@ export function statementOf(report: CheckReport): CheckStatement {
 }
 
 export function statementBytes(statement: CheckStatement): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(statement));
+  return canonicalBytes(statement);
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { canonicalJson } from '../runtime/canonical-json.ts';
+import { canonicalBytes, canonicalJson } from '../runtime/canonical-json.ts';
 
 export const statementType = 'application/vnd.guiju.deposit-statement+json; version=1';
 
@@ -61,7 +61,7 @@ export function opens(commitment: string, salt: string, value: unknown): boolean
 
 /** The bytes that are logged and that the statement route gives. */
 export function statementBytes(statement: Statement): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(statement));
+  return canonicalBytes(statement);
 }
 
 /** Both sentences stand wherever a receipt is shown (domain E.1). */

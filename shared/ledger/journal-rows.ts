@@ -25,10 +25,13 @@ export function batchRow({ head, entries }: Batch): Item {
 const BatchRow = z.object({ at: z.string(), entries: z.array(Entry) });
 export type JournalBatch = z.infer<typeof BatchRow>;
 
-/** The batch that a revision added; undefined when there was none. */
-export async function findBatch(items: LedgerItems, revision: number): Promise<JournalBatch | undefined> {
-  const [item] = await items.get([{ id: journalId, part: partOf(revision) }]);
-  return item && BatchRow.parse(item);
+/** The batches that revisions added, in their order; undefined for one that there was not. */
+export async function findBatches(
+  items: LedgerItems,
+  revisions: readonly number[],
+): Promise<(JournalBatch | undefined)[]> {
+  const found = await items.get(revisions.map((revision) => ({ id: journalId, part: partOf(revision) })));
+  return found.map((item) => item && BatchRow.parse(item));
 }
 
 const batchesAtOnce = 50;

@@ -12,6 +12,11 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`JSON has no ${typeof value}`);
 }
 
+/** The same in UTF-8, as it is hashed and signed. */
+export function canonicalBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
 function canonicalNumber(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError('JSON has finite numbers only');
   return JSON.stringify(value);

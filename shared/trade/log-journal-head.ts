@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { chainJournal } from '../ledger/chain-journal.ts';
 import type { LedgerItems } from '../ledger/item.ts';
-import { findBatch } from '../ledger/journal-rows.ts';
+import { findBatches } from '../ledger/journal-rows.ts';
 import type { LedgerServices } from '../ledger/ledger-services.ts';
 import type { LogTable } from '../log/log-store.ts';
 import { submitEntry } from '../log/submit-entry.ts';
-import { canonicalJson } from '../runtime/canonical-json.ts';
+import { canonicalBytes } from '../runtime/canonical-json.ts';
 import { Day, dayInShanghai } from '../standards/local-date.ts';
 
 export interface JournalLogServices extends LedgerServices {
@@ -16,13 +16,10 @@ export interface JournalLogServices extends LedgerServices {
  * What the transparency log holds of a day's journal (trust T4): the hash of its last entry, which is taken over all entries
  * before it, and no word of any sale, not even how many there were.
  */
-const JournalStatement = z.strictObject({
-  type: z.literal('guiju-journal-head'),
-  version: z.literal(1),
-  day: Day,
-  headHash: z.string(),
-  proves: z.tuple([z.literal('the-journal-had-this-head-no-later-than')]),
-});
+function statementOf(day: Day, headHash: string) {
+  const proves = ['the-journal-had-this-head-no-later-than'];
+  return { type: 'guiju-journal-head', version: 1, day, headHash, proves };
+}
 
 /** A day on which the journal was told to the log. */
 const LoggedHead = z.object({
@@ -58,14 +55,7 @@ export async function logJournalHead(services: JournalLogServices): Promise<bool
   if (last && last.day >= day) return false;
   const { size, hash, revision } = await chainJournal(services);
   if (size === (last?.entries ?? 0)) return false;
-  const statement: z.infer<typeof JournalStatement> = {
-    type: 'guiju-journal-head',
-    version: 1,
-    day,
-    headHash: hash,
-    proves: ['the-journal-had-this-head-no-later-than'],
-  };
-  const leaf = new TextEncoder().encode(canonicalJson(statement));
+  const leaf = canonicalBytes(statementOf(day, hash));
   const { id: logEntry, acceptedAt: loggedAt, writes } = await submitEntry(services, { leaf });
   const row = { id: headsId, part: day, day, entries: size, hash, revision, logEntry, loggedAt };
   return (await items.commit([{ add: row }], writes)).length === 0;
@@ -74,12 +64,14 @@ export async function logJournalHead(services: JournalLogServices): Promise<bool
 /** Days told to the log, the latest first, each with whether the journal still says the same: for the auditor. */
 export async function listJournalHeads({ items }: Pick<LedgerServices, 'items'>): Promise<JournalHead[]> {
   const heads = await loggedHeads(items, mostHeads);
-  return Promise.all(
-    heads.map(async ({ revision, ...head }) => {
-      const last = (await findBatch(items, revision))?.entries.at(-1);
-      return { ...head, stands: last?.sequence === head.entries && last.hash === head.hash };
-    }),
+  const batches = await findBatches(
+    items,
+    heads.map(({ revision }) => revision),
   );
+  return heads.map(({ revision: _, ...head }, place) => {
+    const last = batches[place]?.entries.at(-1);
+    return { ...head, stands: last?.sequence === head.entries && last.hash === head.hash };
+  });
 }
 
 async function loggedHeads(items: LedgerItems, limit: number) {
