@@ -8,7 +8,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { LogCode } from '#shared/runtime/log-codes.ts';
 import type { ServiceFunction } from './function.ts';
-import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
+import { answers, freshness, nothingLost, period, promisesInLogs, type ServicePromise, speed } from './promises.ts';
 import type { Stage } from './stage.ts';
 
 export interface AlarmsProps {
@@ -67,45 +67,26 @@ export class Alarms extends NestedStack {
         ...errors,
         limit: { above: 0 },
       };
-      if (name === 'check-fixity') return [onTime, this.preserved(target)];
-      return name === 'sweep-log' ? [onTime, this.shown(target)] : [onTime];
+      return [onTime, ...this.toldBy(target)];
     }
-    if (trigger.kind !== 'stream') return [];
-    return name === 'digitize-page' ? [freshness(target), this.digitizing(target)] : [freshness(target)];
+    return trigger.kind === 'stream' ? [freshness(target), ...this.toldBy(target)] : [];
   }
 
-  private digitizing(target: ServiceFunction): ServicePromise {
-    return {
-      id: 'Digitizing',
-      description: 'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
-      metric: this.countLines(target, 'DigitizingFailed', 'DIGITIZING_FAILED'),
-      limit: { above: 5 },
-      periods: 1,
-    };
+  /** What a function says in its log when its promise is broken is counted by the code of the line, each quarter of an hour. */
+  private toldBy(target: ServiceFunction): ServicePromise[] {
+    return promisesInLogs
+      .filter(({ by }) => by === target.definition.name)
+      .map(({ id, description, code, above }) => ({
+        id,
+        description,
+        metric: this.countLines(target, code),
+        limit: { above },
+        periods: 1,
+      }));
   }
 
-  private preserved(target: ServiceFunction): ServicePromise {
-    return {
-      id: 'Deposits whole',
-      description: 'Every deposited file is still what was sealed',
-      metric: this.countLines(target, 'DepositDamaged', 'DEPOSIT_DAMAGED'),
-      limit: { above: 0 },
-      periods: 1,
-    };
-  }
-
-  private shown(target: ServiceFunction): ServicePromise {
-    return {
-      id: 'Log in time',
-      description: 'What is accepted is shown in the log within a minute',
-      metric: this.countLines(target, 'LogLate', 'LOG_LATE'),
-      limit: { above: 0 },
-      periods: 1,
-    };
-  }
-
-  /** What a function says in its log is counted by the code of the line, each quarter of an hour. */
-  private countLines(target: ServiceFunction, id: string, code: LogCode): Metric {
+  private countLines(target: ServiceFunction, code: LogCode): Metric {
+    const id = code.toLowerCase().replaceAll(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
     const filter = new MetricFilter(this, id, {
       logGroup: target.logGroup,
       filterPattern: FilterPattern.anyTerm(code),
