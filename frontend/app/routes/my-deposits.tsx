@@ -15,6 +15,7 @@ import type { Route } from './+types/my-deposits.ts';
 /** States in which the holder has something to do, and of which the whole record tells what. */
 const attention = ['uploading', 'returned', 'challenged', 'taken-down', 'delisted'];
 const mostTasks = 20;
+const isDelisted = ({ state }: Pick<DepositSummary, 'state'>) => state === 'delisted';
 
 export function loader({ request }: Route.LoaderArgs) {
   return asMember(request, async ({ ask }) => {
@@ -29,8 +30,10 @@ export function loader({ request }: Route.LoaderArgs) {
       })),
     );
     const own = shelves.flatMap(({ deposits }) => deposits.items);
-    const tasks = await recordsOf(ask, own.filter(({ state }) => attention.includes(state)).slice(0, mostTasks));
-    const open = tasks.filter(({ state, moves }) => state !== 'delisted' || moves.includes('appeal'));
+    const waiting = own.filter(({ state }) => attention.includes(state));
+    // Those delisted last: of most of them nothing is left to do, and they keep no others out.
+    const tasks = await recordsOf(ask, waiting.toSorted((a, b) => +isDelisted(a) - +isDelisted(b)).slice(0, mostTasks));
+    const open = tasks.filter((task) => !isDelisted(task) || task.moves.includes('appeal'));
     return { shelves, tasks: open, offered: shelves.flatMap(({ offered }) => offered.items) };
   });
 }
