@@ -12,11 +12,10 @@ export function rewrite(snapshot: Snapshot, change: (text: string) => string): v
 }
 
 /** Lets the entries of two accepted deposits of one file change places in the table. */
-export function swapFirst({ deposits, log }: Snapshot): void {
-  const accepted = deposits.filter(({ part, entry }) => part === 'deposit' && entry);
-  const byFile = Map.groupBy(accepted, ({ file }) => (file as { sha256: string }).sha256);
+export function swapFirst(snapshot: Snapshot): void {
+  const byFile = Map.groupBy(acceptedRows(snapshot), ({ file }) => (file as { sha256: string }).sha256);
   const same = [...byFile.values()].find((some) => some.length > 1) ?? [];
-  const [one, other] = same.map((deposit) => log.rows.find(({ id }) => id === `entry#${deposit.entry}`));
+  const [one, other] = same.map((deposit) => snapshot.log.rows.find(({ id }) => id === `entry#${deposit.entry}`));
   if (!one || !other) throw new Error('no file was accepted twice');
   const { index, size } = one;
   Object.assign(one, { index: other.index, size: other.size });
