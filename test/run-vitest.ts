@@ -1,10 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { checkout, runTool } from './commands.ts';
 
 interface Assertion {
   fullName: string;
   status: 'passed' | 'failed' | 'pending' | 'skipped' | 'todo';
+  failureMessages?: string[];
 }
 
 interface Report {
@@ -41,8 +42,17 @@ function count({ testResults }: Report): Counted {
     // A file that cannot be loaded has no tests to fail.
     failed += failures === 0 && status === 'failed' ? 1 : failures;
     if (failures === 0 && status === 'failed') console.log(`failed: ${name}: ${message}`);
+    // A line for each, because what a test printed may be pages away, or cut off, where the whole log is not kept.
+    for (const test of assertionResults.filter(({ status }) => status === 'failed')) {
+      console.log(`failed: ${relative(checkout, name)}: ${test.fullName}: ${firstLines(test.failureMessages)}`);
+    }
     const left = assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed');
     skipped.push(...left.map((test) => test.fullName));
   }
   return { passed, failed, skipped };
+}
+
+/** The beginning of what a test failed with, on one line. */
+function firstLines(messages: string[] = []): string {
+  return messages.join(' | ').replace(/\s+/g, ' ').slice(0, 600);
 }
