@@ -27,7 +27,7 @@ export const paymentFunctions: FunctionDefinition[] = [
         'ANY /v1/refunds/{proxy+}',
       ],
     },
-    reads: [...reads, 'members', 'identity', 'keyUse'],
+    reads: [...reads, 'deposits', 'members', 'identity', 'keyUse'],
     writes: [...writes, 'keyUse'],
   },
   {
@@ -47,7 +47,7 @@ export const paymentFunctions: FunctionDefinition[] = [
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
-    reads,
+    reads: [...reads, 'deposits'],
     writes,
   },
   {

@@ -1,7 +1,7 @@
 import { AFRelationship, type PDFDocument, type PDFPage, rgb } from '@cantoo/pdf-lib';
-import qrcode from 'qrcode-generator';
 import { breakLines } from './break-lines.ts';
 import type { Face } from './faces.ts';
+import { qrPath } from './qr-path.ts';
 
 /** Measures in points; a page is A4. */
 export const measures = { width: 595.28, height: 841.89, margin: 50, label: 104 };
@@ -89,14 +89,6 @@ export async function attachFiles(pdf: PDFDocument, files: readonly AttachedFile
 
 /** Draws a QR code whose upper left corner, quiet zone left out, is at the point. */
 export function drawCode(page: PDFPage, text: string, { x, y, side }: { x: number; y: number; side: number }): void {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const modules = code.getModuleCount();
-  const rows = Array.from({ length: modules }, (_, row) =>
-    Array.from({ length: modules }, (_, column) => (code.isDark(row, column) ? `M${column} ${row}h1v1h-1z` : '')).join(
-      '',
-    ),
-  );
-  page.drawSvgPath(rows.join(''), { x, y, scale: side / modules, color: ink, borderWidth: 0 });
+  const { path, modules } = qrPath(text);
+  page.drawSvgPath(path, { x, y, scale: side / modules, color: ink, borderWidth: 0 });
 }

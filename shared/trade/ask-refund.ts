@@ -2,20 +2,21 @@ import * as z from 'zod';
 import type { Caller } from '../runtime/caller.ts';
 import { commitFresh } from './commit-fresh.ts';
 import { completeRefund } from './complete-refund.ts';
-import type { Order } from './order.ts';
+import { isSoonReplaced, replacementDays } from './edition-replaced.ts';
+import { type Order, soldCopyrights } from './order.ts';
 import { buyerActor } from './order-actors.ts';
 import { theTradeService } from './order-moves.ts';
 import { getOrder } from './order-store.ts';
 import { orderMoveItems } from './order-writes.ts';
-import { needsCause, nothingToRefund, refundKeyUsed } from './payment-refusals.ts';
+import { needsCause, nothingToRefund, notReplaced, refundKeyUsed } from './payment-refusals.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { getPayment, getRefund, newRefundItems } from './payment-store.ts';
-import { type Refund, RefundCause, refundId } from './refund.ts';
+import { AskedCause, type Refund, refundId } from './refund.ts';
 import { nothingThere } from './trade-refusals.ts';
 
 export const RefundRequest = z.strictObject({
   /** Needed once a copy has been downloaded. */
-  cause: RefundCause.exclude(['surplus']).default('withdrawn'),
+  cause: AskedCause.default('withdrawn'),
   reason: z.string().trim().max(2_000).default(''),
 });
 
@@ -30,7 +31,8 @@ interface Asked {
 
 /**
  * Asks for the money of an order back, once for its Idempotency-Key. Before a copy was downloaded it goes back whole and
- * at once; afterwards a reviewer decides on the cause (domain E.2).
+ * at once; afterwards a reviewer decides on the cause (domain E.2), as on all money for a copyright that was sold, because
+ * its transfer cannot be taken back here.
  */
 export async function askRefund(services: PaymentServices, request: Asked): Promise<Refund> {
   const refund = await commitFresh(services, () => plan(services, request));
@@ -46,12 +48,15 @@ async function plan(services: PaymentServices, { order: id, key, asked, caller, 
   if (held && (held.cause !== asked.cause || held.reason !== asked.reason)) throw refundKeyUsed();
   if (held) return { items: [], result: held };
   if (order.downloaded && asked.cause === 'withdrawn') throw needsCause();
+  if (asked.cause === 'edition-replaced' && !(await isSoonReplaced(services, order)))
+    throw notReplaced(replacementDays);
+  const isReviewed = order.downloaded || soldCopyrights(order).length > 0;
   const at = services.now().toISOString();
   const wanted = { move: 'request-refund', actor, at, requestId, reason: asked.reason } as const;
   const amount = refundable(order);
   const aside = setAside(order, amount, { at, requestId });
-  const { items } = orderMoveItems(services.trade, order, wanted, ...(order.downloaded ? [] : [aside]));
-  const state = order.downloaded ? 'asked' : 'approved';
+  const { items } = orderMoveItems(services.trade, order, wanted, ...(isReviewed ? [] : [aside]));
+  const state = isReviewed ? 'asked' : 'approved';
   const refund = await newRefund(services, order, {
     id: refundId(id, key),
     ...asked,

@@ -58,7 +58,7 @@ const meanings: Readonly<Record<LicenceCode, LicenceWords['plain']>> = {
     en: 'To hand copies on to others in the agreed territory during the term, with a duty to report how many.',
   },
   ASSIGN: {
-    zh: '在约定地域转让文本的著作权；须另立书面契据并办理备案。已售出的许可继续有效。',
-    en: 'The copyright in the text passes in the agreed territory; it takes a written deed and its recordal. Licences sold before stay valid.',
+    zh: '在约定地域转让文本的著作权；须另立书面契据并办理备案；登记册载明转让之后才分付货款。已售出的许可继续有效。',
+    en: 'The copyright in the text passes in the agreed territory; it takes a written deed and its recordal, and the seller is paid once the register shows it. Licences sold before stay valid.',
   },
 };

@@ -70,6 +70,8 @@ export const orderMoves = [
     to: 'refund-requested',
     by: 'buyer',
   },
+  // A copyright that was sold and not transferred: a reviewer decides what becomes of the money.
+  { name: 'request-refund', from: ['fulfilled', 'partly-refunded'], to: 'refund-requested', by: 'service' },
   { name: 'reserve-refund', from: withMoney, to: 'same', by: 'service' },
   { name: 'release-refund', from: withMoney, to: 'same', by: 'service' },
   { name: 'refuse-refund', from: ['refund-requested'], to: asBefore, by: 'reviewer', guard: isOutsider },

@@ -120,13 +120,31 @@ export type Order = z.infer<typeof Order>;
  * money frozen for a split.
  */
 export const refundWindowDays = 7;
+const dayLength = 86_400_000;
+
+/**
+ * Days after delivery in which seller and buyer are to put the transfer of a copyright that was sold into the register. It
+ * leaves a reviewer nine more before WeChat Pay gives back by itself what it keeps frozen for a split, after 30.
+ */
+const recordalDays = 21;
+
+/** The lines that sell the copyright itself (ASSIGN), and with it the place of the holder in the register. */
+export const soldCopyrights = <Line extends Pick<OrderLine, 'licence'>>({
+  lines,
+}: {
+  lines: readonly Line[];
+}): Line[] => lines.filter(({ licence }) => licence === 'ASSIGN');
+
+/** Until when a transfer that was sold is to be in the register. */
+export const recordalEnd = (fulfilledAt: string): string =>
+  new Date(Date.parse(fulfilledAt) + recordalDays * dayLength).toISOString();
 
 /** From when on the money of an order is to be divided; undefined where there is nothing to divide, or it waits for a decision. */
 export function settlesAt(order: Order): string | undefined {
   const { state, settledAt, settleAfter, fulfilledAt, captured, refunded, reservedRefund } = order;
   const isStill = state === 'fulfilled' || state === 'released' || state === 'partly-refunded';
   if (!isStill || settledAt || !fulfilledAt || captured === refunded || reservedRefund > 0) return undefined;
-  return settleAfter ?? new Date(Date.parse(fulfilledAt) + refundWindowDays * 86_400_000).toISOString();
+  return settleAfter ?? new Date(Date.parse(fulfilledAt) + refundWindowDays * dayLength).toISOString();
 }
 
 /** Whether the money of an order is to be divided now. */

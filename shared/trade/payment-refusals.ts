@@ -51,8 +51,15 @@ export function strangeNotice(): ServiceError {
 
 export function needsCause(): ServiceError {
   return new ServiceError('CONFLICT', {
-    zh: '副本已下载：只有文本有缺陷、版本不符、重复购买或平台差错才能退款，请说明是哪一种。',
-    en: 'A copy has been downloaded: money goes back only for a defect, a wrong edition, a duplicate or a fault of the platform; say which.',
+    zh: '副本已下载：只有文本有缺陷、版本不符、购买后不久即被代替、重复购买或平台差错才能退款，请说明是哪一种。',
+    en: 'A copy has been downloaded: money goes back only for a defect, a wrong edition, one that was soon replaced, a duplicate or a fault of the platform; say which.',
+  });
+}
+
+export function notReplaced(days: number): ServiceError {
+  return new ServiceError('CONFLICT', {
+    zh: `订单中的版本在付款后 ${days} 天内没有被代替：请选择另一种原因。`,
+    en: `No edition of this order was replaced within ${days} days after payment: choose another cause.`,
   });
 }
 

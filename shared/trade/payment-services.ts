@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { type LedgerTable, ledgerItems } from '../ledger/item-store.ts';
 import type { LedgerServices } from '../ledger/ledger-services.ts';
-import type { MemberServices } from '../members/member-services.ts';
 import { env } from '../runtime/env.ts';
 import { readSecret } from '../runtime/secret.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { makeProviders } from './providers/providers.ts';
 import type { TradeRows } from './royalty-services.ts';
-import { tradeServices } from './trade-services.ts';
+import { type TradeServices, tradeServices } from './trade-services.ts';
 import type { TradeTable } from './trade-table.ts';
 
-/** What payments need: trade and its ledger, who people are, and those who take the money. */
-export interface PaymentServices extends TradeRows, LedgerServices, Pick<MemberServices, 'members'> {
+/** What payments need: trade and its ledger, who people are, what is deposited, and those who take the money. */
+export interface PaymentServices extends TradeRows, LedgerServices, Pick<TradeServices, 'members' | 'deposits'> {
   trade: TradeTable;
   /** The table that `items` are of, for changes that happen together with those of trade. */
   ledger: Pick<LedgerTable, 'name'>;
@@ -25,12 +24,13 @@ let built: PaymentServices | undefined;
 
 /** The services of this process, from its settings. */
 export function paymentServices(): PaymentServices {
-  const { members, trade, rows, now } = tradeServices();
+  const { members, deposits, trade, rows, now } = tradeServices();
   const { LEDGER_TABLE, SITE_URL } = env();
   const ledger = { client: trade.client, name: LEDGER_TABLE };
   let providers: Promise<PaymentProvider[]> | undefined;
   built ??= {
     members,
+    deposits,
     trade,
     rows,
     now,

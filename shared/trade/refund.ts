@@ -14,11 +14,18 @@ export const RefundId = z
  */
 export const RefundState = z.enum(['asked', 'approved', 'done', 'refused']);
 
-/**
- * Why money goes back (domain E.2). Before the first download no reason is needed: `withdrawn`. Afterwards there must be
- * a defect, another edition than ordered, something bought twice or a fault of the platform. `surplus`: it came too late or twice.
- */
-export const RefundCause = z.enum(['withdrawn', 'defect', 'wrong-edition', 'duplicate', 'platform-fault', 'surplus']);
+/** What a buyer may name (domain E.2); before the first download `withdrawn` is enough, and afterwards it is not. */
+export const AskedCause = z.enum([
+  'withdrawn',
+  'defect',
+  'wrong-edition',
+  'edition-replaced',
+  'duplicate',
+  'platform-fault',
+]);
+
+/** Why money goes back. `surplus`: it came too late or twice · `not-recorded`: a copyright was sold and not transferred. */
+export const RefundCause = z.enum([...AskedCause.options, 'surplus', 'not-recorded']);
 export type RefundCause = z.infer<typeof RefundCause>;
 
 export const Refund = z.object({

@@ -1,5 +1,6 @@
 import { readTransfer } from '../ledger/ledger-rows.ts';
 import { transferItems } from '../ledger/post-transfer.ts';
+import { recordalItems } from './await-recordal.ts';
 import { commitFresh, type Decided } from './commit-fresh.ts';
 import { isUnsettled, type Order } from './order.ts';
 import { theTradeService } from './order-moves.ts';
@@ -53,6 +54,8 @@ async function begin(services: PaymentServices, id: string, requestId: string): 
   if (!capture || (splitting && openStep(splitting))) return nothing;
   const at = now.toISOString();
   const act = { actor: theTradeService, at, requestId } as const;
+  const waiting = await recordalItems(services, order, { at, requestId });
+  if (waiting) return { items: waiting, result: undefined };
   const parts = partsToGive(owedBy(capture), splitting?.steps ?? []);
   if (parts.length === 0) {
     const settle = { move: 'settle', ...act, changes: { settledAt: at } } as const;

@@ -1,3 +1,4 @@
+import { recordalEnd, soldCopyrights } from '#shared/trade/order.ts';
 import { beijingTime } from '../dates.ts';
 import { useSite } from '../messages/messages.ts';
 import { moneyText } from '../money.ts';
@@ -20,6 +21,7 @@ export function OrderBanner({ order, minutesLeft }: Pick<LoadedOrder, 'order' | 
         <p>{minutesLeft > 0 ? orders.next.pay(beijingTime(expiresAt), minutesLeft) : orders.next.late}</p>
       ) : null}
       <NextStep state={state} />
+      <Transfer order={order} />
     </div>
   );
 }
@@ -40,6 +42,29 @@ function NextStep({ state }: Pick<LoadedOrder['order'], 'state'>) {
     disputed: next.disputed,
   };
   return said[state] ? <p>{said[state]}</p> : null;
+}
+
+/** What has to happen before the money for a copyright is divided, and by when. */
+function Transfer({ order }: Pick<LoadedOrder, 'order'>) {
+  const { words, to } = useSite();
+  const { next } = words.orders;
+  const sold = soldCopyrights(order);
+  if (sold.length === 0 || !order.fulfilledAt || order.settledAt || order.state === 'refunded') return null;
+  return (
+    <>
+      <p>{next.transfer}</p>
+      <ul>
+        {sold.map(({ deposit, number }) => (
+          <li key={deposit}>
+            <a href={to(`/deposits/${deposit}`)}>{number}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {next.transferBy} <Instant at={recordalEnd(order.fulfilledAt)} />
+      </p>
+    </>
+  );
 }
 
 /** Who bought what when. */

@@ -3,6 +3,7 @@ import { useSite } from '../messages/messages.ts';
 import { moneyText } from '../money.ts';
 import type { LoadedOrder } from '../order-loading.server.ts';
 import { Instant } from './instant.tsx';
+import { QrCode } from './qr-code.tsx';
 import { Section } from './section.tsx';
 
 /** Ways to pay, how to go on with a payment that was begun, and what became of earlier ones. */
@@ -42,7 +43,10 @@ function OpenPayment({ payment: { id, start, provider } }: { payment: PaymentVie
       {start?.kind === 'qr' ? (
         <>
           <p>{pay.qr}</p>
-          <pre>{start.text}</pre>
+          <QrCode text={start.text} label={pay.code} />
+          <p className="small-print">
+            <code>{start.text}</code>
+          </p>
         </>
       ) : null}
       <form method="post">

@@ -1,4 +1,5 @@
-import { RefundCause } from '#shared/trade/refund.ts';
+import { soldCopyrights } from '#shared/trade/order.ts';
+import { AskedCause } from '#shared/trade/refund.ts';
 import { useSite } from '../messages/messages.ts';
 import { moneyText } from '../money.ts';
 import type { LoadedOrder } from '../order-loading.server.ts';
@@ -53,14 +54,14 @@ function Refunds({ refunds }: Pick<LoadedOrder, 'refunds'>) {
 
 function AskForm({ order, count }: Pick<LoadedOrder, 'order'> & { count: number }) {
   const { refund } = useSite().words.orders;
-  const causes = RefundCause.options.filter(
-    (cause) => cause !== 'surplus' && !(order.downloaded && cause === 'withdrawn'),
-  );
+  const [sold] = soldCopyrights(order);
+  const explained = sold ? refund.transfer : order.downloaded ? refund.after : refund.before;
+  const causes = AskedCause.options.filter((cause) => !(order.downloaded && cause === 'withdrawn'));
   return (
     <form method="post" className="form">
       <input type="hidden" name="intent" value="refund" />
       <input type="hidden" name="key" value={`${order.id}-refund-${count + 1}`} />
-      <p>{order.downloaded ? refund.after : refund.before}</p>
+      <p>{explained}</p>
       <Choice id="cause" label={refund.cause} options={causes.map((cause) => [cause, refund.causes[cause]])} />
       <TextField id="refund-reason" name="reason" label={refund.reason} />
       <button type="submit">{refund.ask}</button>

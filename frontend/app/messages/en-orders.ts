@@ -63,6 +63,9 @@ export const enOrders: Messages['orders'] = {
     waiting:
       'Back from the payment page this may still say that it waits: the notice updates it, or ask for the result at once.',
     use: 'The licences hold.',
+    transfer:
+      'This order sells the copyright: the seller offers the transfer in the register and the buyer takes it. Until the register shows it, the money stays at the payment institution.',
+    transferBy: 'If the register does not show it by then, a reviewer decides what becomes of the money:',
     settled:
       'The licences hold. The payment institution has divided the money among the sellers and the platform; a refund takes it back from them first.',
     ended: 'The order has ended and nothing was charged.',
@@ -82,7 +85,8 @@ export const enOrders: Messages['orders'] = {
     begin: 'Choose this way',
     again: 'Pay again',
     goOn: 'Open the payment page',
-    qr: 'Scan the QR code made of this text with the app:',
+    qr: 'Scan with the app on your phone:',
+    code: 'QR code to pay',
     check: 'Ask for the result',
     sandbox:
       'The sandbox is for trying out: an imitation of a payment institution on this computer; nothing is charged.',
@@ -107,15 +111,19 @@ export const enOrders: Messages['orders'] = {
     title: 'Refund',
     before: 'Nobody has downloaded a copy: everything goes back by itself and at once, and the licences end.',
     after:
-      'A copy has been downloaded: money goes back only for a defect, a wrong edition, something bought twice or a fault of the platform, on which a reviewer decides.',
+      'A copy has been downloaded: money goes back only for a defect, a wrong edition, one replaced within 30 days after payment, something bought twice or a fault of the platform, on which a reviewer decides.',
+    transfer:
+      'This order sells the copyright: a reviewer looks whether the register shows the transfer and then decides.',
     cause: 'Cause',
     causes: {
       withdrawn: 'no longer wanted (before download)',
       defect: 'the file has a defect',
       'wrong-edition': 'another edition than ordered',
+      'edition-replaced': 'the edition was replaced within 30 days after payment',
       duplicate: 'bought twice',
       'platform-fault': 'fault of the platform',
       surplus: 'money that was too much',
+      'not-recorded': 'a copyright was sold and the register does not show its transfer',
     },
     reason: 'Explanation',
     ask: 'Ask for the money back',

@@ -62,9 +62,11 @@ const causes: Record<RefundCause, string> = {
   withdrawn: '不再需要（下载前）',
   defect: '文件有缺陷',
   'wrong-edition': '版本与订单不符',
+  'edition-replaced': '付款后 30 天内该版本被代替',
   duplicate: '重复购买',
   'platform-fault': '平台差错',
   surplus: '多付的款项',
+  'not-recorded': '著作权已售出而登记册未载明转让',
 };
 
 const refundStates = {
@@ -109,6 +111,8 @@ export const zhOrders = {
     late: '付款时限已过，订单即将失效。',
     waiting: '从支付机构回来后，这里可能还显示待付款：通知送达后自动更新，也可以马上查询。',
     use: '许可已经生效。',
+    transfer: '所购是著作权：请卖方在登记册发出转让，由贵单位接受；载明转让之前，货款留在支付机构。',
+    transferBy: '逾此时限仍未载明转让的，由审查员决定货款去向：',
     settled: '许可已生效。支付机构已将款项分给各权利人与平台；如需退款，先从各方收回。',
     ended: '订单已结束，没有扣款。',
     over: '款项已退回，相应的许可随之失效。',
@@ -122,7 +126,8 @@ export const zhOrders = {
     begin: '确认支付方式',
     again: '再次付款',
     goOn: '打开支付页面',
-    qr: '请用手机应用扫描由下面文字生成的二维码：',
+    qr: '请用手机应用扫描：',
+    code: '付款二维码',
     check: '查询付款结果',
     sandbox: '沙箱只用于演示：页面由本机的模拟支付机构提供，不会扣款。',
     attempts: '付款记录',
@@ -138,7 +143,8 @@ export const zhOrders = {
   refund: {
     title: '退款',
     before: '还没有人下载副本：退款全额、自动，立即办理，许可随之失效。',
-    after: '已经下载过副本：只有文件缺陷、版本不符、重复购买或平台差错可以退款，由审查员决定。',
+    after: '已经下载过副本：只有文件缺陷、版本不符、付款后 30 天内被代替、重复购买或平台差错可以退款，由审查员决定。',
+    transfer: '所购是著作权：审查员先查看登记册是否载明转让，再决定退款。',
     cause: '原因',
     causes,
     reason: '说明',

@@ -18,6 +18,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '退款原因新增 edition-replaced（付款后 30 天内版本被代替）与 not-recorded（著作权已售出而登记册未载明转让）；著作权的货款在登记册载明转让之后才分付',
+      en: 'Causes of refunds: `edition-replaced` (the edition was replaced within 30 days after payment) and `not-recorded` (a copyright was sold and the register does not show its transfer); money for a copyright is divided once the register shows it',
+    },
+    routes: ['POST /v1/orders/{id}/refunds', 'GET /v1/refunds'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '对除名的申诉；审查员可以责令更正（require-amendment），申诉后恢复或维持（reinstate、confirm-delisting）；呈缴新增状态 appealed 与 amendment，比对所见新增四种',
       en: 'Appeals against a delisting; reviewers may require a correction (`require-amendment`) and decide on appeals (`reinstate`, `confirm-delisting`); deposits have a state `appealed`, `amendment`, and four more kinds of findings',
     },

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { ensureTable } from '#infra/local/storage.ts';
 import { ledgerTable, memberTable } from '#infra/tables.ts';
+import { depositTable } from '#shared/deposits/deposit-store.ts';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { findBalance } from '#shared/ledger/find-balance.ts';
 import { ledgerItems } from '#shared/ledger/item-store.ts';
@@ -39,6 +40,7 @@ export async function makePayments(): Promise<TestPayments> {
     ensureTable(endpoint, `${name}-trade`, tradeTable),
     ensureTable(endpoint, `${name}-ledger`, ledgerTable),
     ensureTable(endpoint, `${name}-members`, memberTable),
+    ensureTable(endpoint, `${name}-deposits`, depositTable),
   ]);
   return paymentsOver(tableClient({ region: 'us-east-1', endpoint }), name);
 }
@@ -54,6 +56,7 @@ export async function paymentsOver(client: DynamoDBDocumentClient, name: string)
   let at = Date.parse('2026-11-20T08:00:00.000Z');
   return {
     members,
+    deposits: { client, name: `${name}-deposits` },
     trade,
     ledger,
     rows: ledgerItems(trade),
