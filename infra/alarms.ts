@@ -8,7 +8,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { LogCode } from '#shared/runtime/log-codes.ts';
 import type { ServiceFunction } from './function.ts';
-import { answers, freshness, nothingLost, period, promisesInLogs, type ServicePromise, speed } from './promises.ts';
+import { answers, freshness, nothingLost, period, type ServicePromise, speed } from './promises.ts';
+import { promisesInLogs } from './promises-in-logs.ts';
 import type { Stage } from './stage.ts';
 
 export interface AlarmsProps {
@@ -69,7 +70,7 @@ export class Alarms extends NestedStack {
       };
       return [onTime, ...this.toldBy(target)];
     }
-    return trigger.kind === 'stream' ? [freshness(target), ...this.toldBy(target)] : [];
+    return [...(trigger.kind === 'stream' ? [freshness(target)] : []), ...this.toldBy(target)];
   }
 
   /** What a function says in its log when its promise is broken is counted by the code of the line, each quarter of an hour. */

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { LogCode } from '#shared/runtime/log-codes.ts';
 import type { ServiceFunction } from './function.ts';
 
 /** Something the service promises to its callers, and the measure that tells when it is broken. */
@@ -67,28 +66,3 @@ export function freshness(target: ServiceFunction): ServicePromise {
     periods: 2,
   };
 }
-
-/** Promises that a function itself says are broken. */
-export const promisesInLogs: { by: string; id: string; description: string; code: LogCode; above: number }[] = [
-  {
-    by: 'digitize-page',
-    id: 'Digitizing',
-    description: 'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
-    code: 'DIGITIZING_FAILED',
-    above: 5,
-  },
-  {
-    by: 'check-fixity',
-    id: 'Deposits whole',
-    description: 'Every deposited file is still what was sealed',
-    code: 'DEPOSIT_DAMAGED',
-    above: 0,
-  },
-  {
-    by: 'sweep-log',
-    id: 'Log in time',
-    description: 'What is accepted is shown in the log within a minute',
-    code: 'LOG_LATE',
-    above: 0,
-  },
-];

@@ -24,7 +24,11 @@ export async function receiveNotice(
     if (notice.kind === 'step') await hearOfStep(services, name, notice.number, requestId);
   } catch (error) {
     const reason = error instanceof ServiceError ? error.code : error;
-    log('PAYMENT_NOTICE_REFUSED', { provider: name, requestId, reason });
+    log(reason === 'CONFLICT' ? 'PAYMENT_NOTICE_STRANGE' : 'PAYMENT_NOTICE_REFUSED', {
+      provider: name,
+      requestId,
+      reason,
+    });
     throw error;
   }
   return provider.acknowledgement;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { functions } from '#infra/functions.ts';
+import { promisesInLogs } from '#infra/promises-in-logs.ts';
 import { deployed } from './deployed.ts';
 
 const topic = 'arn:aws:sns:us-east-1:111122223333:told';
@@ -26,6 +27,10 @@ const promises = [
   'Every page is shown: no more than 5 failures in five minutes',
   'Every deposited file is still what was sealed',
   'What is accepted is shown in the log within a minute',
+  'What a provider signs about a payment agrees with what is kept of it',
+  'Notices come from the providers: no more than 5 forged or old ones in a quarter of an hour',
+  'How payments, refunds and splits end is found out: no more than 5 failed questions in a quarter of an hour',
+  'Invoices and payouts are settled: no more than 5 failures in a quarter of an hour',
   'A text that is handed in can be read soon: no more than 5 failed steps in a quarter of an hour',
   ...followers.map((name) => `Every change is dealt with: no dead letters of ${name}`),
   ...followers.map((name) => `What is saved is dealt with by ${name} within five minutes`),
@@ -56,9 +61,6 @@ test('whoever listens to the topic of the deployer is told', () => {
   expect(alarms(serverless).filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
 });
 
-test.each(['DIGITIZING_FAILED', 'DEPOSIT_DAMAGED', 'LOG_LATE'])(
-  'lines of the log with the code %s are counted',
-  (code) => {
-    domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${code}"` });
-  },
-);
+test.each(promisesInLogs.map(({ code }) => code))('lines of the log with the code %s are counted', (code) => {
+  domain.alarms.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${code}"` });
+});

@@ -171,6 +171,7 @@ test('a provider that rings is asked at once, whoever it rings for', async () =>
   };
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await expect(ring('spl-ffffffffffffffffffffffff')).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(written.mock.calls.join()).toContain('PAYMENT_NOTICE_STRANGE');
   written.mockRestore();
   expect(await orderNow(world, id)).toMatchObject({ state: 'fulfilled' });
   await Promise.all([ring(number), ring(number)]);
