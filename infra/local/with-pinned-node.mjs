@@ -9,6 +9,8 @@ const oldestNode = [20, 19];
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(checkout, 'node_modules', '.bin');
 const pinnedNode = join(bin, 'node');
+/** Where Node keeps what it compiled: half of the time that a process, or a thread, takes to load the functions. */
+const compiled = join(checkout, '.build', 'compiled');
 
 requireNode();
 if (!isInstalled()) install();
@@ -60,7 +62,7 @@ function install() {
 function run(args) {
   const child = spawn(pinnedNode, args, {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
