@@ -19,15 +19,23 @@ const titles: Record<Role, string> = {
   auditor: '演示审计员 Demo Auditor',
 };
 
-/** Rejecting and delisting a deposit takes two. */
-const secondReviewer: DemoPerson = {
-  id: 'demo-second-reviewer',
-  email: 'second-reviewer@demo.example',
-  name: '演示复核员 Demo Second Reviewer',
-  roles: ['reviewer'],
-};
+/** Rejecting and delisting a deposit takes two, and an appeal against that is decided by somebody else. */
+const moreReviewers: DemoPerson[] = [
+  {
+    id: 'demo-second-reviewer',
+    email: 'second-reviewer@demo.example',
+    name: '演示复核员 Demo Second Reviewer',
+    roles: ['reviewer'],
+  },
+  {
+    id: 'demo-appeal-reviewer',
+    email: 'appeal-reviewer@demo.example',
+    name: '演示申诉审查员 Demo Appeal Reviewer',
+    roles: ['reviewer'],
+  },
+];
 
-/** One person for each role, with that role alone, so that trying the API shows what a role is for; of reviewers two. */
+/** One person for each role, with that role alone, so that trying the API shows what a role is for; of reviewers three. */
 export const demoPeople: DemoPerson[] = [
   ...Role.options.map((role) => ({
     id: `demo-${role}`,
@@ -35,7 +43,7 @@ export const demoPeople: DemoPerson[] = [
     name: titles[role],
     roles: [role],
   })),
-  secondReviewer,
+  ...moreReviewers,
 ];
 
 export function findDemoPerson(id: string): DemoPerson | undefined {

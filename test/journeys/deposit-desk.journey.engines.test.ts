@@ -130,6 +130,37 @@ describe.skipIf(!chromiumPath)('an accepted deposit', () => {
     await reviewer.end();
   });
 
+  test('is delisted by two reviewers, and reinstated by a third on appeal', async () => {
+    const id = await deposit('T/GUIJU 953-2026');
+    const decide = async (person: string, path: string, steps: (page: Page) => Promise<void>) => {
+      const { page, end } = await as(person, path, plain);
+      await steps(page);
+      await end();
+    };
+    const desk = `/account/deposits/${id}`;
+    await decide('Demo Reviewer', desk, (page) => act(page, 'propose-delisting', '所称权属不实', '提议除名'));
+    await decide('Demo Second Reviewer', desk, async (page) => {
+      await act(page, 'delist', '同意', '除名');
+      await isIn(page, 'delisted');
+    });
+    await decide('Demo Depositor', desk, async (page) => {
+      await act(page, 'appeal', '附著作权登记材料', '提交申诉');
+      await isIn(page, 'appealed');
+    });
+    for (const person of ['Demo Reviewer', 'Demo Second Reviewer']) {
+      await decide(person, desk, async (page) => {
+        await isIn(page, 'appealed');
+        expect(await page.locator('#reinstate, #confirm-delisting').count()).toBe(0);
+      });
+    }
+    await decide('Demo Appeal Reviewer', '/review', async (page) => {
+      await page.locator('#appealed').getByRole('link', { name: 'T/GUIJU 953-2026' }).click();
+      await act(page, 'reinstate', '材料证明权属', '恢复受理');
+      await isIn(page, 'accepted');
+      expect(await page.locator('#history').textContent()).toContain('材料证明权属');
+    });
+  });
+
   test('is offered to another organization, which sees the offer and may not take it without the role', async () => {
     const id = await deposit('T/GUIJU 952-2026');
     const holder = await as('Demo Depositor', `/en/account/deposits/${id}`, plain);
