@@ -43,10 +43,10 @@ function project(
       pool: 'forks' as const,
       restoreMocks: true,
       setupFiles: ['test/setup.ts'],
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
-      // A condition is waited for as long as a busy machine needs.
-      expect: { poll: { timeout: 20_000 } },
+      // What is waited for is waited for as long as a busy machine needs.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 60_000 } },
     },
   };
 }

@@ -49,7 +49,7 @@ export async function visit(
   others: readonly string[] = [],
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

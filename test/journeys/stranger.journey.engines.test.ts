@@ -136,7 +136,8 @@ describe.skipIf(!chromiumPath)('a stranger at every address', () => {
     const file = textPdf([lines, ['More']]);
     const open = await handIn(site.service, { ...pdf, file, standards: [openStandard] });
     const found = new Map<string, Set<string>>();
-    for (const path of await addressesFor({ document: open, standard: openStandard })) {
+    const all = await addressesFor({ document: open, standard: openStandard });
+    for (const path of all.filter((one) => one.includes(open) || one.startsWith('/v1/documents'))) {
       const answer = await look(path);
       for (const what of told(answer)) found.set(what, (found.get(what) ?? new Set()).add(path.split('?')[0] ?? ''));
     }
