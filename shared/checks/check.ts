@@ -9,6 +9,10 @@ export const CheckId = z
   .regex(/^chk-[0-9a-f]{32}$/)
   .meta({ example: 'chk-0123456789abcdef0123456789abcdef' });
 
+/** Endings of the files that can be checked. */
+export const fileEndings = ['txt', 'md', 'csv', 'tsv', 'json', 'xlsx', 'docx', 'pdf'] as const;
+export type FileEnding = (typeof fileEndings)[number];
+
 /** What a line of the report says at a glance; the worst of its findings decides. */
 export const Judgement = z.enum(['valid', 'attention', 'invalid', 'unknown']);
 export type Judgement = z.infer<typeof Judgement>;

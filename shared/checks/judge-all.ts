@@ -77,7 +77,7 @@ function withinList(lines: CheckLine[], records: ReadonlyMap<string, Standard>):
     const others = [...(editions.get(workOf(line) ?? '') ?? [])].filter((number) => number !== line.standard?.number);
     const more: Finding[] = [
       ...(first ? [finding('repeated', placeWords(first))] : []),
-      ...(others.length > 0 ? [finding('two-editions', others.join('、'))] : []),
+      ...(others.length > 0 ? [finding('two-editions', { zh: others.join('、'), en: others.join(', ') })] : []),
     ];
     const findings = [...line.findings, ...more];
     return { ...line, findings, judgement: judgementOf(findings) };

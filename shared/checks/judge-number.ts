@@ -61,7 +61,7 @@ function judgeUnheld(facts: NumberFacts): Judged {
   const near = idsOf(resolution).flatMap((id) => records.get(id) ?? []);
   const id = standardId(designation);
   const heirs = near.filter(({ relations }) => relations.some((to) => to.type === 'replaces' && to.id === id));
-  const findings = heirs.length > 0 ? heirs.map(({ number }) => finding('replaced', number)) : [unresolved(facts)];
+  const findings = heirs.length > 0 ? heirs.map((heir) => succeeded(heir, day)) : [unresolved(facts)];
   const successors = heirs.flatMap((heir) => [editionOf(heir, day), ...successorsOf(heir, records, day)]);
   return {
     match: resolution.match,
@@ -74,19 +74,31 @@ function judgeUnheld(facts: NumberFacts): Judged {
   };
 }
 
+/** What is replaced by a record that comes into force later holds until then. */
+function succeeded({ number, dates, periods }: Standard, day: Day): Finding {
+  const isComing = ['draft', 'to-be-implemented'].includes(statusOn(periods, day));
+  if (!isComing) return finding('replaced', number);
+  const from = dates?.effective;
+  return finding('will-be-replaced', {
+    zh: from ? `${number}（${from}起）` : number,
+    en: from ? `${number} from ${from}` : number,
+  });
+}
+
 /** Numbers of an unresolved line: other years of the same work first, then another mandate, then what lies near. */
 function unresolved({ designation, resolution }: NumberFacts): Finding {
   const near = [...(resolution.standard ? [resolution.standard] : []), ...resolution.candidates];
   const numbers = near.slice(0, 3).map(({ number }) => number);
-  if (resolution.match === 'ambiguous' && !designation.year) return finding('ambiguous', numbers.join('、'));
+  if (resolution.match === 'ambiguous' && !designation.year) return finding('ambiguous', listed(numbers));
   const work = designationKeys(designation).key;
   const editions = near.filter(({ number }) => keyOf(number) === work).map(({ number }) => number);
-  if (editions.length > 0) return finding('no-such-edition', editions.slice(0, 5).join('、'));
+  if (editions.length > 0) return finding('no-such-edition', listed(editions.slice(0, 5)));
   const siblings = mandateSiblings(designation).map((sibling) => designationKeys(sibling));
   const sibling = near.find(({ number }) => siblings.some(({ key }) => key === keyOf(number)));
   if (sibling) return finding('wrong-mandate', sibling.number);
   if (numbers.length === 0) return finding('not-found');
-  return finding('not-found', { zh: `，相近的有 ${numbers.join('、')}`, en: `; near it: ${numbers.join(', ')}` });
+  const { zh, en } = listed(numbers);
+  return finding('not-found', { zh: `，相近的有 ${zh}`, en: `; near it: ${en}` });
 }
 
 function keyOf(number: string): string | undefined {
@@ -103,15 +115,15 @@ function mandateFindings({ designation }: NumberFacts, standard: Standard): Find
 
 function statusFindings(standard: Standard, successors: readonly CheckedEdition[], day: Day): Finding[] {
   const status = statusOn(standard.periods, day);
-  const next = successors.map(({ number }) => number).join('、');
+  const next = listed(successors.map(({ number }) => number));
   const since = sinceOf(standard, day);
   switch (status) {
     case 'withdrawn': {
       const on = { zh: since ? `（${since}起）` : '', en: since ? ` since ${since}` : '' };
-      return [finding('withdrawn', on), ...(next ? [finding('replaced', next)] : [])];
+      return [finding('withdrawn', on), ...(next.zh ? [finding('replaced', next)] : [])];
     }
     case 'newer-edition':
-      return [finding('newer-edition', next ? ` ${next} ` : '')];
+      return [finding('newer-edition', { zh: next.zh && ` ${next.zh} `, en: next.en && ` ${next.en}` })];
     case 'partly-replaced':
       return [finding('partly-replaced', partsOf(standard)), ...announced(standard, day)];
     case 'suspended':
@@ -137,15 +149,24 @@ function announced(standard: Standard, day: Day): Finding[] {
   const by = numbersBy(standard, 'replaced-by');
   return [
     finding('will-be-replaced', {
-      zh: `${by || '新的规定'}（${end.from}起）`,
-      en: `${by || 'something new'} from ${end.from}`,
+      zh: `${by.zh || '新的规定'}（${end.from}起）`,
+      en: `${by.en || 'something new'} from ${end.from}`,
     }),
   ];
 }
 
 const partsOf = (standard: Standard) => numbersBy(standard, 'partly-replaced-by');
 
-function numbersBy(standard: Standard, wanted: 'replaced-by' | 'partly-replaced-by'): string {
+function numbersBy(standard: Standard, wanted: 'replaced-by' | 'partly-replaced-by'): Listed {
   const found = standard.relations.filter(({ type }) => type === wanted).map(({ number }) => number);
-  return [...new Set(found)].join('、');
+  return listed([...new Set(found)]);
+}
+
+interface Listed {
+  zh: string;
+  en: string;
+}
+
+function listed(numbers: readonly string[]): Listed {
+  return { zh: numbers.join('、'), en: numbers.join(', ') };
 }

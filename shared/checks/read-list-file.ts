@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { Refusal, refusals } from '../literature/refusal.ts';
 import { ServiceError } from '../runtime/errors.ts';
+import { type FileEnding, fileEndings } from './check.ts';
 import type { Passage } from './read-place.ts';
 
 /** Most bytes that a packed file (xlsx, docx) may unpack to. */
@@ -8,7 +9,7 @@ const mostUnpacked = 64 * 1024 * 1024;
 
 type Reader = (content: Uint8Array) => Promise<Passage[]>;
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<FileEnding, Reader>> = {
   txt: readText,
   md: readText,
   csv: readText,
@@ -19,21 +20,18 @@ const readers: Readonly<Record<string, Reader>> = {
   pdf: readPdf,
 };
 
-/** Endings of the files that can be read. */
-export const readableEndings = Object.keys(readers);
-
 /** The texts of a file with their places. Throws `INVALID` for what cannot be read, and says why. */
 export async function passagesOfFile(filename: string, content: Uint8Array): Promise<Passage[]> {
   const ending = /\.([a-z]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? '';
-  const read = readers[ending];
-  if (!read) {
+  const known = fileEndings.find((each) => each === ending);
+  if (!known) {
     throw new ServiceError('INVALID', {
-      zh: `无法读取这种文件。可以读取：${readableEndings.join('、')}。`,
-      en: `Files of this kind cannot be read; these can: ${readableEndings.join(', ')}.`,
+      zh: `无法读取这种文件。可以读取：${fileEndings.join('、')}；旧式的 xls、doc 请另存为 xlsx、docx。`,
+      en: `Files of this kind cannot be read; these can: ${fileEndings.join(', ')}. Save an old xls or doc as xlsx or docx.`,
     });
   }
   try {
-    return await read(content);
+    return await readers[known](content);
   } catch (cause) {
     if (cause instanceof ServiceError) throw cause;
     const words = cause instanceof Refusal ? refusals[cause.reason] : broken;
@@ -46,12 +44,15 @@ const broken = {
   en: 'The file is damaged or is not what its ending says.',
 };
 
-/** Lists from older programs are in GB 18030. */
 async function readText(content: Uint8Array): Promise<Passage[]> {
   return [{ text: decode(content), place: { line: 1, column: 1 } }];
 }
 
+/** Lists from older programs are in GB 18030, spreadsheets saved as "Unicode text" in UTF-16 with a mark. */
 function decode(content: Uint8Array): string {
+  const [first, second] = content;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(content);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(content);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
@@ -65,13 +66,29 @@ async function readSpreadsheet(content: Uint8Array): Promise<Passage[]> {
   const sheets = await readXlsx(new Blob([new Uint8Array(content)]));
   return sheets.flatMap(({ sheet, data }) =>
     data.flatMap((row, y) =>
-      row.flatMap((value, x) =>
-        value === null || value === undefined
-          ? []
-          : [{ text: String(value), place: { line: y + 1, column: 1, cell: `${sheet}!${columnName(x)}${y + 1}` } }],
+      withJoined(row.map((value) => String(value ?? ''))).flatMap((text, x) =>
+        text === '' ? [] : [{ text, place: { line: y + 1, column: 1, cell: `${sheet}!${columnName(x)}${y + 1}` } }],
       ),
     ),
   );
+}
+
+const letters = /^\s*[A-Z]{2,6}\d{0,4}(?:\/[A-Z]{1,4})?\s*$/i;
+const digits = /^\s*\d[\d.]*(?:\s?[-—–]\s?\d{2,4})?\s*$/;
+const year = /^\s*(?:19|20)\d{2}\s*$/;
+
+/** Some lists give letters, digits and year columns of their own: 'GB/T' | '19001' | '2016' is one number, where it begins. */
+function withJoined(row: readonly string[]): string[] {
+  const cells = [...row];
+  for (const [x, first] of row.entries()) {
+    const [, second = '', third = ''] = row.slice(x);
+    if (!letters.test(first) || !digits.test(second)) continue;
+    const isDated = /[-—–]/.test(second) || !year.test(third);
+    const parts = isDated ? [second] : [second, `-${third.trim()}`];
+    cells[x] = `${first.trim()} ${parts.join('').trim()}`;
+    cells.fill('', x + 1, x + 1 + parts.length);
+  }
+  return cells;
 }
 
 /** `A` to `Z`, then `AA`. */

@@ -37,7 +37,7 @@ function Line({ line }: { line: CheckLine }) {
   return (
     <tr data-judgement={judgement}>
       <td className="check-place">{placeWords(place, check)}</td>
-      <td>
+      <td data-label={`${check.columns.written}${words.unit.colon}`}>
         <Designation number={written.replace(/\s+/g, ' ')} />
       </td>
       <td>

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { Check } from '#shared/checks/check.ts';
+import { Check, fileEndings } from '#shared/checks/check.ts';
 import { Field, Refusal } from '../components/form-parts.tsx';
 import { Section } from '../components/section.tsx';
 import { languageOf, localPath } from '../language.ts';
@@ -79,7 +79,7 @@ export default function CheckList({ actionData }: Route.ComponentProps) {
               id="file"
               name="file"
               type="file"
-              accept=".txt,.md,.csv,.tsv,.json,.xlsx,.docx,.pdf"
+              accept={fileEndings.map((ending) => `.${ending}`).join()}
               aria-describedby="file-help"
             />
             <p className="help" id="file-help">

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Check, CheckLine } from '#shared/checks/check.ts';
+import { type Check, type CheckLine, fileEndings } from '#shared/checks/check.ts';
 import { reportWords } from '#shared/checks/report-words.ts';
 import type { Client, ListToCheck } from '#shared/client/client.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import { print } from '../steps.ts';
 import { columns } from './columns.ts';
 import { hits, type Outcome } from './find-commands.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, UsageProblem } from './settings.ts';
 
 /** `guiju check`: a report for each file, and one for the numbers or the text of standard input. */
 export async function check(client: Client, { named, json, language, asOf, failOn }: Settings): Promise<Outcome> {
@@ -25,6 +25,8 @@ export async function check(client: Client, { named, json, language, asOf, failO
 async function readLists(named: readonly string[]): Promise<ListToCheck[]> {
   const files = named.filter((name) => existsSync(name));
   const items = named.filter((name) => name !== '-' && !files.includes(name));
+  const missing = items.find(looksLikeFile);
+  if (missing) throw new UsageProblem(missing);
   const lists: ListToCheck[] = items.length > 0 ? [{ items }] : [];
   if (named.length === 0 || named.includes('-')) lists.push({ text: await text(process.stdin) });
   for (const file of files) {
@@ -34,8 +36,16 @@ async function readLists(named: readonly string[]): Promise<ListToCheck[]> {
   return lists;
 }
 
+/** A list that is not there must not pass as a number that is not found. */
+function looksLikeFile(name: string): boolean {
+  return new RegExp(`\\.(?:${fileEndings.join('|')})$`, 'i').test(name);
+}
+
+/** An edition that is not held but is known to be replaced is as withdrawn as one that is. */
 function wordsOf({ judgement, match, standard, findings }: CheckLine) {
-  return [judgement, match, standard?.status ?? undefined, ...findings.map(({ code }) => code)];
+  const codes = findings.map(({ code }) => code);
+  const ended = codes.includes('replaced') ? ['withdrawn'] : [];
+  return [judgement, match, standard?.status ?? undefined, ...codes, ...ended];
 }
 
 function reportLines(report: Check, language: Language): string[] {

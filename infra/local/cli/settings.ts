@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { FindingCode, Judgement } from '#shared/checks/check.ts';
 import type { Language } from '#shared/runtime/route.ts';
+import { Status } from '#shared/standards/codes.ts';
+import { Resolution } from '#shared/standards/standard-view.ts';
 
 /** A command line as it was understood. */
 export interface Settings {
@@ -53,8 +56,8 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     help: values.help,
     records: values.records,
     asOf: values['as-of'],
-    failOn: wordsOf(values['fail-on']),
-    status: wordsOf(values.status),
+    failOn: knownWords('--fail-on', values['fail-on'], failWords),
+    status: knownWords('--status', values.status, Status.options),
     style: values.style,
     size: values.size === undefined ? undefined : wholeNumber('--size', values.size),
     since: wholeNumber('--since', values.since),
@@ -72,6 +75,19 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageProblem(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What `--fail-on` may name: a status, a judgement, a finding, how a number was matched. */
+const failWords: readonly string[] = [
+  ...new Set([...Status.options, ...Judgement.options, ...FindingCode.options, ...Resolution.shape.match.options]),
+];
+
+/** The words of a list. A misspelt one would never occur, and a build that fails on it would never fail. */
+function knownWords(option: string, list: string, known: readonly string[]): string[] {
+  const words = wordsOf(list);
+  const strange = words.filter((word) => !known.includes(word));
+  if (strange.length > 0) throw new UsageProblem(`${option} ${strange.join(',')} (${known.join(', ')})`);
+  return words;
 }
 
 function wordsOf(list: string): string[] {

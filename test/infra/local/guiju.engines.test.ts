@@ -97,6 +97,8 @@ describe('the command line', { timeout: 120_000 }, () => {
     const then = await guiju(['check', file, '--as-of', '2016-01-01', '--fail-on', 'withdrawn,invalid']);
     expect(then.code).toBe(0);
     expect(then.lines[0]).toMatch(/^DB21\/T 1237-2015 {2}Attention .*→ DB21\/T 1237-2020$/);
+    const replaced = await guiju(['check', 'DB21/T 1237-2008', '--fail-on', 'withdrawn']);
+    expect([replaced.code, replaced.lines[0]]).toEqual([1, expect.stringContaining('Replaced by')]);
     const chinese = await guiju(['check', 'GB/T 19001-2016'], { locale: 'zh_CN.UTF-8' });
     expect(chinese.lines[0]).toMatch(/^GB\/T 19001-2016\s+留意 .*ISO 9001:2015/);
   });
@@ -116,6 +118,11 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect((await guiju(['fetch'])).code).toBe(2);
     expect((await guiju(['get', '--nonsense'])).code).toBe(2);
     expect((await guiju(['cite', 'gb-t.19001-2016', '--style', 'mla'])).code).toBe(2);
+    expect(await guiju(['check', 'GB/T 1', '--fail-on', 'withdrawn,wihtdrawn'])).toMatchObject({
+      code: 2,
+      problem: expect.stringContaining('--fail-on wihtdrawn ('),
+    });
+    expect((await guiju(['check', 'no-such-list.xlsx'])).code).toBe(2);
     expect(await guiju(['search', 'a'], { url: 'http://127.0.0.1:9' })).toMatchObject({
       code: 3,
       problem: 'The service cannot be reached\n',

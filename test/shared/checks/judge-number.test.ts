@@ -25,6 +25,10 @@ const held = [
     adoption: [{ number: 'ISO 200:2015', id: idOf('ISO 200:2015'), degree: 'IDT' }],
   }),
   stored('ISO 200:2015', { dates: { issued: '2015-01' }, state: { value: 'withdrawn' } }),
+  stored('GB/T 400-2026', {
+    dates: { issued: '2026-10-01', effective: '2027-06-01' },
+    relations: [{ type: 'replaces', number: 'GB/T 400-2001', id: idOf('GB/T 400-2001') }],
+  }),
   stored('GB 300-2020', { dates: { issued: '2020-01-01' }, state: { value: 'suspended' } }),
 ];
 const records = new Map(held.map(reconcile).map((standard) => [standard.id, standard]));
@@ -89,6 +93,14 @@ describe('a number that is not held is told apart', () => {
     const line = judge(written, match, found, [...near]);
     expect([line.judgement, line.findings.map(({ code }) => code)]).toEqual([judgement, codes]);
     expect(line.standard).toBeNull();
+  });
+
+  test.each([
+    ['2026-11-25', 'attention', 'Will be replaced by GB/T 400-2026 from 2027-06-01.'],
+    ['2027-06-01', 'invalid', 'Replaced by GB/T 400-2026.'],
+  ])('before its successor is in force it holds, afterwards it does not: %s', (day, judgement, words) => {
+    const line = judge('GB/T 400-2001', 'edition-in-force', 'GB/T 400-2026', [], day);
+    expect([line.judgement, line.findings.map(({ en }) => en)]).toEqual([judgement, [words]]);
   });
 
   test('by what replaced it, when a record says so', () => {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import writeXlsx from 'write-excel-file/universal';
 import { readList } from '#shared/checks/read-list.ts';
 
 const placesOf = async (list: Parameters<typeof readList>[0]) =>
@@ -25,6 +26,34 @@ describe('what is handed in is read with its places', () => {
     // "标准 GB 3095" in that encoding.
     const content = Uint8Array.from([0xb1, 0xea, 0xd7, 0xbc, ...new TextEncoder().encode(' GB 3095')]);
     expect(await placesOf({ file: { filename: 'list.csv', content } })).toEqual([['GB 3095', 1, 4]]);
+  });
+
+  test('a spreadsheet that was saved as Unicode text', async () => {
+    const content = Buffer.from('\ufeff标准\tGB/T 1.1-2020\r\n手册\tISO 9001:2015', 'utf16le');
+    const swapped = Buffer.from(content).swap16();
+    const places = [
+      ['GB/T 1.1-2020', 1, 4],
+      ['ISO 9001:2015', 2, 4],
+    ];
+    expect(await placesOf({ file: { filename: 'list.txt', content } })).toEqual(places);
+    expect(await placesOf({ file: { filename: 'list.txt', content: swapped } })).toEqual(places);
+  });
+
+  test('a spreadsheet that gives letters, digits and year cells of their own', async () => {
+    const rows = [
+      ['序号', '代号', '顺序号', '年代号'],
+      [1, 'GB/T', 19_001, 2016],
+      [2, 'DB21/T', '1237-2020', 2021],
+      [3, 'HJ', '604', '在用'],
+    ];
+    const data = rows.map((row) => row.map((value) => ({ value })));
+    const content = new Uint8Array(await (await writeXlsx(data).toBlob()).arrayBuffer());
+    const { cited } = await readList({ file: { filename: 'list.xlsx', content } });
+    expect(cited.map(({ place, found }) => [place.cell, found.written.replace(/\s+/g, ' ')])).toEqual([
+      ['Sheet1!B2', 'GB/T 19001-2016'],
+      ['Sheet1!B3', 'DB21/T 1237-2020'],
+      ['Sheet1!B4', 'HJ 604'],
+    ]);
   });
 
   test('a word processor file by its paragraphs', async () => {
