@@ -79,7 +79,6 @@ function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryT
     const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
       method,
       headers: {
-        ...headers,
         ...(member && { authorization: `Bearer ${member.token}` }),
         ...headers,
         'accept-language': languageOf(new URL(request.url).pathname),

@@ -4,6 +4,7 @@ import { type Asker, noMatter, visibleMatter } from './find-matter.ts';
 import type { Matter } from './matter.ts';
 import { type MatterMove, matterMoves, stateAfter } from './matter-moves.ts';
 import { saveMatter } from './matter-store.ts';
+import { dueAfter } from './send-matter.ts';
 
 export interface HandleInput extends Asker {
   id: string;
@@ -31,6 +32,7 @@ export async function handleMatter(services: FeedbackServices, input: HandleInpu
     ...matter,
     revision: matter.revision + 1,
     state: stateAfter(matter, move),
+    ...(move === 'reopen' && { due: dueAfter(services.now()) }),
     updatedAt: at,
     ...((move === 'answer' || move === 'decline') &&
       text && { answer: { text, at, ...(recordRevision && { revision: recordRevision }) } }),

@@ -8,8 +8,11 @@ import { listSent, listShelf } from './matter-store.ts';
 import { type MatterView, matterView } from './matter-view.ts';
 
 export const MattersQuery = z.strictObject({
-  /** `public` (default): shown to all, newest first; `mine`: sent by the caller; `desk`: open ones, first what is due. */
-  of: z.enum(['public', 'mine', 'desk']).default('public'),
+  /**
+   * `public` (default): shown to all, newest first; `mine`: sent by the caller; `desk`: open ones, first what is due; `closed`:
+   * what the desk has closed, the last first.
+   */
+  of: z.enum(['public', 'mine', 'desk', 'closed']).default('public'),
   kind: MatterKind.optional(),
   standard: z.string().max(120).optional(),
   size: z.coerce.number().int().min(1).max(100).default(20),
@@ -59,5 +62,5 @@ function readerOf({ matters }: FeedbackServices, { of, kind = 'feedback' }: Matt
       en: 'This list is for those who handle it.',
     });
   }
-  return (page: Page) => listShelf(matters, `desk#${kind}`, page);
+  return (page: Page) => listShelf(matters, `${of}#${kind}`, page);
 }

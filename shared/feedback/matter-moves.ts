@@ -30,13 +30,27 @@ export const matterMoves = {
 } as const satisfies Record<string, Move>;
 export type MatterMove = keyof typeof matterMoves;
 
+type Standing = Pick<Matter, 'kind' | 'state' | 'mayPublish'>;
+
 /** The state that a move leads to. Throws `CONFLICT` for a move that cannot be made now. */
-export function stateAfter(matter: Pick<Matter, 'kind' | 'state' | 'mayPublish'>, name: MatterMove): MatterState {
-  const move: Move = matterMoves[name];
-  const fits = move.from.includes(matter.state) && (move.kinds?.includes(matter.kind) ?? true);
-  if (fits && !(name === 'publish' && !matter.mayPublish)) return move.to === 'same' ? matter.state : move.to;
+export function stateAfter(matter: Standing, name: MatterMove): MatterState {
+  const { to } = matterMoves[name];
+  if (allows(matter, name)) return to === 'same' ? matter.state : to;
   throw new ServiceError('CONFLICT', {
     zh: '该事项目前不能这样处理：状态已变，或者提出人没有同意公开。',
     en: 'This cannot be done with the matter now: its state has changed, or its sender did not agree to have it shown.',
   });
+}
+
+/** What one side can do with a matter now. */
+export function movesOf(matter: Standing & Pick<Matter, 'isPublished'>, by: MatterActor): MatterMove[] {
+  const names = Object.keys(matterMoves) as MatterMove[];
+  const idle = matter.isPublished ? 'publish' : 'hide';
+  return names.filter((name) => matterMoves[name].by === by && name !== idle && allows(matter, name));
+}
+
+function allows({ kind, state, mayPublish }: Standing, name: MatterMove): boolean {
+  const { from, kinds }: Move = matterMoves[name];
+  if (name === 'publish' && !mayPublish) return false;
+  return from.includes(state) && (kinds?.includes(kind) ?? true);
 }

@@ -1,11 +1,14 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../runtime/table-client.ts';
-import { Matter, MatterEvent } from './matter.ts';
+import { Matter, MatterEvent, type MatterKind } from './matter.ts';
 
 export type MatterTable = Table;
 
-/** Under the id of a matter stand the matter and its events. A shelf holds what is listed together, by day. */
+/**
+ * Under the id of a matter stand the matter, its events and, once it was shown, its place in public. A shelf holds what is
+ * listed together, by day.
+ */
 export const matterTable = {
   partitionKey: 'id',
   sortKey: 'part',
@@ -16,27 +19,37 @@ export const matterTable = {
 } as const;
 
 const matterPart = 'matter';
+const shownPart = 'shown';
 const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
 
-/** Where a matter is listed: on a desk while it is open, in public once it is shown, nowhere else. */
-export type Shelf = 'public' | 'desk#feedback' | 'desk#correction' | 'desk#complaint';
+/** Where a matter is listed: on a desk while it is open, among what that desk has closed, and in public once it is shown. */
+export type Shelf = 'public' | `desk#${MatterKind}` | `closed#${MatterKind}`;
 
-function shelfOf({ isPublished, kind, state }: Matter): { shelf?: Shelf } {
-  if (state === 'received' || state === 'in-hand') return { shelf: `desk#${kind}` };
-  return isPublished ? { shelf: 'public' } : {};
+/** Desks begin with what is due first, all else with what is newest. */
+function placeOf({ id, kind, state, due, updatedAt }: Matter): { shelf: Shelf; placed: string } {
+  if (state === 'received' || state === 'in-hand') return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
+  return { shelf: `closed#${kind}`, placed: `${updatedAt}#${id}` };
+}
+
+/** The place of a matter in public, whatever its state; without a shelf it is nowhere. */
+function shownItem({ id, isPublished, receivedAt }: Matter) {
+  return {
+    id,
+    part: shownPart,
+    placed: `${receivedAt}#${id}`,
+    ...(isPublished && { shelf: 'public' satisfies Shelf }),
+  };
 }
 
 /** Writes the next revision of a matter with its event; false when somebody was faster. */
 export async function saveMatter({ client, name }: MatterTable, matter: Matter, event: MatterEvent): Promise<boolean> {
-  const { id, revision, due, receivedAt } = matter;
-  const shelf = shelfOf(matter);
-  // Desks begin with what is due first, readers with what is newest.
-  const placed = `${shelf.shelf === 'public' ? receivedAt : due}#${id}`;
+  const { id, revision } = matter;
   const follows =
     revision === 1
       ? { ConditionExpression: 'attribute_not_exists(id)' }
       : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': revision - 1 } };
-  const Item = { ...matter, part: matterPart, placed, ...shelf };
+  const Item = { ...matter, part: matterPart, ...placeOf(matter) };
+  const isTurned = event.move === 'publish' || event.move === 'hide';
   const events = { ...event, id, part: eventPart(revision) };
   try {
     await client.send(
@@ -44,6 +57,7 @@ export async function saveMatter({ client, name }: MatterTable, matter: Matter, 
         TransactItems: [
           { Put: { TableName: name, Item, ...follows } },
           { Put: { TableName: name, Item: events, ConditionExpression: 'attribute_not_exists(id)' } },
+          ...(isTurned ? [{ Put: { TableName: name, Item: shownItem(matter) } }] : []),
         ],
       }),
     );
@@ -78,12 +92,16 @@ interface Page {
   beyond?: string;
 }
 
-/** Matters of a shelf with their places: desks by the day they are due, the public one newest first. */
+/** Matters of a shelf with their places: desks by the day they are due, the others newest first. */
 export function listShelf(table: MatterTable, shelf: Shelf, page: Page) {
-  return listIndex(table, { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: shelf === 'public' }, page);
+  return listIndex(
+    table,
+    { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: !shelf.startsWith('desk#') },
+    page,
+  );
 }
 
-/** What a member sent, newest first. */
+/** What a member sent: what is open, then what was closed last. */
 export function listSent(table: MatterTable, by: string, page: Page) {
   return listIndex(table, { index: 'by-sender', key: 'by', value: by, newestFirst: true }, page);
 }

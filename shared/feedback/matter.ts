@@ -20,7 +20,10 @@ const Words = z.string().trim().min(1).max(4000);
 
 /** What it is about: a standard, and where in it; a complaint may be about an organization alone. */
 export const MatterSubject = z.strictObject({
-  standard: z.string().max(120).optional(),
+  standard: z.string().trim().max(120).optional().meta({
+    description: 'Its id, or its number with the year in any spelling',
+    example: 'gb-t.19001-2016',
+  }),
   clause: z.string().trim().max(60).optional(),
   document: z.string().max(60).optional(),
   page: z.int().positive().optional(),
@@ -59,7 +62,9 @@ export const Matter = z.object({
   id: MatterId,
   revision: z.int().positive(),
   state: MatterState,
-  /** Body that looks after the standard (归口), to whom it is handed on. */
+  /** Number of the standard, as it is printed. */
+  number: z.string().optional(),
+  /** Body that looks after the standard (归口), to whom feedback is handed on. */
   custodian: z.string().optional(),
   /** Day by which it should be answered. */
   due: Day,

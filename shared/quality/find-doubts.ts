@@ -44,7 +44,7 @@ function findingOf(flag: QualityFlag, { id, number, details }: DoubtedRecord): Q
     standard: { id, number },
     flag,
     detail: { zh: joined('zh'), en: joined('en') },
-    correct: `/feedback/new?standard=${id}`,
+    correct: `/feedback/new?kind=correction&standard=${id}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
 import type { Role } from '#shared/runtime/caller.ts';
 import { callAs } from '#test/call-as.ts';
@@ -53,6 +53,35 @@ describe('feedback goes to whoever looks after the standard', () => {
     expect(JSON.stringify(listed.body)).not.toContain('reader@example.org');
   });
 
+  test('a correction is followed in public while it is open, and its answer names the revision that mends the record', async () => {
+    const asked = {
+      kind: 'correction',
+      about: { standard: 'T/GUIJU 1—2026' },
+      text: 'Another issuer.',
+      mayPublish: true,
+    };
+    const { id, custodian } = (await call(null, 'POST', 'feedback', asked)).body;
+    expect(custodian).toBeNull();
+    const move = (body: unknown) => call('editor', 'POST', `feedback/${id}/moves`, body);
+    const listed = async (query: string) => {
+      const { items } = (await call(null, 'GET', `feedback?kind=correction${query}`)).body;
+      return items.map((item: { id: string; state: string }) => [item.id, item.state]);
+    };
+    await move({ move: 'publish' });
+    expect(await listed(`&standard=${about.standard}`)).toEqual([[id, 'received']]);
+    await move({ move: 'answer', text: 'Corrected.', recordRevision: 2 });
+    expect(await listed('')).toEqual([[id, 'answered']]);
+    expect((await call(null, 'GET', `feedback/${id}`)).body).toMatchObject({
+      number: 'T/GUIJU 1-2026',
+      answer: { text: 'Corrected.', revision: 2 },
+      history: [{ move: 'send' }, { move: 'publish' }, { move: 'answer', by: 'desk' }],
+    });
+    const closed = await call('editor', 'GET', 'feedback?of=closed&kind=correction');
+    expect(closed.body.items.map((item: { id: string }) => item.id)).toEqual([id]);
+    await move({ move: 'hide' });
+    expect(await listed('')).toEqual([]);
+  });
+
   test('its sender withdraws it or asks again; the desk cannot do that for them', async () => {
     const { id, code } = (await call(null, 'POST', 'feedback', feedback)).body;
     const move = (body: unknown, as: Role | null = null, with_?: string) =>
@@ -65,6 +94,8 @@ describe('feedback goes to whoever looks after the standard', () => {
     expect((await move({ move: 'reopen', text: 'It is: see page 9.' }, null, code)).body).toMatchObject({
       state: 'received',
     });
+    const again = (await call(null, 'GET', `feedback/${id}`, undefined, code)).body;
+    expect(again.history.at(-1)).toMatchObject({ move: 'reopen', by: 'sender', reason: 'It is: see page 9.' });
     expect((await move({ move: 'withdraw' }, null, code)).body.state).toBe('withdrawn');
     expect((await move({ move: 'take' }, 'editor')).status).toBe(409);
   });
@@ -91,6 +122,47 @@ describe('a complaint is confidential', () => {
     expect((await call(null, 'GET', address, undefined, code)).body).toMatchObject({ state: 'answered' });
     expect((await call('editor', 'GET', 'feedback?of=desk&kind=complaint')).status).toBe(403);
     expect(JSON.stringify((await call(null, 'GET', 'feedback')).body)).not.toContain(id);
+  });
+
+  test('of a standard it is not handed to the body that looks after it, which may be whom it is about', async () => {
+    const sent = await call(null, 'POST', 'complaints', { ...complaint, about: { standard: about.standard } });
+    expect(sent.body).toMatchObject({ state: 'received', custodian: null });
+    const seen = await call('reviewer', 'GET', `complaints/${sent.body.id}`);
+    expect(seen.body).toMatchObject({ text: complaint.text, number: 'T/GUIJU 1-2026' });
+    expect(seen.body).not.toHaveProperty('custodian');
+  });
+
+  test('its words and its sender stand in nothing else that is served, and in no log', async () => {
+    const told: string[] = [];
+    const written = vi.spyOn(process.stderr, 'write').mockImplementation((line) => told.push(String(line)) > 0);
+    const marks = ['Zwetschgenmus', 'Quittenbrot', 'sender@example.org'];
+    const [word = '', name = '', email = ''] = marks;
+    const named = { ...complaint, text: `It sells ${word}.`, evidence: word, sender: { name, email } };
+    const { id, code } = (await call(null, 'POST', 'complaints', named)).body;
+    await call('reviewer', 'POST', `complaints/${id}/moves`, { move: 'decline', text: `No ${word}.` });
+    await call('editor', 'POST', `complaints/${id}/moves`, { move: 'answer', text: word });
+    written.mockRestore();
+    expect(told.join()).not.toMatch(new RegExp([...marks, code].join('|')));
+    const open = ['feedback', 'changes', 'statistics', 'projects', `standards?q=${word}`, `documents?q=${word}`];
+    const beside = [
+      '/feeds/search.json',
+      '/calendar.ics',
+      '/oai?verb=ListIdentifiers&metadataPrefix=oai_dc',
+      '/sitemap.xml',
+    ];
+    const answers = await Promise.all([
+      ...open.map((path) => call(null, 'GET', path)),
+      ...['feedback?of=desk', 'feedback?of=closed', `feedback/${id}`, `complaints/${id}`].map((path) =>
+        call('editor', 'GET', path),
+      ),
+      ...beside.map((path) => call(null, 'GET', `..${path}`)),
+    ]);
+    for (const { text, status } of answers) {
+      expect([200, 404]).toContain(status);
+      expect(text).not.toMatch(new RegExp([id, ...marks.slice(1), `${word}\\.`].join('|')));
+    }
+    const [mine] = (await call('reviewer', 'GET', 'feedback?of=closed&kind=complaint')).body.items;
+    expect(mine).toMatchObject({ id, text: named.text, sender: { name, email }, answer: { text: `No ${word}.` } });
   });
 
   test('a member finds what they sent without the code', async () => {

@@ -1,21 +1,47 @@
+import { movesOf } from '#shared/feedback/matter-moves.ts';
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
+import { Designation } from './designation.tsx';
+import { Stated } from './matter-facts.tsx';
 
-/** An open matter with what its desk can do. */
-export function DeskMatter({ matter }: { matter: MatterView }) {
+interface DeskMatterProps {
+  matter: MatterView;
+  today: string;
+  /** What was typed and refused. */
+  typed?: string | undefined;
+}
+
+/** A matter with what its desk can do, on a day. */
+export function DeskMatter({ matter, today, typed }: DeskMatterProps) {
   const { words, to } = useSite();
   const { kinds, states, desk, matter: said } = words.feedback;
-  const { id, kind, state, about, due, text, proposal, sender, mayPublish, isPublished } = matter;
-  const shows = isPublished ? 'hide' : 'publish';
+  const { id, kind, state, about, number, due, text, proposal, evidence, sender, answer } = matter;
+  const isOpen = state === 'received' || state === 'in-hand';
+  const isLate = isOpen && due < today;
+  const moves = movesOf(matter, 'desk');
   return (
     <li>
       <p>
-        <strong>{kinds[kind]}</strong> {states[state]} · {desk.due(due)} ·{' '}
-        {about.standard ? <a href={to(`/standards/${about.standard}`)}>{about.standard}</a> : about.organization}{' '}
-        {about.clause}
+        <strong>{kinds[kind]}</strong> <a href={to(`/feedback/${id}`)}>{states[state]}</a> {words.unit.dot}{' '}
+        {isOpen ? (
+          <>
+            <span className={isLate ? 'overdue' : undefined}>{isLate ? desk.late(due) : desk.due(due)}</span>{' '}
+            {words.unit.dot}{' '}
+          </>
+        ) : null}
+        {about.standard ? (
+          <a href={to(`/standards/${about.standard}`)}>
+            <Designation number={number ?? about.standard} />
+          </a>
+        ) : (
+          about.organization
+        )}{' '}
+        {about.field} {about.clause}
       </p>
       <p className="matter-text">{text}</p>
-      {proposal ? <p className="matter-text">{proposal}</p> : null}
+      <Stated label={said.proposal} text={proposal} />
+      <Stated label={said.evidence} text={evidence} />
+      <Stated label={said.answer} text={answer?.text} />
       {sender?.email || sender?.name ? (
         <p className="small-print">
           {sender.name} {sender.email}
@@ -24,12 +50,17 @@ export function DeskMatter({ matter }: { matter: MatterView }) {
       <form method="post" className="form check-form">
         <input type="hidden" name="id" value={id} />
         <label htmlFor={`text-${id}`}>{said.actText}</label>
-        <textarea id={`text-${id}`} name="text" rows={3} maxLength={4000} />
+        <textarea id={`text-${id}`} name="text" rows={3} maxLength={4000} defaultValue={typed} />
+        {kind === 'correction' && moves.includes('answer') ? (
+          <>
+            <label htmlFor={`revision-${id}`}>{said.recordRevision}</label>
+            <input id={`revision-${id}`} name="recordRevision" type="number" min={1} />
+          </>
+        ) : null}
         <p className="check-actions">
-          {state === 'received' ? <Act move="take" /> : null}
-          <Act move="answer" />
-          <Act move="decline" />
-          {mayPublish ? <Act move={shows} /> : null}
+          {moves.map((move) => (
+            <Act key={move} move={move} />
+          ))}
         </p>
       </form>
     </li>

@@ -1,5 +1,7 @@
+import { movesOf } from '#shared/feedback/matter-moves.ts';
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
+import { Designation } from './designation.tsx';
 import { TextField } from './form-parts.tsx';
 import { Instant } from './instant.tsx';
 import { long } from './matter-forms.tsx';
@@ -10,31 +12,44 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
   const { words, to } = useSite();
   const { feedback } = words;
   const said = feedback.matter;
-  const { about, state, due, answer, history, text, proposal, evidence } = matter;
+  const { id, about, number, state, due, answer, history, text, proposal, evidence, custodian, sender } = matter;
+  const isOpen = state === 'received' || state === 'in-hand';
   const rows: [string, string | null | undefined][] = [
+    [said.number, id],
+    [said.due, isOpen ? due : null],
+    [said.custodian, custodian],
+    [said.sender, [sender?.name, sender?.email].filter(Boolean).join(' ')],
     [said.clause, about.clause],
-    [said.text, text],
-    [said.proposal, proposal],
-    [said.evidence, evidence],
   ];
   return (
     <>
       <p>
         <strong>{feedback.states[state]}</strong>{' '}
-        {about.standard ? <a href={to(`/standards/${about.standard}`)}>{about.standard}</a> : about.organization}
+        {about.standard ? (
+          <a href={to(`/standards/${about.standard}`)}>
+            <Designation number={number ?? about.standard} />
+          </a>
+        ) : (
+          about.organization
+        )}
       </p>
       <dl className="facts">
         {rows.map(([label, value]) =>
           value ? (
             <div className="fact" key={label}>
               <dt>{label}</dt>
-              <dd className="matter-text">{value}</dd>
+              <dd>{value}</dd>
             </div>
           ) : null,
         )}
       </dl>
+      <Section id="text" title={said.text}>
+        <p className="matter-text">{text}</p>
+        <Stated label={said.proposal} text={proposal} />
+        <Stated label={said.evidence} text={evidence} />
+      </Section>
       <Section id="answer" title={said.answer}>
-        <p className="matter-text">{answer ? answer.text : said.noAnswer(due)}</p>
+        <p className="matter-text">{answer?.text ?? (isOpen ? said.noAnswer(due) : feedback.states[state])}</p>
         {answer?.revision ? <p>{said.revision(answer.revision)}</p> : null}
       </Section>
       <Section id="history" title={said.history}>
@@ -46,15 +61,30 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
           ))}
         </ol>
       </Section>
-      {code ? <SenderMoves state={state} code={code} /> : null}
+      {code ? <SenderMoves matter={matter} code={code} /> : null}
     </>
   );
 }
 
-function SenderMoves({ state, code }: { state: MatterView['state']; code: string }) {
+/** One thing that was said beside the text, if it was. */
+export function Stated({ label, text }: { label: string; text: string | null | undefined }) {
+  const { unit } = useSite().words;
+  if (!text) return null;
+  return (
+    <p className="matter-text">
+      <span className="soft">
+        {label}
+        {unit.colon}
+      </span>
+      {text}
+    </p>
+  );
+}
+
+function SenderMoves({ matter, code }: { matter: MatterView; code: string }) {
   const { matter: said } = useSite().words.feedback;
-  const move = state === 'answered' || state === 'declined' ? 'reopen' : 'withdraw';
-  if (state === 'withdrawn') return null;
+  const [move] = movesOf(matter, 'sender');
+  if (!move) return null;
   return (
     <form method="post" className="form">
       <input type="hidden" name="code" value={code} />

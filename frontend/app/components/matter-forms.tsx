@@ -49,7 +49,7 @@ export function MatterForm({ kind, typed }: { kind: 'feedback' | 'complaint'; ty
         </label>
       )}
       <button type="submit">{isComplaint ? complaint.submit : said.submit}</button>
-      <p className="small-print">{said.note}</p>
+      <p className="small-print">{isComplaint ? complaint.note : said.note}</p>
     </form>
   );
 }

@@ -7,16 +7,17 @@ import { Instant } from './instant.tsx';
 export function MatterItem({ matter, path }: { matter: MatterView; path: string }) {
   const { words, to } = useSite();
   const { kinds, states } = words.feedback;
+  const { id, kind, state, about, number, receivedAt, text } = matter;
   return (
     <li>
       <p>
-        <a href={to(`${path}/${matter.id}`)}>
-          {kinds[matter.kind]} · {matter.about.standard ?? matter.about.organization}{' '}
-          {matter.about.clause ? <Designation number={matter.about.clause} /> : null}
+        <a href={to(`${path}/${id}`)}>
+          {kinds[kind]} {words.unit.dot}{' '}
+          {about.standard ? <Designation number={number ?? about.standard} /> : about.organization} {about.clause}
         </a>{' '}
-        <strong>{states[matter.state]}</strong> <Instant at={matter.receivedAt} />
+        <strong>{states[state]}</strong> <Instant at={receivedAt} />
       </p>
-      <p>{matter.text?.slice(0, 200)}</p>
+      <p>{text?.slice(0, 200)}</p>
     </li>
   );
 }

@@ -1,7 +1,8 @@
 import { data } from 'react-router';
 import * as z from 'zod';
-import { Matter } from '#shared/feedback/matter.ts';
+import { Matter, MatterKind } from '#shared/feedback/matter.ts';
 import { MatterView } from '#shared/feedback/matter-view.ts';
+import { dayInShanghai } from '#shared/standards/local-date.ts';
 import { DeskMatter } from '../components/desk-matter.tsx';
 import { Refusal } from '../components/form-parts.tsx';
 import { languageOf } from '../language.ts';
@@ -10,30 +11,50 @@ import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import type { Route } from './+types/feedback-desk.ts';
 
-const Matters = z.object({ items: z.array(MatterView) });
+const Matters = z.object({ items: z.array(MatterView), next: z.string().nullable() });
+const pageSize = 50;
 
-/** Open matters of the desks that the member sits at: editors see feedback and corrections, reviewers complaints. */
+/** Matters of the desks that the member sits at, open or closed: editors see feedback and corrections, reviewers complaints. */
 export function loader({ request }: Route.LoaderArgs) {
   return asMember(request, async ({ member, ask }) => {
-    const kinds = [
-      ...(member.roles.includes('editor') ? ['feedback', 'correction'] : []),
-      ...(member.roles.includes('reviewer') ? ['complaint'] : []),
+    const { searchParams } = new URL(request.url);
+    const of = searchParams.has('closed') ? 'closed' : 'desk';
+    const kinds: MatterKind[] = [
+      ...(member.roles.includes('editor') ? (['feedback', 'correction'] as const) : []),
+      ...(member.roles.includes('reviewer') ? (['complaint'] as const) : []),
     ];
+    // Further pages are those of one kind.
+    const { data: one } = MatterKind.safeParse(searchParams.get('kind'));
+    const cursor = searchParams.get('cursor');
     const desks = await Promise.all(
-      kinds.map((kind) => ask({ path: `feedback?of=desk&size=100&kind=${kind}` }, Matters)),
+      kinds
+        .filter((kind) => !one || kind === one)
+        .map(async (kind) => {
+          const query = new URLSearchParams({ of, kind, size: String(pageSize), ...(one && cursor && { cursor }) });
+          return { kind, ...(await ask({ path: `feedback?${query}` }, Matters)) };
+        }),
     );
-    return { items: desks.flatMap(({ items }) => items).sort((a, b) => (a.due < b.due ? -1 : 1)) };
+    const items = desks.flatMap((desk) => desk.items);
+    if (of === 'desk') items.sort((a, b) => (a.due < b.due ? -1 : 1));
+    else items.sort((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1));
+    const more = desks.flatMap(({ kind, next }) => (next ? [{ kind, cursor: next }] : []));
+    return { items, more, of, today: dayInShanghai(new Date()) } as const;
   });
 }
 
 export function action({ request }: Route.ActionArgs) {
   return asMember(request, async ({ tryTo }) => {
     const form = await request.formData();
-    const [id = '', move = '', text = ''] = ['id', 'move', 'text'].map((name) => String(form.get(name) ?? '').trim());
-    const body = { move, ...(text && { text }) };
+    const [id = '', move = '', text = '', revision = ''] = ['id', 'move', 'text', 'recordRevision'].map((name) =>
+      String(form.get(name) ?? '').trim(),
+    );
+    const isCorrected = revision !== '' && move === 'answer';
+    const body = { move, ...(text && { text }), ...(isCorrected && { recordRevision: Number(revision) }) };
     const path = `feedback/${encodeURIComponent(id)}/moves`;
     const moved = await tryTo({ method: 'POST', path, body }, Matter.pick({ id: true }));
-    return isRefused(moved) ? data(moved, { status: moved.problem.status }) : { problem: undefined };
+    return isRefused(moved)
+      ? data({ ...moved, typed: { id, text } }, { status: moved.problem.status })
+      : { problem: undefined, typed: undefined };
   });
 }
 
@@ -46,20 +67,44 @@ export function meta({ location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title, noIndex: true });
 }
 
-export default function FeedbackDesk({ loaderData: { items }, actionData }: Route.ComponentProps) {
-  const { desk } = useSite().words.feedback;
+export default function FeedbackDesk({ loaderData, actionData }: Route.ComponentProps) {
+  const { items, more, of, today } = loaderData;
+  const { words, to } = useSite();
+  const { desk, kinds } = words.feedback;
+  const isOpen = of === 'desk';
+  const typed = actionData?.typed;
   return (
     <article className="page-width document">
       <header className="page-head">
-        <h1>{desk.title}</h1>
+        <h1>{isOpen ? desk.title : desk.closedTitle}</h1>
+        <nav className="check-actions" aria-label={desk.title}>
+          <a href={to('/feedback/desk')} aria-current={isOpen ? 'page' : undefined}>
+            {desk.open}
+          </a>
+          <a href={to('/feedback/desk?closed')} aria-current={isOpen ? undefined : 'page'}>
+            {desk.closed}
+          </a>
+        </nav>
       </header>
       <Refusal problem={actionData?.problem} />
-      {items.length === 0 ? <p>{desk.none}</p> : null}
+      {items.length === 0 ? <p>{isOpen ? desk.none : desk.noneClosed}</p> : null}
       <ol className="plain-list matter-list">
         {items.map((matter) => (
-          <DeskMatter key={matter.id} matter={matter} />
+          <DeskMatter
+            key={matter.id}
+            matter={matter}
+            today={today}
+            typed={typed?.id === matter.id ? typed.text : undefined}
+          />
         ))}
       </ol>
+      <p className="check-actions">
+        {more.map(({ kind, cursor }) => (
+          <a key={kind} href={`?${new URLSearchParams({ ...(!isOpen && { closed: '' }), kind, cursor })}`} rel="next">
+            {desk.more(kinds[kind])}
+          </a>
+        ))}
+      </p>
     </article>
   );
 }

@@ -4,15 +4,15 @@ import { Field, Refusal } from '../components/form-parts.tsx';
 import { MatterFacts } from '../components/matter-facts.tsx';
 import { languageOf, neutralPath } from '../language.ts';
 import { load } from '../loading.server.ts';
-import { isRefused, openApi, refuseFalseAddress } from '../member-api.server.ts';
+import { asReader, isRefused, openApi, refuseFalseAddress } from '../member-api.server.ts';
 import { messages, useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
 import type { Route } from './+types/matter.ts';
 
-/** What may be seen without a code; else the page asks for it. */
+/** What may be seen without a code, more by those who handle it; else the page asks for the code. */
 export function loader({ request, params: { id } }: Route.LoaderArgs) {
-  return load(request, async () => {
-    const found = await openApi(request).tryTo({ path: apiPath(request, id) }, MatterView);
+  return asReader(request, async ({ tryTo }) => {
+    const found = await tryTo({ path: apiPath(request, id) }, MatterView);
     if (isRefused(found)) refuseFalseAddress(request, found);
     return { matter: isRefused(found) ? null : found };
   });

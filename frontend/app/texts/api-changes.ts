@@ -16,6 +16,15 @@ export interface ApiChange {
 export const apiChanges: readonly ApiChange[] = [
   {
     on: '2026-11-26',
+    kind: 'changed',
+    text: {
+      zh: '公开的反馈与勘误在办理期间即列出，并附标准号（number）；经办人可列出已办结的（of=closed）；标准可写带年份的标准号；勘误与投诉不再带 custodian；再次提出后重新计算期限',
+      en: 'Feedback and corrections that are public are listed while they are open, with the `number` of the standard; desks list what they have closed (`of=closed`); a standard may be named by its number with the year; corrections and complaints have no `custodian`; what is brought up again gets a new deadline',
+    },
+    routes: ['GET /v1/feedback', 'POST /v1/feedback', 'POST /v1/complaints', 'POST /v1/feedback/{id}/moves'],
+  },
+  {
+    on: '2026-11-26',
     kind: 'added',
     text: {
       zh: '退款原因新增 edition-replaced（付款后 30 天内版本被代替）与 not-recorded（著作权已售出而登记册未载明转让）；著作权的货款在登记册载明转让之后才分付',

@@ -1,7 +1,7 @@
 import type { PageText } from '../components/text-page.tsx';
 import type { Language } from '../language.ts';
 
-const reviewed = '2026-11-25';
+const reviewed = '2026-11-26';
 
 export const contact: Record<Language, PageText> = {
   zh: {
@@ -32,9 +32,19 @@ export const contact: Record<Language, PageText> = {
         id: 'where',
         title: '送到哪里',
         body: (
-          <p>
-            在线反馈尚未开通。在此之前，请通过运行本服务的机构公布的渠道联系；本软件是开源的，任何机构都可以运行它，内容由该机构负责。
-          </p>
+          <>
+            <ul>
+              <li>
+                <a href="/feedback/new?kind=correction">记录有误、标准有问题</a>：有编号、期限和答复，经您同意后公开；
+              </li>
+              <li>
+                <a href="/complaints/new">投诉举报</a>：只有审查员能看，可以匿名。
+              </li>
+            </ul>
+            <p>
+              其他事项，请通过运行本服务的机构公布的渠道联系；本软件是开源的，任何机构都可以运行它，内容由该机构负责。
+            </p>
+          </>
         ),
       },
     ],
@@ -67,10 +77,21 @@ export const contact: Record<Language, PageText> = {
         id: 'where',
         title: 'Where to send it',
         body: (
-          <p>
-            Feedback through the site is not open yet. Until then use the channels of the organization that runs this
-            service. The software is open source, anyone may run it, and whoever runs it answers for its contents.
-          </p>
+          <>
+            <ul>
+              <li>
+                <a href="/en/feedback/new?kind=correction">A mistake in a record, or in a standard</a>: it gets a
+                number, a day by which it is answered, and an answer, public if you agree.
+              </li>
+              <li>
+                <a href="/en/complaints/new">A complaint</a>: only reviewers see it, and it needs no name.
+              </li>
+            </ul>
+            <p>
+              For all else use the channels of the organization that runs this service. The software is open source,
+              anyone may run it, and whoever runs it answers for its contents.
+            </p>
+          </>
         ),
       },
     ],

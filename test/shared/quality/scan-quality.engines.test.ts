@@ -45,7 +45,7 @@ describe('a look at the catalogue', () => {
     const { items } = await listFlagged(services, { flag: 'cites-wrong-mandate', size: 100 });
     const wrong = items.find(({ standard }) => standard.number === 'DB21/T 3456-2021');
     expect(wrong?.detail.en).toContain('GB/T 3095: Wrong mandate: it is GB 3095');
-    expect(wrong?.correct).toBe('/feedback/new?standard=db21-t.3456-2021');
+    expect(wrong?.correct).toBe('/feedback/new?kind=correction&standard=db21-t.3456-2021');
     const classes = await listFlagged(services, { flag: 'classes-disagree', size: 100 });
     expect(classes.items.map(({ standard }) => standard.number)).toContain('DB21/T 3539-2021');
   });
