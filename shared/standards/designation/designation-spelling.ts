@@ -13,6 +13,8 @@ export function tidySpelling(text: string): string {
   const plain = plainAscii.test(text) ? text : foldWidth(text);
   return plain
     .replace(/-{2,}/g, '-')
+    // The key beside the slash.
+    .replace(/\\(?=[TZ](?![A-Za-z]))/gi, '/')
     .replace(/\s+/g, ' ')
     .replace(/ ?([-/:+|]) ?/g, '$1')
     .trim();

@@ -23,7 +23,7 @@ const beginning = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９/.@_\\])[A-Za-zＡ-Ｚａ-
 const ending = /[0-9０-９)）](?![0-9０-９])[A-Za-zＡ-Ｚ]{0,3}(?![A-Za-z0-9０-９])/gu;
 /** Letters, then a digit before long; a branch of a metrology series stands in brackets, 'JJF(浙)'. */
 const shape =
-  /^[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff]+[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff\s/／_.:：&\-—–－]{0,24}(?:[（(]\p{Script=Han}+[)）]\s?)?[0-9０-９]/u;
+  /^[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff]+[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff\s/／\u2044\u2215\\_.:：&\-—–－]{0,24}(?:[（(]\p{Script=Han}+[)）]\s?)?[0-9０-９]/u;
 
 /**
  * Every standard number in a text, in any spelling, in the order of their places; a double number is one. A number may be
