@@ -77,7 +77,7 @@ async function noteProjects({ rows, lifecycle, now }: Needed, day: Day, followed
 
 const pageSize = 500;
 
-/** Days of issue that a review is due from; what is issued on 29 February is due on 1 March. */
+/** Days from which a review is due; what is issued on 29 February is due on 1 March. */
 const yearsBefore = (day: Day) => [addYears(day, -yearsToReview), addYears(addDays(day, -1), -yearsToReview)];
 
 async function* turning({ search, indexPrefix }: SearchServices, day: Day): AsyncGenerator<string[]> {
@@ -86,7 +86,7 @@ async function* turning({ search, indexPrefix }: SearchServices, day: Day): Asyn
   const should = [
     { terms: { effective: [day, addDays(day, daysBefore)] } },
     { bool: { filter: [ended], must_not: [before] } },
-    { bool: { filter: [{ term: { level: 'local' } }, { terms: { issued: yearsBefore(day) } }] } },
+    { terms: { reviewed: yearsBefore(day) } },
   ];
   const query = { bool: { should, minimum_should_match: 1 } };
   let after: (string | number | null)[] | undefined;

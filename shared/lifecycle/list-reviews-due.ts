@@ -11,7 +11,7 @@ import type { LifecycleServices } from './lifecycle-services.ts';
 import { invalid } from './project-refusals.ts';
 import { getLives } from './project-store.ts';
 import type { StandardLife } from './review.ts';
-import { type DueReview, dueAfter, isDueBy, isOver } from './review-due.ts';
+import { type DueReview, dueAfter, isOver } from './review-due.ts';
 
 export const ReviewsDueQuery = StandardQuery.pick({
   issuer: true,
@@ -31,8 +31,8 @@ type Needed = SearchServices & Pick<LifecycleServices, 'lifecycle'>;
 const SortValues = z.tuple([z.int(), z.string()]);
 
 /**
- * Local standards in force whose review is due, by article 24 of the rules on local standards, the oldest first. Those that a
- * later review confirmed are left out, so the total may be a little less than is said.
+ * Local standards in force whose review is due, five years after issue or the last review that confirmed them (article 24 of the
+ * rules on local standards), the longest overdue first.
  */
 export async function listReviewsDue(
   { search, indexPrefix, lifecycle, now }: Needed,
@@ -49,12 +49,12 @@ export async function listReviewsDue(
         filter: [
           { term: { level: 'local' } },
           anyStatus(['in-force', 'newer-edition', 'partly-replaced'], today),
-          { range: { issued: { lte: addYears(until, -yearsToReview) } } },
+          { range: { reviewed: { lte: addYears(until, -yearsToReview) } } },
           ...clausesOf(filtersOf({ ...StandardQuery.parse({}), ...filters }, today)),
         ],
       },
     },
-    sort: [{ issued: 'asc' }, { id: 'asc' }],
+    sort: [{ reviewed: 'asc' }, { id: 'asc' }],
     ...(cursor !== undefined && { search_after: readCursor(cursor) }),
     _source: summaryFields,
   });
@@ -63,23 +63,17 @@ export async function listReviewsDue(
     lifecycle,
     found.map(({ id }) => id),
   );
-  const items = found.flatMap((indexed) => dueOf(indexed, lives.get(indexed.id), { today, until }));
+  const items = found.flatMap((indexed) => dueOf(indexed, lives.get(indexed.id), today));
   const last = hits.hits.length === size ? hits.hits.at(-1)?.sort : undefined;
   const next = last ? Buffer.from(JSON.stringify(last)).toString('base64url') : null;
-  const total = hits.total?.value ?? items.length;
-  return { items, total, totalIsExact: total === items.length, next };
+  return { items, total: hits.total?.value ?? items.length, totalIsExact: true, next };
 }
 
-function dueOf(
-  indexed: IndexedStandard,
-  life: StandardLife | undefined,
-  { today, until }: { today: Day; until: Day },
-): DueReview[] {
+function dueOf(indexed: IndexedStandard, life: StandardLife | undefined, today: Day): DueReview[] {
   const { id: standard, number, title, issuer, issued } = summaryOf(indexed, today);
   const reviewed = indexed.view.reviewed ?? null;
   if (issued === null) return [];
   const due = dueAfter(reviewed ?? issued);
-  if (!isDueBy(due, until)) return [];
   const outcome = life?.reviews.at(-1)?.outcome ?? null;
   return [{ standard, number, title, issuer, issued, reviewed, due, isOverdue: isOver(due, today), outcome }];
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { yearsToReview } from '../alerts/derive-happenings.ts';
 import { addYears } from '../standards/calendar-days.ts';
 import { Multilingual } from '../standards/codes.ts';
-import { type Day, firstDay, LocalDate } from '../standards/local-date.ts';
+import { type Day, LocalDate } from '../standards/local-date.ts';
 import { ReviewOutcome } from './review.ts';
 
 /** A local standard that is due for review, or will be soon. */
@@ -33,9 +33,4 @@ export function dueAfter(date: LocalDate): LocalDate {
 /** Whether all days that a date may mean are over. */
 export function isOver(due: LocalDate, today: Day): boolean {
   return due < today.slice(0, due.length);
-}
-
-/** Whether a date has come, or may have, by a day. */
-export function isDueBy(due: LocalDate, day: Day): boolean {
-  return firstDay(due) <= day;
 }

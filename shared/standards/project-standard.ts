@@ -17,6 +17,7 @@ export function projectStandard(standard: Standard): { std: StdDocument; suggest
 
 function documentOf(standard: Standard): StdDocument {
   const { issued, effective } = standard.dates ?? {};
+  const reviewed = standard.dates?.reaffirmed?.at(-1) ?? issued;
   const { zh, en, ...others } = standard.titles;
   const view = viewOf(standard);
   return {
@@ -38,6 +39,7 @@ function documentOf(standard: Standard): StdDocument {
     region: standard.region ? [...new Set([standard.region.slice(0, 2), standard.region])] : [],
     ...(issued && { issued: firstDay(issued), year: issued.slice(0, 4) }),
     ...(effective && { effective: firstDay(effective) }),
+    ...(standard.level === 'local' && reviewed && { reviewed: firstDay(reviewed) }),
     ics: withAncestors('ics', standard.ics),
     ccs: withAncestors('ccs', standard.ccs),
     ...citesOf(standard),

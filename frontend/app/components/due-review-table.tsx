@@ -16,9 +16,9 @@ export function DueReviewTable({ reviews }: { reviews: DueReview[] }) {
         <thead>
           <tr>
             <th scope="col">{said.number}</th>
+            <th scope="col">{said.due}</th>
             <th scope="col">{said.issued}</th>
             <th scope="col">{said.reviewed}</th>
-            <th scope="col">{said.due}</th>
           </tr>
         </thead>
         <tbody>
@@ -31,6 +31,7 @@ export function DueReviewTable({ reviews }: { reviews: DueReview[] }) {
   );
 }
 
+/** The day stands beside the number, where a narrow screen shows it. */
 function DueReviewRow({ review }: { review: DueReview }) {
   const { standard, number, title, issued, reviewed, due, isOverdue, outcome } = review;
   const { language, words, to } = useSite();
@@ -45,10 +46,6 @@ function DueReviewRow({ review }: { review: DueReview }) {
         <span lang={shown?.tag}>{shown?.text}</span>
       </th>
       <td>
-        <Dated date={issued} />
-      </td>
-      <td>{reviewed ? <Dated date={reviewed} /> : null}</td>
-      <td>
         <Dated date={due} />{' '}
         {outcome === 'revise' ? (
           lifecycle.outcomes.revise
@@ -56,6 +53,10 @@ function DueReviewRow({ review }: { review: DueReview }) {
           <span className="overdue">{lifecycle.reviews.late}</span>
         ) : null}
       </td>
+      <td>
+        <Dated date={issued} />
+      </td>
+      <td>{reviewed ? <Dated date={reviewed} /> : null}</td>
     </tr>
   );
 }

@@ -125,7 +125,6 @@ export const enLifecycle: typeof zhLifecycle = {
     months: 'Also due within months',
     filter: 'List',
     count: (total) => `${total} standards`,
-    about: (total) => `About ${total} standards`,
     none: 'Nothing is due.',
     number: 'Standard',
     issued: 'Issued',

@@ -134,7 +134,6 @@ export const zhLifecycle = {
     months: '几个月内到期也列出',
     filter: '列出',
     count: (total: number) => `${total} 项`,
-    about: (total: number) => `约 ${total} 项`,
     none: '没有到期的。',
     number: '标准',
     issued: '发布',

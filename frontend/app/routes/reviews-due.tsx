@@ -13,7 +13,6 @@ import type { Route } from './+types/reviews-due.ts';
 const Due = z.object({
   items: z.array(DueReview),
   total: z.int(),
-  totalIsExact: z.boolean(),
   next: z.string().nullable(),
 });
 const filters = ['issuer', 'region', 'ics', 'months'];
@@ -34,7 +33,7 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function ReviewsDue({ loaderData }: Route.ComponentProps) {
-  const { items, total, totalIsExact, next } = loaderData;
+  const { items, total, next } = loaderData;
   const asked: Record<string, string> = loaderData.asked;
   const { lifecycle } = useSite().words;
   const said = lifecycle.reviews;
@@ -54,7 +53,7 @@ export default function ReviewsDue({ loaderData }: Route.ComponentProps) {
         <Field id="months" name="months" type="number" label={said.months} value={asked.months ?? '0'} />
         <button type="submit">{said.filter}</button>
       </form>
-      {items.length === 0 ? <p>{said.none}</p> : <p>{totalIsExact ? said.count(total) : said.about(total)}</p>}
+      {items.length === 0 ? <p>{said.none}</p> : <p>{said.count(total)}</p>}
       <p className="check-actions">
         <a href={`/v1/reviews-due.csv${search}`}>CSV</a>
         <a href={`/v1/reviews-due${search}`}>JSON</a>

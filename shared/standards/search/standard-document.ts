@@ -31,6 +31,8 @@ export interface StdDocument {
   modified: string;
   issued?: string;
   effective?: string;
+  /** Of a local standard: issue, or the last review that confirmed it. */
+  reviewed?: string;
   /** Spans of days by status and by access level. */
   during: Record<string, Span[]>;
   open: Record<string, Span[]>;

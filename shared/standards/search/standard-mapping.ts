@@ -95,6 +95,8 @@ function spans(values: readonly string[]) {
 const days = {
   issued: { type: 'date', format: 'yyyy-MM-dd' },
   effective: { type: 'date', format: 'yyyy-MM-dd' },
+  /** Of a local standard, from when the time to its next review runs. */
+  reviewed: { type: 'date', format: 'yyyy-MM-dd' },
   during: spans(Status.options),
   open: spans(AccessLevel.options),
 };

@@ -147,14 +147,19 @@ describe('days that come', () => {
   });
   const local = stored('DB21/T 7104-2021', { dates: { issued: '2021-11-25', effective: '2021-12-25' } });
 
+  const confirmed = stored('DB21/T 7105-2016', {
+    dates: { issued: '2016-11-01', effective: '2016-12-01', reaffirmed: ['2021-11-25'] },
+  });
+
   test('bring what comes into force, ends and is due for review, each on its day, with days made up for', async () => {
-    await services.hold(soon, ending, local);
+    await services.hold(soon, ending, local, confirmed);
     await follow({ kind: 'issuer', issuer: 'GB' }, { mail: 'none' });
     await follow({ kind: 'issuer', issuer: 'DB21' }, { mail: 'none' });
     await noteDays(services);
     await sweepAlerts(services);
     expect((await kinds()).sort()).toEqual([
       'DB21/T 7104-2021 review-due 2026-11-25',
+      'DB21/T 7105-2016 review-due 2026-11-25',
       'GB/T 71002-2026 effective-soon 2026-12-25',
     ]);
     services.clock.now = new Date('2026-12-26T00:00:00Z');
@@ -165,7 +170,7 @@ describe('days that come', () => {
       'GB/T 71002-2026 effective 2026-12-25',
       'GB/T 71003-2019 replaced 2026-11-26',
     ]);
-    expect(await told()).toHaveLength(4);
+    expect(await told()).toHaveLength(5);
   });
 });
 
