@@ -31,6 +31,7 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     await page.getByLabel('地区', { exact: true }).selectOption({ label: '辽宁省' });
     await page.getByLabel('发布自').fill('2021-07');
     await page.getByLabel('发布至').fill('2021-12');
+    await page.getByLabel('状态所在日').fill('2024-01-01');
     await page.getByRole('button', { name: '统计', exact: true }).click();
     const row = page.locator('#by-half-year tbody tr');
     expect(await row.count()).toBe(1);
@@ -39,7 +40,7 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     const count = numberIn(await figure.textContent());
     expect(count).toBeGreaterThan(0);
     await figure.click();
-    expect(page.url()).toContain('/standards?region=21&issuedFrom=2021-07&issuedTo=2021-12');
+    expect(page.url()).toContain('/standards?region=21&issuedFrom=2021-07&issuedTo=2021-12&asOf=2024-01-01');
     expect(numberIn(await page.locator('.results-count').textContent())).toBe(count);
     const listed = page.locator('.result');
     expect(await listed.count()).toBe(Math.min(count, 20));
@@ -87,7 +88,7 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     const wrong = page.locator('.check-lines tbody tr', { has: page.locator('[href="/standards/db21-t.3539-2021"]') });
     expect(await wrong.textContent()).toContain('S90');
     await wrong.getByRole('link', { name: '指正' }).click();
-    expect(page.url()).toContain('/feedback/new?standard=db21-t.3539-2021');
+    expect(page.url()).toContain('/feedback/new?kind=correction&standard=db21-t.3539-2021');
     await end();
   });
 

@@ -34,6 +34,7 @@ export function StatisticsFilters({ today }: { today: string }) {
         <Field id="s-ccs" name="ccs" label={said.ccs} help={said.ccsHelp} value={value('ccs')} />
         <Field id="s-from" name="issuedFrom" label={said.from} help={said.dateHelp} value={value('issuedFrom')} />
         <Field id="s-to" name="issuedTo" label={said.to} help={said.dateHelp} value={value('issuedTo')} />
+        <Field id="s-day" name="asOf" type="date" label={said.onDay} help={said.onDayHelp} value={value('asOf')} />
         <p className="check-actions">
           <button type="submit">{said.filter}</button>
           <a href="?">{said.reset}</a>

@@ -18,6 +18,8 @@ export const enStatistics: typeof zhStatistics = {
   from: 'Issued from',
   to: 'Issued to',
   dateHelp: 'A year, month or day, such as 2026-01.',
+  onDay: 'Statuses as of',
+  onDayHelp: 'Today unless you choose a day.',
   halfYears: 'Half-years',
   indicators: 'The eight indicators of paragraph 2 of the opinions',
   indicatorsNote: 'To be reached by 2025; the conditions below do not touch them.',

@@ -16,6 +16,8 @@ export const zhStatistics = {
   from: '发布自',
   to: '发布至',
   dateHelp: '年、年月或年月日，如 2026-01。',
+  onDay: '状态所在日',
+  onDayHelp: '按哪一天的效力状态计数，默认今天。',
   halfYears: '半年度',
   indicators: '《实施意见》（二）的八项指标',
   indicatorsNote: '目标年为 2025 年；指标不受下面的条件影响。',
