@@ -43,6 +43,7 @@ describe.skipIf(!chromiumPath)('a drafter asks what is still right and whom a ch
     await page.getByRole('link', { name: '引用是否仍然有效' }).click();
     const old = page.locator('#cited tr', { hasText: 'GB/T 19001-2008' });
     expect(await old.textContent()).toContain('被 GB/T 19001-2016 代替');
+    expect(await old.textContent()).toContain(`依据：${citing[0]?.statements[0]?.source.name}`);
     expect(await page.locator('#cited tr', { hasText: 'GB/T 7718-2011' }).textContent()).toContain('应为 GB 7718-2011');
     expect(await page.locator('#citing tr', { hasText: 'GB/T 51002-2023' }).textContent()).toContain('直接');
     expect(await page.getByRole('img', { name: /引用关系图/ }).count()).toBe(1);

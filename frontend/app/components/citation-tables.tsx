@@ -1,11 +1,20 @@
 import type { Citation, CitingStandard } from '#shared/citations/citation.ts';
+import type { StandardRecord } from '#shared/standards/standard-view.ts';
 import { useSite } from '../messages/messages.ts';
 import { Designation } from './designation.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { MainTitle } from './titles.tsx';
 
-/** What a standard cites, each with what is to be said of it on the day. */
-export function CitedTable({ citations }: { citations: readonly Citation[] }) {
+type Source = StandardRecord['sources'][number];
+
+interface CitedTableProps {
+  citations: readonly Citation[];
+  /** Sources of the record, which the evidence is among. */
+  sources: readonly Source[];
+}
+
+/** What a standard cites, each with what is to be said of it on the day, and who says that it is cited. */
+export function CitedTable({ citations, sources }: CitedTableProps) {
   const { language, words, to } = useSite();
   const { columns, dated, undated, fine } = words.citations;
   if (citations.length === 0) return null;
@@ -26,7 +35,10 @@ export function CitedTable({ citations }: { citations: readonly Citation[] }) {
               {citation.standard?.status ? <StatusMark status={citation.standard.status} /> : null}
               {citation.standard?.title ? <Title titles={citation.standard.title} /> : null}
             </td>
-            <td>{citation.dated ? dated : undated}</td>
+            <td>
+              {citation.dated ? dated : undated}
+              <Evidence sources={sources.filter(({ key }) => citation.evidence.includes(key))} />
+            </td>
             <td>
               {citation.findings.length === 0 ? fine : null}
               <ul className="check-findings">
@@ -49,6 +61,17 @@ export function CitedTable({ citations }: { citations: readonly Citation[] }) {
       </tbody>
     </table>
   );
+}
+
+function Evidence({ sources }: { sources: readonly Source[] }) {
+  const { words, to } = useSite();
+  return sources.map(({ key, name, url }) => (
+    <p key={key} className="small-print">
+      {words.citations.columns.evidence}
+      {words.unit.colon}
+      {url ? <a href={url.startsWith('/') ? to(url) : url}>{name}</a> : name}
+    </p>
+  ));
 }
 
 /** What cites a standard, nearest first. */

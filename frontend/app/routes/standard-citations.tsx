@@ -25,9 +25,9 @@ export function loader({ request, params: { id } }: Route.LoaderArgs) {
       listCitingLaws({ id, asOf }),
       listCitingLaws({ id, asOf, by: 'class' }),
     ]);
-    const { number, title } = record;
+    const { number, title, sources } = record;
     const day = asOf ?? dayInShanghai(new Date());
-    return { record: { id, number, title }, cited, impact, laws, classLaws, depth, asOf: day };
+    return { record: { id, number, title, sources }, cited, impact, laws, classLaws, depth, asOf: day };
   });
 }
 
@@ -67,7 +67,7 @@ export default function StandardCitations({ loaderData }: Route.ComponentProps) 
       <Section id="cited" title={citations.cited}>
         {cited.length === 0 ? <p>{citations.nothingCited}</p> : null}
         {wrong > 0 ? <p>{citations.problems(wrong)}</p> : null}
-        <CitedTable citations={cited} />
+        <CitedTable citations={cited} sources={record.sources} />
       </Section>
       <Section id="citing" title={citations.citing}>
         {impact.items.length === 0 ? (
