@@ -79,7 +79,7 @@ function ClaimTable({ record, names }: { record: StandardRecord; names: Map<stri
 }
 
 export function RecordHistory({ events }: { events: HistoryEvent[] }) {
-  const { words } = useSite();
+  const { language, words } = useSite();
   if (events.length === 0) return null;
   return (
     <Section id="history" title={words.record.history}>
@@ -88,9 +88,14 @@ export function RecordHistory({ events }: { events: HistoryEvent[] }) {
         <ol className="history">
           {events.map(({ revision, at, event, actor, reason, changed }) => (
             <li key={revision}>
-              <time dateTime={at}>{at.slice(0, 10)}</time> <code>{event}</code> {actor}
+              <time dateTime={at}>{at.slice(0, 10)}</time> <strong>{words.record.events[event] ?? event}</strong>{' '}
+              {actor}
               {reason ? ` · ${reason}` : ''}
-              {changed.length > 0 ? <span className="small-print">{changed.join(words.unit.listComma)}</span> : null}
+              {changed.length > 0 ? (
+                <span className="small-print">
+                  {changed.map((field) => fieldName(language, field)).join(words.unit.listComma)}
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>

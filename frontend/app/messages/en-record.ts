@@ -60,6 +60,13 @@ export const enRecord = {
   says: 'Says',
   conflictIn: (field: string) => `Sources disagree on “${field}”`,
   history: 'Change history',
+  events: {
+    'standard.imported': 'imported',
+    'standard.created': 'created',
+    'standard.corrected': 'corrected',
+    'standard.withdrawn': 'withdrawn',
+    'standard.related': 'follows a related standard',
+  } as Record<string, string>,
   json: 'This record as JSON',
   report: 'Report a mistake',
   permalink: 'Link to this section',

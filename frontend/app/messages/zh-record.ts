@@ -56,6 +56,13 @@ export const zhRecord = {
   says: '所述',
   conflictIn: (field: string) => `各来源对“${field}”说法不一`,
   history: '修订记录',
+  events: {
+    'standard.imported': '导入',
+    'standard.created': '新建',
+    'standard.corrected': '更正',
+    'standard.withdrawn': '标为废止',
+    'standard.related': '随相关标准更新',
+  } as Record<string, string>,
   json: '本记录 JSON',
   report: '指出错误',
   permalink: '本节链接',
