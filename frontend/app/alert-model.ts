@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import { Follow, FollowTarget } from '#shared/alerts/follow.ts';
-import { Alert } from '#shared/alerts/happening.ts';
+import { Alert, HappeningKind } from '#shared/alerts/happening.ts';
 import { StandardsFile } from '#shared/alerts/standards-list.ts';
 import type { ApiCall } from './member-api.server.ts';
 
 /** What the API answers about follows, lists and alerts, as far as the pages show it. */
-export const FollowBody = Follow.pick({ target: true, label: true, mail: true, organization: true }).extend({
+export const FollowBody = Follow.pick({
+  target: true,
+  label: true,
+  mail: true,
+  organization: true,
+  kinds: true,
+}).extend({
   id: z.string(),
   feeds: z.object({ atom: z.string(), json: z.string(), calendar: z.string() }),
 });
@@ -62,10 +68,19 @@ export function offerText(offer: Offer): string {
   return '';
 }
 
-/** How a follow tells, as its form says. */
-export function channelsOf(form: FormData): { mail: string; organization: string | null } {
+/** How a follow tells and of what, as its form says; with nothing chosen it tells of everything. */
+export function channelsOf(form: FormData): { mail: string; organization: string | null; kinds: string[] } {
   const organization = String(form.get('organization') ?? '');
-  return { mail: String(form.get('mail') ?? 'none'), organization: organization === '' ? null : organization };
+  const kinds = form.getAll('kinds').map(String);
+  return { mail: String(form.get('mail') ?? 'none'), organization: organization === '' ? null : organization, kinds };
+}
+
+const ofProjects: readonly HappeningKind[] = ['draft-open', 'comments-ending', 'approved', 'published', 'terminated'];
+
+/** What there is to be told of: of a project its steps and the review of what it became, of all else what happens to standards. */
+export function kindsFor(target: Offer['kind'] | undefined): HappeningKind[] {
+  if (target === 'project') return [...ofProjects, 'review-due'];
+  return HappeningKind.options.filter((kind) => !ofProjects.includes(kind));
 }
 
 /** The call that a form about a follow or a list that is there asks for. */

@@ -75,7 +75,18 @@ describe.skipIf(!chromiumPath)('a quality manager follows standards', () => {
     await page.getByRole('button', { name: 'Demo Reader' }).click();
     await page.getByLabel('Name of the list').fill('Our labels');
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
-    await page.locator('.follow', { hasText: 'Our labels' }).waitFor();
+    const entry = page.locator('.follow', { hasText: 'Our labels' });
+    await entry.locator('summary').click();
+    await entry.getByRole('checkbox', { name: 'Withdrawn' }).check();
+    await entry.getByRole('button', { name: 'Save' }).click();
+    await entry.getByText('Tell of (1 kind chosen)').waitFor();
+    expect(await entry.locator('[value="withdrawn"]').isChecked()).toBe(true);
+    const file = page.locator('.kept-list a', { hasText: 'guiju-standards.json' });
+    const kept = await page.request.get((await file.getAttribute('href')) ?? '');
+    expect(await kept.json()).toMatchObject({
+      $schema: `${site.url}/schemas/guiju-standards.json`,
+      standards: [{ number: 'GB 7718-2011' }, { number: 'GB/T 19001-2008' }],
+    });
     expect(await page.locator('.kept-list').textContent()).toContain('GB 7718-2011');
     await expectAccessible(page);
     await page.screenshot({ path: join(screenshots, 'follows.png'), fullPage: true });

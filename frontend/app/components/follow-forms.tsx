@@ -1,4 +1,5 @@
-import { type FollowBody, type Offer, offerParams, offerText } from '../alert-model.ts';
+import { kindWords } from '#shared/alerts/happening-words.ts';
+import { type FollowBody, kindsFor, type Offer, offerParams, offerText } from '../alert-model.ts';
 import { useSite } from '../messages/messages.ts';
 import type { OrganizationBody } from '../organization-model.ts';
 import { Choice, Field } from './form-parts.tsx';
@@ -7,13 +8,15 @@ interface ChannelProps {
   /** Keeps ids apart where several forms are on the page. */
   id: string;
   organizations: readonly OrganizationBody[];
-  value?: Pick<FollowBody, 'mail' | 'organization'>;
+  /** What is followed, as far as it is known. */
+  target: Offer['kind'] | undefined;
+  value?: Pick<FollowBody, 'mail' | 'organization' | 'kinds'>;
 }
 
-/** How a follow tells: by mail, and by the webhooks of an organization where the member has one. */
-function Channels({ id, organizations, value }: ChannelProps) {
+/** How a follow tells: by mail, and by the webhooks of an organization where the member has one; and of what. */
+function Channels({ id, organizations, target, value }: ChannelProps) {
   const { words, language } = useSite();
-  const { mail, pace, organization, noOrganization } = words.alerts;
+  const { mail, pace, organization, noOrganization, kinds } = words.alerts;
   const paces = (['none', 'at-once', 'daily'] as const).map((one): [string, string] => [one, pace[one]]);
   const named = organizations.map(({ id: one, name }): [string, string] => [
     one,
@@ -31,6 +34,18 @@ function Channels({ id, organizations, value }: ChannelProps) {
           options={[['', noOrganization], ...named]}
         />
       ) : null}
+      <details className="follow-kinds">
+        <summary>{kinds(value?.kinds.length ?? 0)}</summary>
+        <fieldset className="choices">
+          <legend className="visually-hidden">{kinds(0)}</legend>
+          {kindsFor(target).map((kind) => (
+            <label key={kind} className="choice">
+              <input type="checkbox" name="kinds" value={kind} defaultChecked={value?.kinds.includes(kind)} />
+              {kindWords[kind][language]}
+            </label>
+          ))}
+        </fieldset>
+      </details>
     </>
   );
 }
@@ -59,7 +74,7 @@ export function NewFollowForm({ offer, organizations, typed }: NewFollowProps) {
       ) : (
         <Field id="number" name="number" label={alerts.number} help={alerts.numberHelp} value={typed} required />
       )}
-      <Channels id="new" organizations={organizations} />
+      <Channels id="new" organizations={organizations} target={offer?.kind} />
       <button type="submit" name="intent" value="follow">
         {alerts.follow}
       </button>
@@ -88,7 +103,7 @@ export function FollowEntry({
       </p>
       <form method="post" className="follow-channels">
         <input type="hidden" name="id" value={id} />
-        <Channels id={`${id}-how`} organizations={organizations} value={follow} />
+        <Channels id={`${id}-how`} organizations={organizations} target={target.kind} value={follow} />
         <button type="submit" name="intent" value="change" aria-describedby={id}>
           {alerts.save}
         </button>

@@ -22,6 +22,7 @@ export function KeptLists({ lists }: { lists: readonly ListBody[] }) {
       <form method="post">
         <input type="hidden" name="id" value={id} />
         <a href={`${to('/account/follows')}?${offerParams({ kind: 'list', list: id })}#follow`}>{alerts.watch}</a>{' '}
+        <a href={to(`/account/papers/list/${id}`)}>guiju-standards.json</a>{' '}
         <button type="submit" name="intent" value="delete-list">
           {alerts.deleteList}
         </button>

@@ -18,6 +18,8 @@ export const enAlerts: Messages['alerts'] = {
   pace: { none: 'No mail', 'at-once': 'At once', daily: 'Once a day (8:00 in Shanghai)' },
   organization: 'Webhooks of an organization',
   noOrganization: 'None',
+  kinds: (count: number) =>
+    count === 0 ? 'Tell of (everything unless chosen)' : `Tell of (${count} ${count === 1 ? 'kind' : 'kinds'} chosen)`,
   mine: 'You follow',
   none: 'Nothing yet.',
   atom: 'Atom feed',
@@ -27,6 +29,7 @@ export const enAlerts: Messages['alerts'] = {
   unfollow: 'Follow no longer',
   told: 'Latest alerts',
   nothingTold: 'None yet.',
+  earlier: 'Earlier alerts',
   lists: 'Lists of standards',
   listsLead: 'Keep a list here from the report of a check; /v1/lists takes a file guiju-standards.json.',
   count: (count: number) => (count === 1 ? '1 standard' : `${count} standards`),

@@ -24,19 +24,24 @@ import { listOf, OrganizationBody } from '../organization-model.ts';
 import { pageMeta } from '../page-meta.ts';
 import type { Route } from './+types/follows.ts';
 
+const Alerts = z.object({ items: z.array(AlertBody), next: z.string().nullable() });
+
 export function loader({ request }: Route.LoaderArgs) {
   return asMember(request, async ({ ask }) => {
+    const { searchParams } = new URL(request.url);
+    const place = searchParams.get('alerts');
     const [follows, lists, alerts, organizations] = await Promise.all([
       ask({ path: 'follows' }, listOf(FollowBody)),
       ask({ path: 'lists' }, listOf(ListBody)),
-      ask({ path: 'alerts?size=20' }, listOf(AlertBody)),
+      ask({ path: `alerts?${new URLSearchParams({ size: '20', ...(place && { cursor: place }) })}` }, Alerts),
       ask({ path: 'organizations' }, listOf(OrganizationBody)),
     ]);
-    const offer = readOffer(new URL(request.url).searchParams);
+    const offer = readOffer(searchParams);
     return {
       follows: follows.items,
       lists: lists.items,
       alerts: alerts.items,
+      earlier: alerts.next,
       organizations: organizations.items,
       offer,
     };
@@ -86,7 +91,7 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function Follows({ loaderData, actionData }: Route.ComponentProps) {
-  const { follows, lists, alerts, organizations, offer } = loaderData;
+  const { follows, lists, alerts, earlier, organizations, offer } = loaderData;
   const { words, language, to } = useSite();
   const said = words.alerts;
   return (
@@ -116,6 +121,11 @@ export default function Follows({ loaderData, actionData }: Route.ComponentProps
             </li>
           ))}
         </ul>
+        {earlier ? (
+          <a href={`?${new URLSearchParams({ alerts: earlier })}#alerts`} rel="next">
+            {said.earlier}
+          </a>
+        ) : null}
       </Section>
       <Section id="lists" title={said.lists}>
         <p>{said.listsLead}</p>

@@ -6,13 +6,14 @@ import type { Route } from './+types/trade-paper.ts';
 
 const Link = z.object({ url: z.url().nullable() });
 
-/** Papers of trade that a member is handed, who cannot send a token by clicking on a link. */
+/** Files that a member is handed, who cannot send a token by clicking on a link. */
 const addresses: Record<string, (id: string, organization: string) => string> = {
+  list: (id) => `lists/${id}/guiju-standards.json`,
   invoice: (id) => `invoices/${id}.xml`,
   statement: (month, organization) => `statements/${month}.csv?organization=${organization}`,
 };
 
-/** Hands on an invoice, a statement, or a copy that was made for the member. */
+/** Hands on an invoice, a statement, a list that is kept, or a copy that was made for the member. */
 export function loader({ request, params: { kind, id } }: Route.LoaderArgs) {
   return asMember(request, async ({ ask, fetchFile }) => {
     const name = encodeURIComponent(id);
