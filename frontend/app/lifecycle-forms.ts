@@ -22,6 +22,12 @@ export function commentBody(form: FormData) {
   return { typed, body };
 }
 
+/** The number and the code by which a comment is looked up; the number is undefined in a form that sends one. */
+export function soughtComment(form: FormData): { sought: string | undefined; code: string } {
+  const { sought, code = '' } = typedIn(form);
+  return { sought, code };
+}
+
 export function projectBody(form: FormData) {
   const typed = typedIn(form);
   const { zh = '', en, plan = '', region = '', mandate, custodian, ics, ccs, replaces, initiatedOn = '' } = typed;

@@ -32,9 +32,19 @@ describe.skipIf(!chromiumPath)('a local standard is made in public', () => {
     expect(await page.getByLabel('条款', { exact: true }).inputValue()).toBe('4.2');
     await page.getByLabel('意见', { exact: true }).fill('也应在网上公示。');
     await page.getByRole('button', { name: '提交意见' }).click();
-    expect(await page.locator('.sent-matter code').first().textContent()).toMatch(/^com-/);
+    const [id = '', code = ''] = await page.locator('.sent-matter code').allTextContents();
+    expect(id).toMatch(/^com-/);
     expect(await page.getByText('收到 2 条，已处理 0 条').count()).toBe(1);
     expect(await page.getByText('也应在网上公示。').count()).toBe(0);
+    for (const typed of ['wrong', code]) {
+      const own = page.locator('#own');
+      if ((await own.getAttribute('open')) === null) await own.locator('summary').click();
+      await own.getByLabel('编号').fill(id);
+      await own.getByLabel('查询码').fill(typed);
+      await own.getByRole('button', { name: '查看' }).click();
+      expect(await own.getByRole('alert').count()).toBe(typed === code ? 0 : 1);
+    }
+    expect(await page.locator('#own').textContent()).toContain('也应在网上公示。');
     await page.screenshot({ path: join(screenshots, 'project-narrow.png'), fullPage: true });
     await end();
   });

@@ -13,7 +13,7 @@ import { lifeOf, StageLine } from '../components/stage-line.tsx';
 import { MainTitle, OtherTitle } from '../components/titles.tsx';
 import { WatchLink } from '../components/watch-link.tsx';
 import { languageOf, pickText } from '../language.ts';
-import { commentBody } from '../lifecycle-forms.ts';
+import { commentBody, soughtComment } from '../lifecycle-forms.ts';
 import { asReader, isRefused } from '../member-api.server.ts';
 import { useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -38,11 +38,20 @@ export function loader({ request, params: { id } }: Route.LoaderArgs) {
 
 export function action({ request, params: { id } }: Route.ActionArgs) {
   return asReader(request, async ({ tryTo }) => {
-    const { typed, body } = commentBody(await request.formData());
+    const form = await request.formData();
     const path = `projects/${encodeURIComponent(id)}/comments`;
+    const { sought, code } = soughtComment(form);
+    if (sought !== undefined) {
+      const call = { path: `${path}/${encodeURIComponent(sought)}`, headers: { 'receipt-code': code } };
+      const found = await tryTo(call, CommentView);
+      return isRefused(found)
+        ? data({ look: { sought, ...found } }, { status: found.problem.status })
+        : { look: { sought, found } };
+    }
+    const { typed, body } = commentBody(form);
     const sent = await tryTo({ method: 'POST', path, body }, Received);
-    if (isRefused(sent)) return data({ ...sent, typed, sent: undefined }, { status: sent.problem.status });
-    return { sent, typed: {}, problem: undefined };
+    if (isRefused(sent)) return data({ comment: { ...sent, typed } }, { status: sent.problem.status });
+    return { comment: { sent } };
   });
 }
 
@@ -55,8 +64,15 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title: pickText(titles, languageOf(location.pathname))?.text });
 }
 
+/** What one of the two forms of the page brought: a comment that was sent, or one that was looked up. */
+interface ProjectAnswer {
+  comment?: Parameters<typeof CommentForm>[0]['answer'];
+  look?: Parameters<typeof CommentList>[0]['look'];
+}
+
 export default function Project({ loaderData, actionData }: Route.ComponentProps) {
   const { project, comments, isEditor, clause } = loaderData;
+  const answer: ProjectAnswer | undefined = actionData;
   const { words, to } = useSite();
   const { lifecycle, unit } = words;
   const { id, titles, number, standard, plan, commentUntil, takesComments, stage } = project;
@@ -87,8 +103,8 @@ export default function Project({ loaderData, actionData }: Route.ComponentProps
       </header>
       <ProjectClockFacts clock={project.clock} />
       <DraftClauseList project={project} />
-      {takesComments ? <CommentForm project={project} clause={clause} answer={actionData} /> : null}
-      <CommentList project={project} comments={comments.items} next={comments.next} />
+      {takesComments ? <CommentForm project={project} clause={clause} answer={answer?.comment} /> : null}
+      <CommentList project={project} comments={comments.items} next={comments.next} look={answer?.look} />
       <ProjectHistory events={project.history} />
     </article>
   );
