@@ -5,6 +5,7 @@ import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import { type CheckReport, Judgement, mostChecked } from './check.ts';
 import type { CheckServices } from './check-services.ts';
 import { type StoredReport, saveReport } from './check-store.ts';
+import { expandRange } from './expand-range.ts';
 import { judgeAll } from './judge-all.ts';
 import { type List, readList } from './read-list.ts';
 import { statementBytes, statementOf } from './seal-report.ts';
@@ -22,7 +23,9 @@ export async function checkList(
 ): Promise<StoredReport> {
   const { source, cited } = await readList(list);
   if (cited.length === 0) throw noNumbers();
-  if (cited.length > mostChecked) throw tooMany(cited.length);
+  // A range such as GB 50254~50259-96 is as many numbers as it stands for.
+  const count = cited.reduce((sum, { found }) => sum + expandRange(found.designation).length, 0);
+  if (count > mostChecked) throw tooMany(count);
   const now = services.now();
   const day = asOf ?? dayInShanghai(now);
   const lines = await judgeAll(services, cited, day);

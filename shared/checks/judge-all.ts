@@ -15,6 +15,8 @@ import { relatedIds } from './related-editions.ts';
 
 type Needed = Pick<CheckServices, 'search' | 'indexPrefix' | 'catalogue' | 'now'>;
 
+/** Parts of a long list that are asked about at the same time; more of them would wait for each other in a busy engine until time is up. */
+const together = 2;
 /** Longest chain of replacements that is followed. */
 const longestChain = 40;
 
@@ -44,8 +46,13 @@ async function resolveAll(
   const parts = Array.from({ length: Math.ceil(asked.length / mostResolved) }, (_, part) =>
     asked.slice(part * mostResolved, (part + 1) * mostResolved),
   );
-  const resolved = await Promise.all(parts.map((q) => resolveDesignations(services, { q, asOf: day })));
-  return new Map(resolved.flat().map((resolution) => [resolution.q, resolution]));
+  const found = new Map<string, Resolution>();
+  for (let at = 0; at < parts.length; at += together) {
+    const few = parts.slice(at, at + together);
+    const resolved = await Promise.all(few.map((q) => resolveDesignations(services, { q, asOf: day })));
+    for (const resolution of resolved.flat()) found.set(resolution.q, resolution);
+  }
+  return found;
 }
 
 /** The records found, and step by step those that follow them or are adopted by them. */

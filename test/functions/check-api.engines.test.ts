@@ -79,6 +79,12 @@ describe('a list is judged line by line on a day', () => {
     expect(label && codes(label)).toEqual(expect.arrayContaining(['withdrawn', 'replaced']));
   });
 
+  test('a range counts as the numbers that it stands for', async () => {
+    const ranges = Array.from({ length: 34 }, (_, i) => `GB ${50_001 + i * 60}~${50_060 + i * 60}-2008`);
+    const { status, body } = await call('POST', '/v1/checks', { items: ranges });
+    expect([status, body.detail]).toEqual([413, expect.stringContaining('2040 numbers')]);
+  });
+
   test('a text without numbers is refused in words that help', async () => {
     const { status, body } = await call('POST', '/v1/checks', { text: '没有编号' });
     expect([status, body.detail]).toEqual([400, expect.stringContaining('No standard number')]);
