@@ -39,6 +39,7 @@ export function DeskMatter({ matter, today, typed }: DeskMatterProps) {
         {about.field} {about.clause}
       </p>
       <p className="matter-text">{text}</p>
+      <Stated label={said.custodian} text={matter.custodian} />
       <Stated label={said.proposal} text={proposal} />
       <Stated label={said.evidence} text={evidence} />
       <Stated label={said.answer} text={answer?.text} />
