@@ -16,7 +16,7 @@ import { type Follow, type FollowChange, type FollowTarget, mostFollows, type Ne
 import { followIdOf } from './follow-id.ts';
 import { getFollow, listFollows, removeFollow, saveFollow } from './follow-store.ts';
 import { keepAddress } from './mail-settings.ts';
-import { searchOf } from './match-keys.ts';
+import { labelOfSearch } from './search-label.ts';
 
 export type FollowServices = AlertServices & MemberServices & Pick<LifecycleServices, 'lifecycle'>;
 
@@ -35,7 +35,7 @@ export async function createFollow(
   const follow: Follow = {
     ...channels,
     target,
-    ...(await describe(services, target, caller)),
+    ...(await describe(services, target, { caller, language })),
     follow: id,
     member,
     language,
@@ -87,7 +87,7 @@ async function requireChannels(
 async function describe(
   services: FollowServices,
   target: FollowTarget,
-  caller: Caller,
+  { caller, language }: { caller: Caller; language: Language },
 ): Promise<Pick<Follow, 'label' | 'numbers'>> {
   if (target.kind === 'standard') {
     const stored = await getStandard(services.catalogue, target.standard);
@@ -110,14 +110,12 @@ async function describe(
     if (!isValid(scheme, code)) throw invalid('code', '分类表中没有这个代码。', 'No such code in the classification.');
     return { label: `${scheme.toUpperCase()} ${code}`, numbers: [] };
   }
-  return { label: labelOfSearch(target.query), numbers: [] };
+  return { label: nameOfSearch(target.query, language), numbers: [] };
 }
 
-function labelOfSearch(query: string): string {
+function nameOfSearch(query: string, language: Language): string {
   try {
-    const { q, ...filters } = searchOf(query);
-    const given = Object.values(filters).filter((value) => value !== undefined);
-    return [q, ...given.map(String)].filter(Boolean).join(' · ').slice(0, 200) || '*';
+    return labelOfSearch(query, language);
   } catch (cause) {
     throw new ServiceError(
       'INVALID',

@@ -43,8 +43,9 @@ describe.skipIf(!chromiumPath)('a reader reports a problem of a clause', () => {
     expect(await page.getByText('尚未答复').count()).toBe(1);
 
     const editor = await visit(site);
-    await editor.page.goto(`/sign-in?to=${encodeURIComponent('/feedback/desk')}`);
+    await editor.page.goto(`/sign-in?to=${encodeURIComponent('/account')}`);
     await editor.page.getByRole('button', { name: 'Demo Editor' }).click();
+    await editor.page.getByRole('link', { name: '待办的反馈' }).click();
     await editor.page.getByText('8.5.1', { exact: false }).first().waitFor();
     await expectAccessible(editor.page);
     await editor.page.screenshot({ path: join(screenshots, 'feedback-desk.png'), fullPage: true });
@@ -58,6 +59,8 @@ describe.skipIf(!chromiumPath)('a reader reports a problem of a clause', () => {
     await editor.page.getByText('没有待办的事项').waitFor();
     await editor.page.getByRole('link', { name: '已办结' }).click();
     await editor.page.getByText('已按封面更正。').waitFor();
+    await editor.page.getByRole('link', { name: 'English' }).click();
+    await editor.page.getByRole('button', { name: 'Stop publishing' }).waitFor();
     await editor.end();
 
     await page.goto('/en/feedback?standard=gb-t.19001-2016');

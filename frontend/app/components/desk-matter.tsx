@@ -1,4 +1,4 @@
-import { movesOf } from '#shared/feedback/matter-moves.ts';
+import { type MatterMove, movesOf } from '#shared/feedback/matter-moves.ts';
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
 import { Designation } from './designation.tsx';
@@ -68,11 +68,11 @@ export function DeskMatter({ matter, today, typed }: DeskMatterProps) {
   );
 }
 
-function Act({ move }: { move: string }) {
-  const { moves } = useSite().words.feedback.matter;
+function Act({ move }: { move: MatterMove }) {
+  const { acts } = useSite().words.feedback.matter;
   return (
     <button type="submit" name="move" value={move}>
-      {moves[move]}
+      {acts[move]}
     </button>
   );
 }

@@ -90,7 +90,7 @@ function SenderMoves({ matter, code }: { matter: MatterView; code: string }) {
       <input type="hidden" name="code" value={code} />
       {move === 'reopen' ? <TextField id="text" label={said.reopenText} required {...long} /> : null}
       <button type="submit" name="move" value={move}>
-        {said.moves[move]}
+        {said.acts[move]}
       </button>
     </form>
   );

@@ -94,6 +94,11 @@ export default function Account({ loaderData: { member, mine, waiting }, actionD
         </p>
       </Section>
       <AccountTrade isReviewer={waiting !== null} />
+      {member.roles.some((role) => role === 'editor' || role === 'reviewer') ? (
+        <Section id="feedback" title={words.feedback.title}>
+          <a href={to('/feedback/desk')}>{words.feedback.desk.title}</a>
+        </Section>
+      ) : null}
       <Section id="organizations" title={account.organizations.title}>
         <ListedOrganizations organizations={mine} empty={account.organizations.none} />
       </Section>

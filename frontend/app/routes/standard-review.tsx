@@ -41,7 +41,8 @@ export function meta({ location }: Route.MetaArgs) {
 }
 
 export default function StandardReview({ loaderData: { life, today }, actionData }: Route.ComponentProps) {
-  const { lifecycle } = useSite().words;
+  const { words, to } = useSite();
+  const { lifecycle } = words;
   const said = lifecycle.life;
   const typed: Record<string, string> = actionData?.typed ?? {};
   const { confirmed, revise, withdrawn } = lifecycle.outcomes;
@@ -55,6 +56,9 @@ export default function StandardReview({ loaderData: { life, today }, actionData
             {said.due} {life.reviewDue}
           </p>
         ) : null}
+        <p>
+          <a href={to(`/feedback?standard=${life.standard}`)}>{words.feedback.title}</a>
+        </p>
       </header>
       <Refusal problem={actionData?.problem} />
       <form method="post" className="form">
