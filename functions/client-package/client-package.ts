@@ -28,8 +28,10 @@ const components = {
   EditionView: 'Edition',
   ListingView: 'Listing',
   RelationView: 'Relation',
+  // The name that it has for those who use the package.
+  StandardQuery: 'StandardListQuery',
 };
-const queries = { StandardQuery: '/v1/standards', RegisterQuery: '/v1/deposits', ListingQuery: '/v1/listings' };
+const queries = { StandardListQuery: '/v1/standards', RegisterQuery: '/v1/deposits', ListingQuery: '/v1/listings' };
 
 /** The types of the contract, as declarations of TypeScript. */
 export function contractTypes(api: Described): string {

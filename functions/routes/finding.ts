@@ -6,8 +6,8 @@ import { listEditionsOf } from '#shared/standards/list-editions.ts';
 import { Day } from '#shared/standards/local-date.ts';
 import { resolveDesignation, resolveDesignations } from '#shared/standards/resolve-designation.ts';
 import { searchStandards } from '#shared/standards/search-standards.ts';
-import { StandardQuery } from '#shared/standards/standard-query.ts';
-import { ClassNode, EditionView, Resolution, StandardList, Suggestion } from '#shared/standards/standard-view.ts';
+import { SelectedList, StandardListQuery, sampleOf, selectFields } from '#shared/standards/standard-list-query.ts';
+import { ClassNode, EditionView, Resolution, Suggestion } from '#shared/standards/standard-view.ts';
 import { suggestStandards } from '#shared/standards/suggest-standards.ts';
 import { pageOf, StandardId, wholeList } from './page.ts';
 
@@ -23,11 +23,17 @@ export const findingRoutes = [
     method: 'GET',
     path: '/v1/standards',
     summary: { zh: '检索标准', en: 'Search standards' },
-    query: StandardQuery,
-    response: StandardList,
-    examples: ['?q=GB/T 19001', '?q=质量管理体系&status=in-force&facets=level', '?ics=13.060&sort=-issued'],
+    query: StandardListQuery,
+    response: SelectedList,
+    examples: [
+      '?q=GB/T 19001',
+      '?q=质量管理体系&status=in-force&facets=level',
+      '?ics=13.060&sort=-issued',
+      '?level=national&select=number,title&sample=10&seed=7',
+    ],
     cache: results,
-    run: (services: SearchServices, { query, language }) => searchStandards(services, { query, language }),
+    run: async (services: SearchServices, { query, language }) =>
+      selectFields(await searchStandards(services, { query, language, sample: sampleOf(query) }), query.select),
   }),
   route({
     ...found,

@@ -4,7 +4,7 @@ import type { Declaration } from '../deposits/declare-deposit.ts';
 import type { DepositRecord, DepositSummary } from '../deposits/deposit-view.ts';
 import type { RegisterQuery } from '../deposits/list-deposits.ts';
 import type { NumberedChange } from '../standards/change-store.ts';
-import type { StandardQuery } from '../standards/standard-query.ts';
+import type { StandardListQuery } from '../standards/standard-list-query.ts';
 import type {
   EditionView,
   RelationView,
@@ -41,6 +41,12 @@ export interface DeclaredDeposit {
 
 export type Client = ReturnType<typeof createClient>;
 
+/** A search; `select` leaves of every item the named fields alone. */
+type Search<Field> = Omit<Partial<StandardListQuery>, 'select'> & { select?: readonly Field[] };
+type Found<Field extends keyof StandardSummary> = Omit<StandardList, 'items'> & {
+  items: Pick<StandardSummary, Field>[];
+};
+
 /**
  * A client of the open API for any runtime with `fetch`. Every method takes an `AbortSignal`, throws `ServiceProblem`
  * when the service refuses, and repeats calls that were refused for a moment only.
@@ -49,8 +55,10 @@ export function createClient(options: ClientOptions) {
   const ask = async <Answer>(call: ApiCall) => (await (await send(options, call)).json()) as Answer;
   const standard = (id: string, part = '') => `/v1/standards/${encodeURIComponent(id)}${part}`;
 
-  const search = (query: Partial<StandardQuery> = {}, { signal }: CallOptions = {}) =>
-    ask<StandardList>({ path: '/v1/standards', query, signal });
+  const search = <Field extends keyof StandardSummary = keyof StandardSummary>(
+    query: Search<Field> = {},
+    { signal }: CallOptions = {},
+  ) => ask<Found<Field>>({ path: '/v1/standards', query, signal });
   const listChanges = (query: { since?: number; cursor?: string; size?: number } = {}, { signal }: CallOptions = {}) =>
     ask<Page<NumberedChange> & { latest: number }>({ path: '/v1/changes', query, signal });
   const listDeposits = (query: Partial<RegisterQuery> = {}, { signal }: CallOptions = {}) =>
@@ -61,7 +69,10 @@ export function createClient(options: ClientOptions) {
   return {
     search,
     /** Every standard that a search finds, page after page. */
-    searchAll: (query: Partial<StandardQuery> = {}, call?: CallOptions): AsyncGenerator<StandardSummary> =>
+    searchAll: <Field extends keyof StandardSummary = keyof StandardSummary>(
+      query: Search<Field> = {},
+      call?: CallOptions,
+    ): AsyncGenerator<Pick<StandardSummary, Field>> =>
       walkPages((cursor) => search({ size: 100, ...query, ...(cursor && { cursor }) }, call)),
     suggest: (q: string, { size, signal }: CallOptions & { size?: number } = {}) =>
       ask<{ items: Suggestion[] }>({ path: '/v1/suggest', query: { q, size }, signal }),

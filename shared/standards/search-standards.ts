@@ -7,7 +7,7 @@ import { type CursorState, readCursor, writeCursor } from './search/search-curso
 import { type Plan, planOf } from './search/second-thought.ts';
 import { readFacets } from './search/standard-facets.ts';
 import { filtersOf } from './search/standard-filters.ts';
-import { itemOf, type Page, runPage, scopeOf } from './search/standard-page.ts';
+import { itemOf, type Page, runPage, type Sample, scopeOf } from './search/standard-page.ts';
 import type { IndexedStandard } from './search/summary.ts';
 import { understand } from './search/understand-query.ts';
 import type { StandardQuery } from './standard-query.ts';
@@ -16,26 +16,29 @@ import type { StandardList, StandardSummary } from './standard-view.ts';
 export interface SearchInput {
   query: StandardQuery;
   language?: LabelLanguage;
+  /** Draws from everything that is found, in place of a page of it. */
+  sample?: Sample;
 }
 
 /** Finds standards by number, words, topic, pinyin or the words of their texts, with the best pages of those. */
 export async function searchStandards(services: SearchServices, input: SearchInput): Promise<StandardList> {
-  const { query, language = 'zh' } = input;
+  const { query, language = 'zh', sample } = input;
   const cursor = query.cursor ? readCursor(query, query.cursor) : undefined;
   const day = cursor?.day ?? query.asOf ?? dayInShanghai(services.now());
-  const page: Page = { query, day, filters: filtersOf(query, day), after: cursor?.after };
+  const page: Page = { query, day, filters: filtersOf(query, day), after: cursor?.after, sample };
   const plan = cursor ? planAgain(query.q, cursor) : await planOf(services, page);
   const { hits, facets } = plan.answer ?? (await runPage(services, page, plan.scope));
-  const shown = hits.hits.hits.slice(0, query.size);
+  const shown = hits.hits.hits.slice(0, sample?.size ?? query.size);
   const { number: designation, language: asked } = understand(query.q);
   const { lead, relaxed, inText, expansions, understood } = plan.scope;
   const last = shown.at(-1)?.sort;
-  const more = last !== undefined && hits.hits.hits.length > shown.length;
+  const more = !sample && last !== undefined && hits.hits.hits.length > shown.length;
   const state = { day, corrected: plan.corrected, searched: understood.text, lead, relaxed, inText };
   const items = await withPages(services, plan, shown, day);
   const closed = shown.length - items.length;
   return {
-    items,
+    // The numbers that a sample is drawn by say nothing of its records.
+    items: sample ? items.map((item) => ({ ...item, score: null })) : items,
     total: (hits.hits.total?.value ?? shown.length) - closed,
     totalIsExact: hits.hits.total?.relation === 'eq',
     next: more ? writeCursor(query, { ...state, after: last }) : null,
@@ -48,6 +51,7 @@ export async function searchStandards(services: SearchServices, input: SearchInp
       expandedWith: expansions.flatMap(({ words }) => words),
       words: wordsOf(plan),
       asOf: day,
+      ...(sample && { seed: sample.seed }),
     },
   };
 }

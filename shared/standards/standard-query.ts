@@ -29,7 +29,8 @@ function anyOf<T extends z.ZodType<unknown, string>>(value: T, items: Record<str
 const mostValues = 30;
 const longestCode = 30;
 
-function oneOf<V extends string>(codes: z.ZodType<V, V> & { options: V[] }, description?: string) {
+/** Some of the codes of a list, repeated or comma-separated. */
+export function oneOf<V extends string>(codes: z.ZodType<V, V> & { options: V[] }, description?: string) {
   return anyOf(codes, { enum: codes.options }, description);
 }
 const anyCode = (description?: string) =>

@@ -45,6 +45,8 @@ export const Asked = z
     /** The words looked for in records and texts, without the number; empty when there are none. */
     words: z.string(),
     asOf: Day,
+    /** The seed of a sample, when one was asked for: with it the same sample is drawn again. */
+    seed: z.int().optional(),
   })
   .meta({ id: 'Asked' });
 export type Asked = z.infer<typeof Asked>;
@@ -67,16 +69,14 @@ export type FacetName = z.infer<typeof FacetName>;
 export const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int() }).meta({ id: 'FacetValue' });
 export type FacetValue = z.infer<typeof FacetValue>;
 
-export const StandardList = z
-  .object({
-    items: z.array(StandardSummary),
-    total: z.int(),
-    totalIsExact: z.boolean(),
-    next: z.string().nullable(),
-    facets: z.partialRecord(FacetName, z.array(FacetValue)).optional(),
-    asked: Asked,
-  })
-  .meta({ id: 'StandardList' });
+export const StandardList = z.object({
+  items: z.array(StandardSummary),
+  total: z.int(),
+  totalIsExact: z.boolean(),
+  next: z.string().nullable(),
+  facets: z.partialRecord(FacetName, z.array(FacetValue)).optional(),
+  asked: Asked,
+});
 export type StandardList = z.infer<typeof StandardList>;
 
 export const RelationView = z
@@ -132,7 +132,7 @@ export const StandardRecord = z
         status: Status.nullable(),
       }),
     ),
-    rights: z.json().nullable(),
+    rights: z.unknown(),
     access: AccessDecision,
     /** Digitized texts held of this edition. */
     texts: z.array(HeldText),

@@ -36,6 +36,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '检索可以只取若干字段（select），或从全部结果中随机抽取（sample，seed 相同则所抽相同）',
+      en: 'Searches can be answered with some fields alone (`select`), or at random from all that is found (`sample`, the same for the same `seed`)',
+    },
+    routes: ['GET /v1/standards'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '对除名的申诉；审查员可以责令更正（require-amendment），申诉后恢复或维持（reinstate、confirm-delisting）；呈缴新增状态 appealed 与 amendment，比对所见新增四种',
       en: 'Appeals against a delisting; reviewers may require a correction (`require-amendment`) and decide on appeals (`reinstate`, `confirm-delisting`); deposits have a state `appealed`, `amendment`, and four more kinds of findings',
     },

@@ -6,7 +6,7 @@ import { recordForms } from '#shared/interchange/record-forms.ts';
 import { referenceOf } from '#shared/interchange/reference.ts';
 import type { Language } from '#shared/runtime/route.ts';
 import { dayInShanghai } from '#shared/standards/local-date.ts';
-import { StandardQuery } from '#shared/standards/standard-query.ts';
+import { StandardListQuery } from '#shared/standards/standard-list-query.ts';
 import type { Resolution, StandardRecord, StandardSummary } from '#shared/standards/standard-view.ts';
 import { statusTerms } from '#shared/standards/terms.ts';
 import { print } from '../steps.ts';
@@ -17,22 +17,21 @@ import { type Settings, UsageProblem } from './settings.ts';
 /** What a command ends with: done, or something asked for is missing or of the kind that `--fail-on` names. */
 export type Outcome = 0 | 1;
 
-/** `guiju search`: one standard a line, the best first. */
-export async function search(
-  client: Client,
-  { named, json, language, asOf, status, size }: Settings,
-): Promise<Outcome> {
-  const typed = { q: named.join(' '), asOf, ...(status.length > 0 && { status: status.join(',') }) };
-  const read = StandardQuery.safeParse(typed);
+/** `guiju search`: one standard a line, the best first, or so many at random. */
+export async function search(client: Client, settings: Settings): Promise<Outcome> {
+  const { named, json, language, asOf, status, select, sample, seed } = settings;
+  if (select.length > 0 && !json) throw new UsageProblem('--select: --json');
+  const chosen = { status: status.join(',') || undefined, select: select.join(',') || undefined };
+  const read = StandardListQuery.safeParse({ q: named.join(' '), asOf, sample, seed, ...chosen });
   if (!read.success) throw new UsageProblem(read.error.issues.map(({ message }) => message).join('; '));
   const found: StandardSummary[] = [];
-  const most = size ?? 20;
+  const most = sample ?? settings.size ?? 20;
   for await (const standard of client.searchAll({ ...read.data, size: Math.min(100, Math.max(1, most)) })) {
     if (found.length >= most) break;
     found.push(standard);
   }
-  const rows = found.map((standard) => summaryRow(standard, language));
-  for (const line of json ? found.map((one) => JSON.stringify(one)) : columns(rows)) print(line);
+  const rows = () => columns(found.map((standard) => summaryRow(standard, language)));
+  for (const line of json ? found.map((one) => JSON.stringify(one)) : rows()) print(line);
   return 0;
 }
 

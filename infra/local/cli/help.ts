@@ -21,6 +21,8 @@ export const help: Record<Language, string> = {
                            如 withdrawn,invalid,replaced,not-found,none
   --status <状态,状态>     search：只要这些状态
   --size <数>              search：条数，默认 20；harvest：至多多少条
+  --sample <数>            search：从全部结果中随机抽取若干条；--seed <数> 相同则所抽相同
+  --select <字段,字段>     search --json：每条只要这些字段，如 id,number,title
   --base-url <地址>        服务地址；也可用环境变量 GUIJU_URL，默认 http://localhost:8787
   --help                   本说明
 
@@ -46,6 +48,8 @@ Options
                            such as withdrawn,invalid,replaced,not-found,none
   --status <code,code>     search: only these statuses
   --size <number>          search: how many, default 20; harvest: at most how many
+  --sample <number>        search: so many at random of all that is found; the same ones for the same --seed <number>
+  --select <field,field>   search --json: only these fields of each, such as id,number,title
   --base-url <address>     address of the service; or GUIJU_URL in the environment; default http://localhost:8787
   --help                   this text
 

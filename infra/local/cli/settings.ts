@@ -19,6 +19,9 @@ export interface Settings {
   status: string[];
   style: string;
   size: number | undefined;
+  select: string[];
+  sample: number | undefined;
+  seed: number | undefined;
   since: number;
 }
 
@@ -36,7 +39,10 @@ const options = {
   status: { type: 'string', default: '' },
   style: { type: 'string', default: 'gbt7714' },
   size: { type: 'string' },
-  since: { type: 'string', default: '0' },
+  select: { type: 'string', default: '' },
+  sample: { type: 'string' },
+  seed: { type: 'string' },
+  since: { type: 'string' },
   'base-url': { type: 'string' },
 } as const;
 
@@ -59,8 +65,11 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
     failOn: knownWords('--fail-on', values['fail-on'], failWords),
     status: knownWords('--status', values.status, Status.options),
     style: values.style,
-    size: values.size === undefined ? undefined : wholeNumber('--size', values.size),
-    since: wholeNumber('--since', values.since),
+    size: wholeNumber('--size', values.size),
+    select: wordsOf(values.select),
+    sample: wholeNumber('--sample', values.sample),
+    seed: wholeNumber('--seed', values.seed),
+    since: wholeNumber('--since', values.since) ?? 0,
   };
 }
 
@@ -97,7 +106,8 @@ function wordsOf(list: string): string[] {
     .filter(Boolean);
 }
 
-function wholeNumber(name: string, value: string): number {
+function wholeNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   if (!/^\d{1,15}$/.test(value)) throw new UsageProblem(`${name} ${value}`);
   return Number(value);
 }

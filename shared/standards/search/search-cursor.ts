@@ -78,7 +78,8 @@ function fingerprint(query: Asked): string {
   return (hash >>> 0).toString(36);
 }
 
-const paging = new Set(['cursor', 'size', 'facets']);
+/** What changes neither the order nor the set of results. */
+const paging = new Set(['cursor', 'size', 'facets', 'select']);
 
 function refused(): ServiceError {
   return new ServiceError(

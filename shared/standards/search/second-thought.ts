@@ -27,8 +27,9 @@ export async function planOf(services: SearchServices, page: Page): Promise<Plan
   const { query } = page;
   const scope = scopeOf(query.q);
   if (scope.understood.text === '') return { scope, corrected: null };
-  const byRelevance = query.sort === 'relevance';
-  const judged: Page = byRelevance ? page : { ...page, query: { ...query, sort: 'relevance', size: few, facets: [] } };
+  const byRelevance = query.sort === 'relevance' && !page.sample;
+  const best: Page = { ...page, query: { ...query, sort: 'relevance', size: few, facets: [] }, sample: undefined };
+  const judged = byRelevance ? page : best;
   const [answer, texts] = await Promise.all([runPage(services, judged, scope), foundInTexts(services, scope)]);
   const first: Plan = { scope, corrected: null, ...(byRelevance && { answer }) };
   const better = await betterScope(services, page, scope, { ...answer, isCertain: texts.asPhrase });

@@ -10,7 +10,7 @@ import { tiersOf } from './number-query.ts';
 import { matchingClause, rankedClause, type Scope } from './relevance-query.ts';
 import { snippetOf } from './snippet.ts';
 import { facetBody } from './standard-facets.ts';
-import { clausesOf, type Filters } from './standard-filters.ts';
+import { type Clause, clausesOf, type Filters } from './standard-filters.ts';
 import { orderOf } from './standard-order.ts';
 import { type IndexedStandard, summaryFields, summaryOf } from './summary.ts';
 import { understand } from './understand-query.ts';
@@ -24,6 +24,14 @@ export interface Page {
   after?: (string | number | null)[];
   /** Marks what sounds like the query; by default for typed letters only, which may be pinyin. */
   sounds?: boolean;
+  /** Hits at random instead of the best ones. */
+  sample?: Sample;
+}
+
+/** So many hits, the same ones whenever the seed is the same. */
+export interface Sample {
+  size: number;
+  seed: number;
 }
 
 export interface PageAnswer {
@@ -55,19 +63,35 @@ export async function runPage(services: SearchServices, page: Page, scope: Scope
 
 const noHits: SearchAnswer<IndexedStandard> = { took: 0, hits: { hits: [] } };
 
-function hitsBody({ query, day, filters, after, sounds }: Page, scope: Scope): SearchBody {
+function hitsBody(page: Page, scope: Scope): SearchBody {
+  const { day, filters, after, sounds } = page;
   const hasText = scope.understood.text !== '';
+  const found = {
+    bool: { must: [hasText ? rankedClause(scope, day) : { match_all: {} }], filter: clausesOf(filters) },
+  };
   return {
-    // One more than wanted tells whether there is a next page.
-    size: after || !hasText ? query.size + 1 : Math.max(query.size + 1, fewestHits),
+    ...(page.sample ? sampleBody(found, page.sample) : pageBody(page, hasText, found)),
     track_total_hits: true,
-    query: { bool: { must: [hasText ? rankedClause(scope, day) : { match_all: {} }], filter: clausesOf(filters) } },
-    sort: orderOf(query.sort, hasText),
-    track_scores: hasText,
     ...(after && { search_after: after }),
     _source: hasText ? [...summaryFields, 'abstract'] : summaryFields,
     ...(hasText && { highlight: highlightBody({ sounds: sounds ?? !hasHan(scope.understood.words) }) }),
   };
+}
+
+function pageBody({ query, after }: Page, hasText: boolean, found: Clause): SearchBody {
+  return {
+    // One more than wanted tells whether there is a next page.
+    size: after || !hasText ? query.size + 1 : Math.max(query.size + 1, fewestHits),
+    query: found,
+    sort: orderOf(query.sort, hasText),
+    track_scores: hasText,
+  };
+}
+
+/** Ordered by a number that the engine makes of seed and id. */
+function sampleBody(query: Clause, { size, seed }: Sample): SearchBody {
+  const drawn = { query, random_score: { seed, field: 'id' }, boost_mode: 'replace' };
+  return { size, query: { function_score: drawn }, sort: [{ _score: 'desc' }, { id: 'asc' }] };
 }
 
 /** A hit as callers see it, with where it matched. */

@@ -53,6 +53,14 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(lines.map((line) => JSON.parse(line).id)).toEqual(['gb-t.19001-2016']);
   });
 
+  test('search draws at random, the same for the same seed, and leaves the fields that are wanted', async () => {
+    const draw = ['search', '--sample', '4', '--seed', '7', '--json', '--select', 'number,status'];
+    const drawn = await guiju(draw);
+    expect(drawn.lines.map((line) => Object.keys(JSON.parse(line)))).toEqual(Array(4).fill(['number', 'status']));
+    expect(await guiju(draw)).toEqual(drawn);
+    expect((await guiju(['search', '--select', 'number'])).code).toBe(2);
+  });
+
   test('resolve reads a list from a pipe and from a file, and fails on what it is told to', async () => {
     const input = '# ours\ndb21t1237-2015\r\n\nGB/T 19001-2016\n';
     const piped = await guiju(['resolve', '--json', '--fail-on', 'withdrawn'], { input });
@@ -141,8 +149,12 @@ const record: Contract.StandardRecord = await client.get(standard?.id ?? '');
 const refused: unknown = await client.get('gb.1-1066').catch((error: unknown) => error);
 // @ts-expect-error
 const wrong = () => client.search({ status: ['in-farce'] });
+const [drawn] = (await client.search({ sample: 1, select: ['number', 'title'] })).items;
+const number: string | undefined = drawn?.number;
+// @ts-expect-error
+const unselected = () => drawn?.status;
 const code = refused instanceof ServiceProblem ? refused.code : typeof wrong;
-console.log(JSON.stringify([found.length, new Set(found.map(({ id }) => id)).size, match, record.number, code]));
+console.log(JSON.stringify([found.length, new Set(found.map(({ id }) => id)).size, match, record.number, code, typeof number, typeof unselected]));
 `;
 
 test('a program of a stranger compiles under strict rules and runs', { timeout: 60_000 }, async () => {
@@ -153,7 +165,7 @@ test('a program of a stranger compiles under strict rules and runs', { timeout: 
   await clientPrints(tsc, [...strict, ...target, '--noEmit', 'stranger.ts'], '', folder);
   const { total } = await createClient({ baseUrl: service.url }).search({ q: 'GB', status: ['in-force'] });
   const printed = JSON.parse(await clientPrints(process.execPath, ['stranger.ts'], '', folder));
-  expect(printed).toEqual([total, total, 'edition-in-force', 'GB/T 19001-2016', 'NOT_FOUND']);
+  expect(printed).toEqual([total, total, 'edition-in-force', 'GB/T 19001-2016', 'NOT_FOUND', 'string', 'function']);
 });
 
 test('the client reads every kind of answer that it has a type for', { timeout: 60_000 }, async () => {

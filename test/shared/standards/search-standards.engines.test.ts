@@ -171,3 +171,40 @@ describe('paging', () => {
     await expect(find('', { cursor: 'bm9uZQ' })).rejects.toMatchObject({ code: 'INVALID' });
   });
 });
+
+describe('a sample', () => {
+  const draw = (q: string, size: number, seed: number, parameters: Record<string, string> = {}) =>
+    searchStandards(index, { query: StandardQuery.parse({ q, ...parameters }), sample: { size, seed } });
+  const idsOf = async (...asked: Parameters<typeof draw>) => (await draw(...asked)).items.map(({ id }) => id);
+
+  it('is drawn from everything that is found, and is the same for the same seed', async () => {
+    const all = await find('', { size: '100' });
+    const [one, again] = [await draw('', 4, 7), await draw('', 4, 7)];
+    expect(one).toMatchObject({ total: all.total, totalIsExact: true, next: null, asked: { seed: 7 } });
+    expect(new Set(one.items.map(({ id }) => id)).size).toBe(4);
+    expect(again).toEqual(one);
+    expect(one.items.map(({ score }) => score)).toEqual([null, null, null, null]);
+  });
+
+  it('comes to every record sooner or later', async () => {
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const drawn = (await Promise.all(seeds.map((seed) => idsOf('', 5, seed)))).flat();
+    expect(new Set(drawn).size).toBe((await find('')).total);
+  });
+
+  it('keeps to filters, and to what words mean, with its hits marked', async () => {
+    expect(await idsOf('', 100, 1, { ics: '13.060' })).toEqual(expect.arrayContaining(['gb.8978-1996', 'hj.535-2009']));
+    expect(await idsOf('', 100, 1, { ics: '13.060' })).toHaveLength(2);
+    for (const q of ['质量管理体系', 'qualty managemnt system', '质量官理体系', 'gbt19001']) {
+      const found = await find(q, { size: '100' });
+      const sampled = await draw(q, 100, 3, { facets: 'level' });
+      expect(sampled.items.map(({ id }) => id).sort()).toEqual(found.items.map(({ id }) => id).sort());
+      expect(sampled.asked.corrected).toBe(found.asked.corrected);
+      expect(sampled.facets?.level?.reduce((sum, { count }) => sum + count, 0)).toBe(found.total);
+    }
+    expect((await draw('氨氮的测定', 1, 1)).items[0]?.matches).toContainEqual({
+      field: 'title.zh',
+      text: '水质 <em>氨氮的测定</em> 纳氏试剂分光光度法',
+    });
+  });
+});
