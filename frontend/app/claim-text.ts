@@ -1,7 +1,5 @@
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
 /** A claimed value as people read it: lists with separators, objects as `key: value`. */
-export function claimText(value: Json): string {
+export function claimText(value: unknown): string {
   if (Array.isArray(value)) return value.map(claimText).join('; ');
   if (typeof value !== 'object' || value === null) return String(value ?? '—');
   return Object.entries(value)

@@ -136,7 +136,7 @@ export const ClassCode = z.object({
 export type ClassCode = z.infer<typeof ClassCode>;
 
 /** What one source says of one field (dotted path, e.g. `dates.issued`), printed for people. */
-export const Claim = z.object({ source: z.string(), value: z.json() });
+export const Claim = z.object({ source: z.string(), value: z.unknown() });
 export type Claim = z.infer<typeof Claim>;
 
 /** The record derived from all statements: the best-supported value of each field, and who said what. */

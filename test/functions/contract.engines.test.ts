@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { freePort } from '#infra/local/engines/port.ts';
 import { tokenOf } from '#test/call-as.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 import { clientPrints } from './foreign-clients.ts';
+import { generateClients, generators } from './generated-clients.ts';
 
 let service: TestService;
 let folder: string;
@@ -57,6 +58,19 @@ describe.concurrent('the description that the service gives of itself', { timeou
     expect(problems).toEqual([]);
   });
 
+  test('becomes clients of other people that compile under strict rules and are answered', async ({ expect, skip }) => {
+    const tools = await generators();
+    if (!tools) return skip('the generators could not be installed');
+    for (const description of [document, twin]) {
+      const program = await generateClients(tools, description, service.url);
+      const printed = JSON.parse(await clientPrints(process.execPath, [program]));
+      expect(printed).toEqual({
+        fetched: ['GB/T 19001-2016', 'GB/T 19001-2016', 404],
+        called: ['GB/T 19001-2016', 'edition-in-force', 'NOT_FOUND'],
+      });
+    }
+  });
+
   test('is a collection whose calls newman makes, and whose answers are those described', async ({ expect }) => {
     const collection = await download('collections/guiju.postman.json');
     const folders = ['Finding', 'Service', 'Validity'].flatMap((name) => ['--folder', name]);
@@ -74,6 +88,7 @@ describe.concurrent('the description that the service gives of itself', { timeou
 const paths = [
   '/v1/standards?q=GB&facets=status,level,issuer,ics&size=5',
   '/v1/standards?status=withdrawn&asOf=2020-01-01',
+  '/v1/standards?select=number,title&sample=3&seed=7',
   '/v1/standards/resolve?q=gbt19001',
   '/v1/standards/gb-t.19001-2016',
   '/v1/standards/gb-t.19001-2016?asOf=2017-01-01',
@@ -108,21 +123,12 @@ const paths = [
 ];
 const ofMembers = ['/v1/me', '/v1/api-keys', '/v1/organizations', '/v1/entitlements', '/v1/follows'];
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 describe('between a client and the service, Prism finds no violation of the contract', () => {
   let proxy: ChildProcess;
   let url: string;
 
   beforeAll(async () => {
-    const port = await freePort();
+    const port = await freePort(0);
     url = `http://127.0.0.1:${port}`;
     const given = ['proxy', document, service.url, '--errors', '--port', String(port)];
     proxy = spawn(process.execPath, [bin('prism'), ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
