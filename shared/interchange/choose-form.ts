@@ -1,13 +1,13 @@
-import { type RecordForm, recordForms } from './record-forms.ts';
+import { type RecordForm, recordForms, splitForm } from './record-forms.ts';
 
 /**
- * Path of the form that a request for a record asks for by suffix or by `Accept` (RFC 9110 §12.5.1); null when it asks
+ * Path of the form, or of the text, that a request for a record asks for by suffix or by `Accept` (RFC 9110 §12.5.1); null when it asks
  * for the page, as all do that do not name a form and prefer it to HTML.
  */
 export function formPath(path: string, accept: string | undefined): string | null {
   const id = /^\/standards\/([^/]+)$/.exec(path)?.[1];
   if (id === undefined) return null;
-  if (recordForms.some(({ suffix }) => id.endsWith(`.${suffix}`))) return path;
+  if (splitForm(id).suffix !== '') return path;
   const form = preferredForm(accept);
   return form && `${path}.${form.suffix}`;
 }

@@ -116,11 +116,14 @@ export const recordForms: readonly RecordForm[] = [
   { suffix: 'txt', label: 'TXT', type: 'text/plain', response: z.string(), encode: plainText },
 ];
 
-/** Parts the suffix of a form from what stands before it; an address without one has none. */
+/** Suffix of the text of a standard, which is no form of its record: it leads to the file where that is held and open. */
+export const textSuffix = 'pdf';
+
+/** Parts a suffix from what stands before it; an address without one has none. */
 export function splitForm(path: string): { name: string; suffix: string } {
-  const form = recordForms
-    .filter(({ suffix }) => path.endsWith(`.${suffix}`))
-    .sort((a, b) => b.suffix.length - a.suffix.length)[0];
-  const suffix = form ? `.${form.suffix}` : '';
+  const [suffix = ''] = [...recordForms.map((form) => form.suffix), textSuffix]
+    .map((known) => `.${known}`)
+    .filter((known) => path.endsWith(known))
+    .sort((a, b) => b.length - a.length);
   return { name: path.slice(0, path.length - suffix.length), suffix };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clientPrints, hasClient } from '../functions/foreign-clients.ts';
 import { textPdf } from '../shared/literature/made-files.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { handIn } from './documents.ts';
@@ -199,6 +200,51 @@ describe.skipIf(!chromiumPath)('contents', () => {
     await page.getByRole('link', { name: 'See it on its page' }).click();
     expect(pathOf(page)).toBe('/en/documents/ID/pages/4#line-1');
     await end();
+  });
+});
+
+const hasPoppler = hasClient('the clause as PDF', 'pdftotext', ['-v'], 'poppler-utils');
+
+test.runIf(chromiumPath && hasPoppler)(
+  'a clause alone is a PDF of its own, with its address, for Poppler',
+  async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/en/documents/${open}/clauses/clause-3`);
+    const path = join(screenshots, 'clause.pdf');
+    await page.pdf({ path, format: 'A4', tagged: true });
+    const paper = await clientPrints('pdftotext', ['-layout', path, '-']);
+    expect(paper).toMatch(/3\s+Marmalade.*names its oranges.*\/clauses\/clause-3/s);
+    expect(paper).not.toMatch(/See it on its page|Next clause/);
+    await end();
+  },
+);
+
+describe.skipIf(!chromiumPath)('an identifier', () => {
+  const lead = async (path: string) => {
+    const answer = await fetch(site.url + path, { redirect: 'manual', headers: { 'accept-language': 'en' } });
+    return { answer, status: answer.status, to: answer.headers.get('location') };
+  };
+
+  test('leads to pages and clauses, to a choice where several texts are held, and no file leaves that may only be read', async () => {
+    expect(await lead('/id/std/GB/T/19001-2016/page/1')).toMatchObject({
+      status: 303,
+      to: `/documents/${closed}/pages/1`,
+    });
+    const { answer, status } = await lead('/id/std/GB/7718-2011/clause/3');
+    expect(status).toBe(300);
+    const links = (await answer.text()).match(/href="[^"]+">[^<]+/g);
+    expect(links?.sort()).toEqual(
+      [`${open}/clauses/clause-3">Labels of prepackaged food`, `${text}/clauses/clause-3">瓶装蜂蜜标签`]
+        .map((end) => `href="/documents/${end}`)
+        .sort(),
+    );
+    expect((await fetch(`${site.url}/documents/${open}/clauses/clause-3`)).status).toBe(200);
+    const file = await lead('/standards/gb.7718-2011.pdf');
+    expect([file.status, (await file.answer.json()).detail]).toEqual([
+      403,
+      expect.stringContaining(`/documents/${open}`),
+    ]);
+    expect((await lead('/standards/gb-t.19001-2016.pdf')).status).toBe(403);
   });
 });
 
