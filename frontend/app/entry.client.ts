@@ -1,3 +1,4 @@
+import { sayWhenBusy } from './enhance/busy.ts';
 import { addSuggestions } from './enhance/combobox.ts';
 import { addCopyButtons } from './enhance/copy.ts';
 import { addPrintButtons } from './enhance/print.ts';
@@ -8,6 +9,7 @@ import { focusSearchOnSlash } from './enhance/shortcut.ts';
 for (const field of document.querySelectorAll<HTMLElement>('[data-suggest]')) addSuggestions(field);
 addCopyButtons(document);
 addPrintButtons(document);
+sayWhenBusy(document);
 const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
 const verification = document.querySelector<HTMLElement>('[data-verify]');

@@ -76,6 +76,22 @@ describe.skipIf(!chromiumPath)('a quality manager checks a list', () => {
     await end();
   });
 
+  test('is told that the list is being checked, and sends it once however often the button is pressed', async () => {
+    const { page, end } = await visit(site);
+    await page.goto('/en/check');
+    await page.getByLabel('A list of standards').fill('GB/T 19001-2016');
+    const said = await page.locator('form[data-busy]').evaluate((form: HTMLFormElement) => {
+      const kept: boolean[] = [];
+      form.addEventListener('submit', ({ defaultPrevented }) => kept.push(defaultPrevented));
+      form.requestSubmit();
+      form.requestSubmit();
+      return { kept, status: form.querySelector('[role="status"]')?.textContent };
+    });
+    expect(said).toEqual({ kept: [false, true], status: expect.stringContaining('is being checked') });
+    await page.locator('.check-lines').waitFor();
+    await end();
+  });
+
   test.each([
     ['wide', '/check', { width: 1280, height: 900 }],
     ['narrow', '/en/check', { width: 320, height: 800 }],

@@ -11,6 +11,7 @@ export const enCheck: typeof zhCheck = {
   asOf: 'As of',
   asOfHelp: 'Today unless you choose a day.',
   start: 'Check',
+  busy: 'Every number is being checked; a long list takes some seconds.',
   limits:
     'At most 2,000 numbers at once. A report is seen by whoever has its address and is kept for 400 days; the list is not published, only the hash of the report goes into the transparency log.',
   tooLarge: 'The file has over 4 MB: split it.',

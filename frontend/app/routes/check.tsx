@@ -57,7 +57,7 @@ export default function CheckList({ actionData }: Route.ComponentProps) {
           </p>
         ) : null}
         <Refusal problem={actionData && 'problem' in actionData ? actionData.problem : undefined} />
-        <form method="post" encType="multipart/form-data" className="form check-form">
+        <form method="post" encType="multipart/form-data" className="form check-form" data-busy={check.busy}>
           <div className="field">
             <label htmlFor="text">{check.text}</label>
             <textarea
@@ -88,6 +88,7 @@ export default function CheckList({ actionData }: Route.ComponentProps) {
           </div>
           <Field id="asOf" name="asOf" type="date" label={check.asOf} help={check.asOfHelp} value={typed?.asOf} />
           <button type="submit">{check.start}</button>
+          <p role="status" />
           <p className="small-print">{check.limits}</p>
         </form>
       </Section>
