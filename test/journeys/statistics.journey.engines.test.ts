@@ -75,6 +75,9 @@ describe.skipIf(!chromiumPath)('an official looks at the figures of a half-year'
     const { page, end } = await visit(site, { javaScriptEnabled: false });
     await page.goto('/about-data/quality');
     expect(await page.locator('.page-head').textContent()).toContain('还没有完成');
+    await page.goto('/about-data/quality/classes-disagree');
+    expect(await page.locator('.page-head').textContent()).toContain('还没有完成');
+    await page.goto('/about-data/quality');
     const services = qualityServices();
     await putMany(services.catalogue, [stored('DB21/T 3539-2021', { ics: ['03.200'], ccs: ['S90'] })]);
     await site.service.settled();

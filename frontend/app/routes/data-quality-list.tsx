@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flagWords, QualityFinding, QualityFlag } from '#shared/quality/quality-flag.ts';
+import { flagWords, QualityFinding, QualityFlag, QualityReport } from '#shared/quality/quality-flag.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { Designation } from '../components/designation.tsx';
 import { languageOf } from '../language.ts';
@@ -17,7 +17,12 @@ export function loader({ request, params }: Route.LoaderArgs) {
     if (!flag) throw new ServiceError('NOT_FOUND', { zh: '没有这类疑点。', en: 'There is no such doubt.' });
     const cursor = new URL(request.url).searchParams.get('cursor');
     const query = new URLSearchParams(cursor ? { cursor } : {});
-    return { flag, page: await openApi(request).ask({ path: `quality/${flag}?${query}` }, Findings) };
+    const { ask } = openApi(request);
+    const [page, { asOf }] = await Promise.all([
+      ask({ path: `quality/${flag}?${query}` }, Findings),
+      ask({ path: 'quality' }, QualityReport),
+    ]);
+    return { flag, page, isLooked: asOf !== null };
   });
 }
 
@@ -31,7 +36,7 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
   return pageMeta(location.pathname, { title, noIndex: true });
 }
 
-export default function DataQualityList({ loaderData: { flag, page } }: Route.ComponentProps) {
+export default function DataQualityList({ loaderData: { flag, page, isLooked } }: Route.ComponentProps) {
   const { language, words, to } = useSite();
   const { quality: said } = words;
   const { title, meaning } = flagWords[flag];
@@ -40,9 +45,9 @@ export default function DataQualityList({ loaderData: { flag, page } }: Route.Co
       <header className="page-head">
         <h1>{title[language]}</h1>
         <p className="lead">{meaning[language]}</p>
-        <p className="quality-total">{words.unit.items(String(page.total))}</p>
+        <p className="quality-total">{isLooked ? words.unit.items(String(page.total)) : said.notYet}</p>
       </header>
-      {page.items.length === 0 ? <p>{said.none}</p> : <FindingTable items={page.items} />}
+      {page.items.length > 0 ? <FindingTable items={page.items} /> : isLooked ? <p>{said.none}</p> : null}
       <p className="check-actions">
         {page.next ? <a href={`?cursor=${page.next}`}>{words.search.next}</a> : null}
         <a href={`/v1/quality/${flag}.csv`}>{said.csv}</a>
