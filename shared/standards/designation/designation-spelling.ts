@@ -11,13 +11,15 @@ const invisible = /[\u200b-\u200f\u2060\ufeff]/g;
  */
 export function tidySpelling(text: string): string {
   const plain = plainAscii.test(text) ? text : foldWidth(text);
-  return plain
-    .replace(/-{2,}/g, '-')
-    // The key beside the slash.
-    .replace(/\\(?=[TZ](?![A-Za-z]))/gi, '/')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([-/:+|]) ?/g, '$1')
-    .trim();
+  return (
+    plain
+      .replace(/-{2,}/g, '-')
+      // The key beside the slash.
+      .replace(/\\(?=[TZ](?![A-Za-z]))/gi, '/')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([-/:+|]) ?/g, '$1')
+      .trim()
+  );
 }
 
 function foldWidth(text: string): string {
