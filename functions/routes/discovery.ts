@@ -3,7 +3,7 @@ import { listSitemaps, recordsAfter } from '#shared/interchange/list-sitemaps.ts
 import { apiCatalog, llmsText, robotsText, securityText } from '#shared/interchange/site-texts.ts';
 import { pageSitemap, recordSitemap, sitemapIndex } from '#shared/interchange/sitemap.ts';
 import { env } from '#shared/runtime/env.ts';
-import { route } from '#shared/runtime/route.ts';
+import { Reply, route } from '#shared/runtime/route.ts';
 import type { SearchServices } from '#shared/runtime/search-client.ts';
 
 const read = { method: 'GET', tag: 'Open', access: 'public' } as const;
@@ -16,6 +16,12 @@ const SitemapName = z
   .max(160)
   .regex(/^(?:pages|standards|standards-after-[a-z0-9][a-z0-9.-]*)\.xml$/)
   .meta({ example: 'pages.xml' });
+
+/** RFC 9727 §4: the profile of the document, and what whoever asks for its head alone is told. */
+const catalogHeaders = {
+  'content-type': 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+  link: '</.well-known/api-catalog>; rel="api-catalog"',
+};
 
 /** What harvesters and programs look for at places of their own. */
 export const discoveryRoutes = [
@@ -50,7 +56,7 @@ export const discoveryRoutes = [
     summary: { zh: '接口目录（RFC 9727）', en: 'Catalog of interfaces (RFC 9727)' },
     response: z.record(z.string(), z.unknown()),
     responseType: 'application/linkset+json',
-    run: async (_services: SearchServices) => apiCatalog(env().SITE_URL),
+    run: async (_services: SearchServices) => new Reply(200, apiCatalog(env().SITE_URL), catalogHeaders),
   }),
   route({
     ...read,

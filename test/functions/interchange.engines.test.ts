@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import LinkHeader from 'http-link-header';
 import ICAL from 'ical.js';
 import { LinkChecker } from 'linkinator';
@@ -14,6 +15,10 @@ import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { keepHoldings } from '../journeys/holdings.ts';
 import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
+import { clientPrints, pythonClient } from './foreign-clients.ts';
+import { faultsByJing, jing } from './jing.ts';
+import { linksetSchema } from './linkset-schema.ts';
+import { sourceFile, sourceTools } from './source-files.ts';
 
 /** OpenSearch 1.1, draft 6, has no schema of its own; this one follows its text. */
 const openSearchSchema = readFileSync(new URL('opensearch.xsd', import.meta.url), 'utf8');
@@ -70,6 +75,11 @@ describe('an identifier', () => {
     ['ISO/9001:2015', 303, '/standards/iso.9001-2015'],
     ['RFC/9592', 303, '/standards/rfc.9592'],
     ['GB/T/19001', 303, '/standards/gb-t.19001-2016'],
+    ['GB/7718/2027-03-15', 303, '/standards/gb.7718-2011?asOf=2027-03-15'],
+    ['GB/7718/2027-03-16.bib', 303, '/standards/gb.7718-2025.bib?asOf=2027-03-16'],
+    ['gb7718/2027-03-16', 301, '/id/std/GB/7718/2027-03-16'],
+    ['GBT19001-2016/clause/8.5.1', 301, '/id/std/GB/T/19001-2016/clause/8.5.1'],
+    ['GB/T/19001-2016.pdf', 303, '/standards/gb-t.19001-2016.pdf'],
     ['gb/t/19001-2016', 301, '/id/std/GB/T/19001-2016'],
     ['GBT19001-2016', 301, '/id/std/GB/T/19001-2016'],
     [`GB/T/19001${encodeURIComponent('—')}2016`, 301, '/id/std/GB/T/19001-2016'],
@@ -87,6 +97,15 @@ describe('an identifier', () => {
     expect(await answer.text()).toContain(
       '<a href="/standards/gb-t.60001-1990">GB/T 60001-1990 旧标准 &lt;一&gt; (Withdrawn)</a>',
     );
+  });
+
+  test('of a place in a text that is not held says so', async () => {
+    const answer = await get('/id/std/GB/T/19001-2016/clause/8.5.1', { 'accept-language': 'en' });
+    expect([answer.status, (await answer.json()).detail]).toEqual([
+      404,
+      expect.stringMatching(/^No text of GB\/T 19001/),
+    ]);
+    expect((await get('/standards/gb-t.19001-2016.pdf')).status).toBe(404);
   });
 
   test('of nothing that is held names what is near', async () => {
@@ -235,7 +254,7 @@ describe('discovery', () => {
     expect(await (await get('/llms.txt')).text()).toMatch(/^# Guiju[\s\S]*\]\(http/);
     expect(await (await get('/.well-known/security.txt')).text()).toMatch(/^Contact: http\S+\nExpires: 20\d\d-/);
     const catalog = await get('/.well-known/api-catalog');
-    expect(catalog.headers.get('content-type')).toBe('application/linkset+json');
+    expect(catalog.headers.get('content-type')).toMatch(/^application\/linkset\+json; profile=".*rfc9727"$/);
     const { linkset } = await catalog.json();
     const addresses = linkset.flatMap((context: Record<string, { href: string }[]>) =>
       Object.values(context).flatMap((links) => (Array.isArray(links) ? links.map(({ href }) => href) : [])),
@@ -244,7 +263,52 @@ describe('discovery', () => {
   });
 });
 
+describe('links for programs', () => {
+  test('of the catalog of interfaces and of a record have the form of RFC 9264, for ajv', async () => {
+    const isLinkset = new Ajv({ allErrors: true }).compile(linksetSchema);
+    for (const path of ['/.well-known/api-catalog', '/standards/gb-t.19001-2016.linkset.json']) {
+      isLinkset(await (await get(path)).json());
+      expect([path, isLinkset.errors]).toEqual([path, null]);
+    }
+    expect(isLinkset({ linkset: [{ anchor: service.url, item: { href: '/' } }] })).toBe(false);
+    const head = await get('/.well-known/api-catalog', {}, 'HEAD');
+    expect(head.headers.get('link')).toBe('</.well-known/api-catalog>; rel="api-catalog"');
+  });
+
+  test('are followed by the Signposting library of Python', { timeout: 240_000 }, async ({ skip }) => {
+    const python = await pythonClient('signposting', ['signposting==0.9.9']);
+    if (!python) return skip('no Python');
+    const script = `import sys, json; from signposting import find_signposting_http
+s = find_signposting_http(sys.argv[1])
+print(json.dumps([s.citeAs.target, s.license.target, sorted(t.target for t in s.types), sorted(d.type for d in s.describedBy),
+  [l.type for l in s.linksets]]))`;
+    const printed = await clientPrints(python, ['-c', script, `${service.url}/standards/gb-t.19001-2016`]);
+    expect(JSON.parse(printed)).toEqual([
+      `${service.url}/id/std/GB/T/19001-2016`,
+      `${service.url}/terms#records`,
+      ['https://schema.org/AboutPage', 'https://schema.org/TechArticle'],
+      ['application/ld+json', 'application/xml'],
+      ['application/linkset+json'],
+    ]);
+  });
+});
+
 describe('a feed', () => {
+  test.skipIf(!jing)('is valid by the grammar of RFC 4287', { timeout: 240_000 }, async ({ skip }) => {
+    const python = await pythonClient('source-tools', [sourceTools]);
+    if (!python) return skip('no Python, and so no grammar');
+    const grammar = await sourceFile(python, { name: 'lxml-6.0.2', file: 'doc/s5/ep2008/atom.rng' });
+    const paths = [
+      'search.atom?q=GB',
+      'search.atom?q=nothing',
+      'class.atom?scheme=ics&code=67.040',
+      'standard.atom?id=gb.7718-2011',
+    ];
+    const feeds = await Promise.all(paths.map(async (path) => (await get(`/feeds/${path}`)).text()));
+    expect(await faultsByJing(grammar, feeds)).toBe('');
+    expect(await faultsByJing(grammar, [feeds[0]?.replace('<updated>', '<updated>on ') ?? ''])).toContain('error:');
+  });
+
   const read = async (path: string) => new Parser().parseString(await (await get(path)).text());
 
   test('of a search has what was issued last first', async () => {

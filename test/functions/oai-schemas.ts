@@ -1,37 +1,26 @@
-import { execFile } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { validateXML } from 'xmllint-wasm';
-import { engineCache } from '#infra/local/engines/folders.ts';
-import { runPip } from '../cloud/python.ts';
-
-const run = promisify(execFile);
+import { sourceFile } from './source-files.ts';
 
 /** Source packages that carry the schemas of openarchives.org and of Dublin Core, which have no package of their own. */
+const provider = 'core_oaipmh_provider_app';
+const dublinCore = ['oai_dc.xsd', 'simpledc20021212.xsd'];
 const sources = [
-  { name: 'pyoai-2.5.0', files: ['src/oaipmh/tests/OAI-PMH.xsd'] },
-  {
-    name: 'core_oaipmh_provider_app-2.23.0',
-    files: ['oai_dc.xsd', 'simpledc20021212.xsd'].map(
-      (file) => `core_oaipmh_provider_app/static/core_oaipmh_provider_app/xsd/${file}`,
-    ),
-  },
+  { name: 'pyoai-2.5.0', file: 'src/oaipmh/tests/OAI-PMH.xsd' },
+  ...dublinCore.map((file) => ({ name: `${provider}-2.23.0`, file: `${provider}/static/${provider}/xsd/${file}` })),
 ];
 
 /** The one attribute of the namespace `xml` that Dublin Core refers to. */
 const xmlLang = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
 <xs:attribute name="lang" type="xs:language"/></xs:schema>`;
 
-/** What pip needs to read the names of source packages without fetching tools of its own for each. */
-export const sourceTools = 'setuptools==84.2.1';
-
 /** Says what is wrong with an answer by the schemas of OAI-PMH and simple Dublin Core. The Python holds `sourceTools`. */
 export async function oaiJudge(python: string): Promise<(xml: string) => Promise<string>> {
-  const folder = join(engineCache(), 'oai-schemas');
-  const [oai = '', ...preload] = (await Promise.all(sources.map((source) => unpack(python, folder, source)))).flat();
+  const texts: string[] = [];
+  for (const source of sources) texts.push(await readFile(await sourceFile(python, source), 'utf8'));
+  const [oai = '', ...preload] = texts;
   const files = [
-    ...preload.map((contents, n) => ({ fileName: ['oai_dc.xsd', 'simpledc20021212.xsd'][n] ?? '', contents })),
+    ...preload.map((contents, n) => ({ fileName: dublinCore[n] ?? '', contents })),
     { fileName: 'xml.xsd', contents: xmlLang },
   ].map(({ fileName, contents }) => ({ fileName, contents: local(contents) }));
   // Parts whose schema is at hand are judged by it, those in other formats are let through.
@@ -42,20 +31,6 @@ export async function oaiJudge(python: string): Promise<(xml: string) => Promise
       '<import namespace="http://www.openarchives.org/OAI/2.0/oai_dc/" schemaLocation="oai_dc.xsd"/>$1',
     );
   return async (xml) => (await validateXML({ xml, schema, preload: files })).rawOutput.replace(/^.* validates\n/, '');
-}
-
-async function unpack(python: string, folder: string, { name, files }: (typeof sources)[number]): Promise<string[]> {
-  const archive = join(folder, `${name}.tar.gz`);
-  const wanted = files.map((file) => `${name}/${file}`);
-  const unpacked = () => Promise.all(wanted.map((file) => readFile(join(folder, file), 'utf8')));
-  return unpacked().catch(async () => {
-    await mkdir(folder, { recursive: true });
-    const [packageName = '', version = ''] = name.split(/-(?=[\d.]+$)/);
-    const asked = ['--no-deps', '--no-build-isolation', '--no-binary', ':all:', '--dest', folder];
-    await runPip(python, ['download', ...asked, `${packageName}==${version}`]);
-    await run('tar', ['-xzf', archive, '-C', folder, ...wanted]);
-    return unpacked();
-  });
 }
 
 /** References to schemas elsewhere lead to the files at hand. */

@@ -5,7 +5,8 @@ import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 import { clientPrints, hasClient, pythonClient } from './foreign-clients.ts';
-import { oaiJudge, sourceTools } from './oai-schemas.ts';
+import { oaiJudge } from './oai-schemas.ts';
+import { sourceTools } from './source-files.ts';
 
 /** More than two pages of full records, many of which changed at the same instant. */
 const held = Array.from({ length: 601 }, (_, n) => ({

@@ -4,6 +4,7 @@ import { putMany } from '#shared/standards/standard-bulk-store.ts';
 import { runningEngines, startTestService, type TestService } from '../service.ts';
 import { stored } from '../shared/standards/search-fixture.ts';
 import { clientPrints, hasClient } from './foreign-clients.ts';
+import { faultsByJing, judgesRelaton, relatonGrammar } from './jing.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -61,6 +62,12 @@ describe('a record by its number, as relaton.org answers', () => {
     const answer = await relaton(query);
     expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
     expect(await answer.text()).toContain(`primary="true">${number}</docidentifier>`);
+  });
+
+  test.skipIf(!judgesRelaton)('is valid by the grammar of relaton-gb', async () => {
+    const answers = await Promise.all([{ code: 'GB/T 72001' }, { code: 'GB 72002' }].map(relaton));
+    const documents = await Promise.all(answers.map((answer) => answer.text()));
+    expect(await faultsByJing(relatonGrammar, documents)).toBe('');
   });
 
   test('and nothing for a year without an edition', async () => {
