@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { DocumentId } from '#shared/literature/document.ts';
 import type { ReadingServices } from '#shared/literature/document-decision.ts';
+import { changesCollection, listChangedManifests } from '#shared/literature/iiif-changes.ts';
 import { searchAnswer1, searchAnswer2 } from '#shared/literature/iiif-hits.ts';
 import { readCanvasLines } from '#shared/literature/iiif-lines.ts';
 import { readManifest } from '#shared/literature/iiif-manifest.ts';
 import { readImage, readImageInfo } from '#shared/literature/iiif-picture.ts';
 import { searchCanvases } from '#shared/literature/iiif-search.ts';
+import { contentState, readContentState } from '#shared/literature/iiif-state.ts';
 import { env } from '#shared/runtime/env.ts';
 import { Reply, route } from '#shared/runtime/route.ts';
 import type { SearchServices } from '#shared/runtime/search-client.ts';
@@ -25,12 +27,56 @@ const imageParams = pageParams.extend({
 const searchQuery = z.object({ q: z.string().max(1000).default('') });
 const json = z.record(z.string(), z.unknown());
 const jsonLd = (profile: string) => ({ 'content-type': `application/ld+json;profile="${profile}"` });
+const discovery = jsonLd('http://iiif.io/api/discovery/1/context.json');
 const presentation = jsonLd('http://iiif.io/api/presentation/3/context.json');
 /** Whoever saw a picture has it; nobody else may get it from a cache. */
 const kept = { 'cache-control': 'private, max-age=600' };
 
 /** IIIF Presentation 3, Image 3 (level 0) and Content Search 1 and 2; everything passes the access decision. */
 export const iiifRoutes = [
+  route({
+    ...read,
+    path: '/iiif/changes/collection.json',
+    summary: { zh: '清单的变更（Change Discovery 1）', en: 'Changes of manifests (Change Discovery 1)' },
+    response: json,
+    responseType: 'application/ld+json',
+    run: async (_services: Services) => new Reply(200, changesCollection(env().SITE_URL), discovery),
+  }),
+  route({
+    ...read,
+    path: '/iiif/changes/page.json',
+    summary: { zh: '清单变更的一页，最近的在最后', en: 'A page of changes of manifests, the latest last' },
+    query: z.strictObject({ before: z.iso.datetime().optional() }),
+    response: json,
+    responseType: 'application/ld+json',
+    run: async (services: Services, { query }) =>
+      new Reply(200, await listChangedManifests(services, { ...query, site: env().SITE_URL }), discovery),
+  }),
+  route({
+    ...read,
+    path: '/iiif/state',
+    summary: {
+      zh: '打开其他阅读器交来的位置（Content State 1）',
+      en: 'Opens what another viewer hands over (Content State 1)',
+    },
+    query: z.strictObject({ 'iiif-content': z.string().min(1).max(8000) }),
+    response: z.null(),
+    answers: [303],
+    run: async (_services: Services, { query }) => {
+      const { id, page } = readContentState(env().SITE_URL, query['iiif-content']);
+      return new Reply(303, null, { location: `/documents/${id}${page ? `/pages/${page}` : ''}` });
+    },
+  }),
+  route({
+    ...read,
+    path: '/iiif/{id}/{page}/state.json',
+    summary: { zh: '一页的位置，供其他阅读器打开', en: 'A page as other viewers open it (Content State 1)' },
+    params: pageParams,
+    response: json,
+    responseType: 'application/ld+json',
+    run: async (_services: Services, { params: place }) =>
+      new Reply(200, contentState(env().SITE_URL, place), presentation),
+  }),
   route({
     ...read,
     path: '/iiif/{id}/manifest.json',

@@ -61,11 +61,28 @@ export async function saveDocument({ client, name }: LiteratureTable, document: 
   );
 }
 
-/** Ids of documents in a state that were last changed before an instant (ISO 8601, UTC), longest unchanged first. */
-export async function listUnchanged(
+interface ChangedBefore {
+  state: DocumentState;
+  /** Instant (ISO 8601, UTC). */
+  before: string;
+  most: number;
+}
+
+/** Ids of documents in a state that were last changed before an instant, longest unchanged first. */
+export async function listUnchanged(table: LiteratureTable, asked: ChangedBefore): Promise<string[]> {
+  return (await queryByState(table, asked, true)).map(({ id }) => id);
+}
+
+/** Documents in a state that were last changed before an instant, the latest first. */
+export function listNewest(table: LiteratureTable, asked: ChangedBefore): Promise<{ id: string; updatedAt: string }[]> {
+  return queryByState(table, asked, false);
+}
+
+async function queryByState(
   { client, name }: LiteratureTable,
-  { state, before, most }: { state: DocumentState; before: string; most: number },
-): Promise<string[]> {
+  { state, before, most }: ChangedBefore,
+  oldestFirst: boolean,
+): Promise<{ id: string; updatedAt: string }[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: name,
@@ -73,10 +90,11 @@ export async function listUnchanged(
       KeyConditionExpression: '#state = :state AND updatedAt < :before',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': state, ':before': before },
+      ScanIndexForward: oldestFirst,
       Limit: most,
     }),
   );
-  return Items.map(({ id }) => String(id));
+  return Items.map(({ id, updatedAt }) => ({ id: String(id), updatedAt: String(updatedAt) }));
 }
 
 /** Every document, for rebuilds. */

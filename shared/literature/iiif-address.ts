@@ -5,6 +5,11 @@ export const canvasAddress = (site: string, id: string, page: number) => `${site
 export const linesAddress = (site: string, id: string, page: number) => `${site}/iiif/${id}/${page}/lines.json`;
 export const searchAddress = (site: string, id: string, version: 1 | 2) => `${site}/iiif/${id}/search${version}`;
 
+/** The list of manifests by their changes, and a page of it: the latest ones, or those before an instant. */
+export const changesAddress = (site: string) => `${site}/iiif/changes/collection.json`;
+export const changesPageAddress = (site: string, before?: string) =>
+  `${site}/iiif/changes/page.json${before === undefined ? '' : `?before=${before}`}`;
+
 /** Base address of the image service of a page (Image API 3.0 §3). */
 export const imageAddress = (site: string, { id, page }: { id: string; page: number }) => `${site}/iiif/${id}/${page}`;
 

@@ -2,21 +2,23 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
+import jsonld from 'jsonld';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textPdf } from '../shared/literature/made-files.ts';
 import { chromiumPath } from './browser.ts';
 import { handIn } from './documents.ts';
 import { type JourneySite, openSite } from './site.ts';
-import { serveViewer, type ViewerPage } from './viewer-page.ts';
+import { serveViewers, type ViewerName, type ViewerSite } from './viewer-page.ts';
 
 const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
 let site: JourneySite;
-let viewer: ViewerPage;
+let viewers: ViewerSite;
 let id: string;
 
 beforeAll(async () => {
   if (!chromiumPath) return;
-  [site, viewer] = await Promise.all([openSite(), serveViewer()]);
+  [site, viewers] = await Promise.all([openSite(), serveViewers()]);
   await mkdir(screenshots, { recursive: true });
   id = await handIn(site.service, {
     file: textPdf([
@@ -31,7 +33,7 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
-  await viewer?.close();
+  await viewers?.close();
   await site?.close();
 });
 
@@ -82,8 +84,52 @@ describe.skipIf(!chromiumPath)('a manifest as it is served', () => {
   });
 });
 
-describe.skipIf(!chromiumPath)('Mirador on a site of its own', () => {
-  test('opens the document, shows its pages and lists what was found', { timeout: 120_000 }, async () => {
+describe.skipIf(!chromiumPath)('a harvester of manifests', () => {
+  /** Takes every word for one of ActivityStreams, and asks no other host for anything. */
+  const documentLoader = async (address: string) => ({
+    documentUrl: address,
+    document: { '@context': { '@vocab': 'https://www.w3.org/ns/activitystreams#', id: '@id', type: '@type' } },
+  });
+
+  test('walks back from the last page to every document that is open, and loses nothing as linked data', async () => {
+    const closed = await handIn(site.service, {
+      file: textPdf([['Walrus ledger']]),
+      mediaType: 'application/pdf',
+      standards: ['gb-t.19001-2016'],
+      title: { en: 'A closed text' },
+    });
+    const { last } = await json(`${site.url}/iiif/changes/collection.json`);
+    const found: string[] = [];
+    for (let address: string | undefined = last.id; address; ) {
+      const page = await json(address);
+      expect(page.id).toBe(address);
+      expect(await jsonld.toRDF(page, { documentLoader, format: 'application/n-quads', safe: true })).toContain(
+        '#endTime',
+      );
+      found.push(...page.orderedItems.map(({ object }: { object: { id: string } }) => object.id));
+      address = page.prev?.id;
+    }
+    expect(found).toEqual([`${site.url}/iiif/${id}/manifest.json`]);
+    expect((await fetch(`${site.url}/iiif/${closed}/manifest.json`)).status).toBe(403);
+    const before = await json(`${last.id}?before=2020-01-01T00:00:00Z`);
+    expect([before.orderedItems, before.prev]).toEqual([[], undefined]);
+  });
+
+  test('and a viewer that hands over a place in a document is shown it', async () => {
+    const state = await json(`${site.url}/iiif/${id}/3/state.json`);
+    const open = (content: string) =>
+      fetch(`${site.url}/iiif/state?${new URLSearchParams({ 'iiif-content': content })}`, { redirect: 'manual' });
+    expect((await open(JSON.stringify(state))).headers.get('location')).toBe(`/documents/${id}/pages/3`);
+    expect((await open(`${site.url}/iiif/${id}/manifest.json`)).headers.get('location')).toBe(`/documents/${id}`);
+    expect((await open('https://elsewhere.example/manifest.json')).status).toBe(400);
+  });
+});
+
+describe.skipIf(!chromiumPath)('on a site of its own', () => {
+  /** Opens the document in a viewer, waits for a picture of a page, reads, and fails on anything that went wrong. */
+  const read = async (name: ViewerName, look: (page: Page) => Promise<void>, skip: (note: string) => void) => {
+    const address = viewers.address(name, `${site.url}/iiif/${id}/manifest.json`);
+    if (!address) return skip('it could not be fetched');
     const context = await site.browser.newContext({ locale: 'en', viewport: { width: 1280, height: 800 } });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
@@ -93,16 +139,49 @@ describe.skipIf(!chromiumPath)('Mirador on a site of its own', () => {
       if (response.url().includes('/iiif/') && response.status() >= 400) faults.push(response.url());
     });
     const painted = page.waitForResponse((response) => /\/iiif\/.+\/default\.jpg$/.test(response.url()));
-    await page.goto(viewer.address(`${site.url}/iiif/${id}/manifest.json`));
-    await page.getByRole('heading', { name: 'Labels of jars' }).first().waitFor();
+    await page.goto(address);
     expect((await painted).status()).toBe(200);
-    const found = page.locator('.mirador-companion-window-left');
-    await found.getByRole('combobox').fill('net content');
-    await page.keyboard.press('Enter');
-    await found.getByText('is printed').first().waitFor();
-    expect(await found.textContent()).toMatch(/1 of 2.*2 Oranges/s);
-    await page.screenshot({ path: join(screenshots, 'mirador.png') });
+    await look(page);
+    await page.screenshot({ path: join(screenshots, `${name}.png`) });
     await context.close();
     expect(faults).toEqual([]);
+  };
+
+  test('Mirador shows the pages and lists what was found', { timeout: 120_000 }, async ({ skip }) => {
+    await read(
+      'mirador',
+      async (page) => {
+        await page.getByRole('heading', { name: 'Labels of jars' }).first().waitFor();
+        const found = page.locator('.mirador-companion-window-left');
+        await found.getByRole('combobox').fill('net content');
+        await page.keyboard.press('Enter');
+        await found.getByText('is printed').first().waitFor();
+        expect(await found.textContent()).toMatch(/1 of 2.*2 Oranges/s);
+      },
+      skip,
+    );
+  });
+
+  test('Clover shows the pages and lists what was found', { timeout: 120_000 }, async ({ skip }) => {
+    await read(
+      'clover',
+      async (page) => {
+        await page.getByText('Labels of jars').first().waitFor();
+        await page.getByRole('tab', { name: 'Search' }).click();
+        // It listens to what is typed and not to what is filled in.
+        await page.getByPlaceholder('Search').pressSequentially('net content');
+        await page.keyboard.press('Enter');
+        await page.getByText('Net content', { exact: true }).first().waitFor();
+      },
+      skip,
+    );
+  });
+
+  test('Universal Viewer shows the pages', { timeout: 120_000 }, async ({ skip }) => {
+    await read('uv', async (page) => page.getByText('Labels of jars').first().waitFor(), skip);
+  });
+
+  test('TIFY shows the pages', { timeout: 120_000 }, async ({ skip }) => {
+    await read('tify', async (page) => page.getByText('Labels of jars').first().waitFor(), skip);
   });
 });
