@@ -1,38 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { chromiumPath } from '../chromium.ts';
 
-/** Where Chromium is on this machine; undefined when there is none. */
-export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', onPath('chromium')].find(
-  (path) => path && existsSync(path),
-);
+export { chromiumPath, openBrowser } from '../chromium.ts';
 
 if (!chromiumPath) {
   console.log('The browser journeys are skipped: no Chromium. Install one (Debian: chromium) or set CHROMIUM_PATH.');
-}
-
-function onPath(name: string): string | undefined {
-  try {
-    return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return undefined;
-  }
-}
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath,
-    // A key that scrolls has scrolled when it is released, so that the next key does not meet it on its way.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--no-first-run',
-      '--disable-smooth-scrolling',
-    ],
-  });
 }
 
 export interface Visit {

@@ -4,8 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgePages } from '../lighthouse.ts';
 import { readAloud, sniffedFaults } from './accessibility-readers.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
+import { nuChecker } from './nu-checker.ts';
 import { type JourneySite, openSite } from './site.ts';
 
 let site: JourneySite;
@@ -79,14 +81,67 @@ describe.skipIf(!chromiumPath).each(looks)('pages in $language, $name', ({ name,
 
 describe.skipIf(!chromiumPath)('markup', () => {
   const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+  const paths = [...pages, '/nothing-here'];
+  const fetched = new Map<string, Promise<string>>();
+  const markupOf = (path: string) => {
+    const html = fetched.get(path) ?? fetch(site.url + path).then((answer) => answer.text());
+    fetched.set(path, html);
+    return html;
+  };
 
-  test.each([...pages, '/nothing-here'])('of %s is valid in both languages', async (path) => {
+  test.each(paths)('of %s is valid in both languages', async (path) => {
     for (const address of [path, english(path)]) {
-      const html = await (await fetch(site.url + address)).text();
-      const { results } = await validator.validateString(html, address);
+      const { results } = await validator.validateString(await markupOf(address), address);
       const faults = results.flatMap(({ messages }) => messages);
       expect(faults.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`)).toEqual([]);
     }
+  });
+
+  test('of all pages has no error for the Nu Html Checker', { timeout: 120_000 }, async ({ skip }) => {
+    const judge = await nuChecker();
+    if (!judge) return skip('the Nu Html Checker could not be fetched');
+    const addresses = paths.flatMap((path) => [path, english(path)]);
+    const documents = await Promise.all(
+      addresses.map(async (address) => [address, await markupOf(address)] as [string, string]),
+    );
+    expect(await judge(documents)).toEqual([]);
+    expect(await judge([['/broken', '<!doctype html><title>a</title><p id=a><div></p><img id=a>']])).not.toEqual([]);
+  });
+});
+
+describe.skipIf(!chromiumPath)('Lighthouse', () => {
+  /** Speed is measured by the bench, on a machine that does nothing else. */
+  const categories = ['accessibility', 'best-practices', 'seo', 'agentic-browsing'];
+  const judgedPages = [
+    '/',
+    '/standards?q=%E9%98%80%E9%97%A8',
+    '/standards/gb-t.19001-2016',
+    '/en/standards/gb.7718-2011',
+    '/documents',
+    '/market',
+    '/check',
+    '/statistics',
+    '/en/developers/samples',
+    '/classifications',
+  ];
+
+  test('finds ten pages accessible without exception, and hardly anything to better', { timeout: 300_000 }, async ({
+    skip,
+  }) => {
+    const judged = await judgePages(
+      judgedPages.map((path) => site.url + path),
+      categories,
+    );
+    if (!judged) return skip('Lighthouse could not be installed');
+    const short = judged.flatMap(({ address, categories: found }) =>
+      found
+        // Pages of results are kept out of search engines on purpose, which Lighthouse counts against them.
+        .filter(({ name }) => name !== 'seo' || !address.includes('?q='))
+        .filter(({ name, score }) => (score ?? 0) < (name === 'accessibility' ? 100 : 95))
+        .map(({ name, score, faults }) => `${address} ${name} ${score}: ${faults.join(', ')}`),
+    );
+    expect(short).toEqual([]);
+    expect(judged.map((page) => page.categories.map(({ name }) => name))).toEqual(judgedPages.map(() => categories));
   });
 });
 
