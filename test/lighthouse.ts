@@ -28,9 +28,18 @@ interface Lighthouse {
   default(address: string, settings: object): Promise<{ lhr: unknown } | undefined>;
 }
 
+/** Waiting for quiet and pictures of the whole page, which nothing but the judgement of speed needs. */
+const withoutSpeed = {
+  disableFullPageScreenshot: true,
+  pauseAfterFcpMs: 0,
+  pauseAfterLoadMs: 0,
+  networkQuietThresholdMs: 0,
+  cpuQuietThresholdMs: 0,
+};
+
 /**
- * Judges pages one after the other, as on a telephone, in a browser of its own; by the named categories of Lighthouse alone, or
- * by all. Undefined, with the reason printed, where Lighthouse cannot be had.
+ * Judges pages one after the other, as on a telephone, in a browser of its own; by the named categories of Lighthouse alone,
+ * speed not among them, or by all. Undefined, with the reason printed, where Lighthouse cannot be had.
  */
 export async function judgePages(
   addresses: readonly string[],
@@ -40,12 +49,13 @@ export async function judgePages(
   if (!folder) return undefined;
   const program = pathToFileURL(join(folder, 'node_modules/lighthouse/core/index.js')).href;
   const { default: judge }: Lighthouse = await import(program);
+  const chosen = onlyCategories && { onlyCategories, ...withoutSpeed };
   const port = await freePort(0);
   const browser = await openBrowser([`--remote-debugging-port=${port}`]);
   const judged: Judgement[] = [];
   try {
     for (const address of addresses) {
-      const answer = await judge(address, { port, logLevel: 'silent', ...(onlyCategories && { onlyCategories }) });
+      const answer = await judge(address, { port, logLevel: 'silent', ...chosen });
       judged.push(judgementOf(address, Result.parse(answer?.lhr)));
     }
   } finally {
