@@ -8,9 +8,7 @@ test('going back from the last page before the instant that it begins with comes
     fc.property(instants, fc.integer({ min: 1, max: 7 }), (given, most) => {
       const changes = given.map((second, id) => ({ id, updatedAt: String(second).padStart(2, '0') }));
       const newestBefore = (instant: string) =>
-        changes
-          .filter(({ updatedAt }) => updatedAt < instant)
-          .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+        changes.filter(({ updatedAt }) => updatedAt < instant).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
       const seen: number[] = [];
       for (let before: string | undefined = '99'; before !== undefined; ) {
         const { page, earlier }: ReturnType<typeof wholeInstants<(typeof changes)[number]>> = wholeInstants(
