@@ -101,7 +101,38 @@ async function readDocument(content: Uint8Array): Promise<Passage[]> {
   requireBounded(content);
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(content) });
-  return [{ text: value.replace(/\n\n/g, '\n'), place: { line: 1, column: 1 } }];
+  const text = value.replace(/\n\n/g, '\n');
+  // Notes stand behind the text, as they would in print at its end.
+  const notes = await notesOf(content);
+  return [{ text: notes ? `${text}\n${notes}` : text, place: { line: 1, column: 1 } }];
+}
+
+/** Footnotes and endnotes, a paragraph a line, which the reader of the text leaves out. */
+async function notesOf(content: Uint8Array): Promise<string> {
+  const { Parser } = await import('htmlparser2');
+  const parts = Object.values(
+    unzipSync(content, { filter: ({ name }) => name === 'word/footnotes.xml' || name === 'word/endnotes.xml' }),
+  );
+  let text = '';
+  let isText = false;
+  const parser = new Parser(
+    {
+      onopentagname: (name) => {
+        isText = name === 'w:t';
+      },
+      ontext: (piece) => {
+        if (isText) text += piece;
+      },
+      onclosetag: (name) => {
+        isText = false;
+        if (name === 'w:p') text += '\n';
+      },
+    },
+    { xmlMode: true },
+  );
+  for (const part of parts) parser.write(new TextDecoder().decode(part));
+  parser.end();
+  return text.trim();
 }
 
 async function readPdf(content: Uint8Array): Promise<Passage[]> {

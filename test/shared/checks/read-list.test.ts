@@ -56,7 +56,7 @@ describe('what is handed in is read with its places', () => {
     ]);
   });
 
-  test('a word processor file by its paragraphs', async () => {
+  test('a word processor file by its paragraphs, with its notes behind them', async () => {
     const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
     const xml =
       '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
@@ -72,8 +72,14 @@ describe('what is handed in is read with its places', () => {
       '[Content_Types].xml': encode(types),
       '_rels/.rels': encode(links),
       'word/document.xml': encode(xml),
+      'word/footnotes.xml': encode(
+        `<w:footnotes><w:footnote>${paragraph('见 HJ/T 55—2000。')}</w:footnote></w:footnotes>`,
+      ),
     });
-    expect(await placesOf({ file: { filename: '要求.DOCX', content } })).toEqual([['GB/T 7714—2015', 2, 1]]);
+    expect(await placesOf({ file: { filename: '要求.DOCX', content } })).toEqual([
+      ['GB/T 7714—2015', 2, 1],
+      ['HJ/T 55—2000', 4, 3],
+    ]);
   });
 });
 
