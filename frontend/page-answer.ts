@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { env } from '#shared/runtime/env.ts';
+import { visitorAddress, visitorHeader, vouchedAddress } from '#shared/runtime/visitor.ts';
 import { securityHeaders } from './security-headers.ts';
 
 type Event = APIGatewayProxyEventV2;
@@ -22,12 +23,20 @@ export function toRequest(event: Event): Request {
   for (const [name, value] of Object.entries(event.headers)) if (value !== undefined) headers.set(name, value);
   if (event.cookies) headers.set('cookie', event.cookies.join('; '));
   headers.set('x-request-id', event.requestContext.requestId);
+  vouch(headers, event);
   const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
   const url = new URL(`${cleanPath(event.rawPath)}${query}`, env().SITE_URL);
   const body =
     event.body === undefined ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(url, { method: method === 'HEAD' ? 'GET' : method, headers, body: hasBody ? body : undefined });
+}
+
+/** Says for whom the page calls the API, in place of what the visitor may have written. */
+function vouch(headers: Headers, event: Event): void {
+  const key = env().VISITOR_KEY;
+  if (key) headers.set(visitorHeader, vouchedAddress(visitorAddress(event, key), key));
+  else headers.delete(visitorHeader);
 }
 
 /** `//host/…` would be read as another host. */

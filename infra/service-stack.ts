@@ -6,6 +6,7 @@ import { Api } from './api.ts';
 import { Firewall, firewallRegion } from './firewall.ts';
 import { type Grantable, ServiceFunction } from './function.ts';
 import { type FunctionDefinition, functions, type Resource } from './functions.ts';
+import { generatedKey } from './generated-key.ts';
 import { Identity } from './identity.ts';
 import { issuerTokens } from './issuer.ts';
 import { Schedules } from './schedules.ts';
@@ -32,9 +33,11 @@ export class ServiceStack extends Stack {
     const { tables, kept } = makeStores(this, stage);
     const search = new Search(this, 'Search', { stage });
     const api = new Api(this, 'Api', { stage });
+    const visitorKey = generatedKey(this, 'Visitors', 'Shows whom the cache and the site call for');
     const web = new Web(this, 'Web', {
       stage,
       apiDomainName: api.domainName,
+      visitorKey,
       webAclArn: webAclArn ?? stage.webAclArn ?? this.ownFirewall(stage),
     });
     const streams = new Streams(this, 'Streams', { tables });
@@ -49,7 +52,12 @@ export class ServiceStack extends Stack {
     for (const target of deployed) {
       const { trigger } = target.definition;
       target.addEnvironment('SITE_URL', web.url);
-      if (trigger.kind === 'http') api.serve(target, trigger.routes);
+      if (trigger.kind === 'http') {
+        api.serve(target, trigger.routes);
+        target.addEnvironment('VISITOR_KEY', visitorKey);
+      }
+      // Past the firewall, which would take the site for one caller that writes for everybody.
+      if (target.definition.name === 'site') target.addEnvironment('API_URL', `https://${api.domainName}`);
       if (trigger.kind === 'schedule') schedules.call(target, trigger);
       if (trigger.kind === 'stream') {
         streams.feed(target, trigger);

@@ -1,7 +1,6 @@
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
 import type { Grantable } from './function.ts';
+import { generatedKey } from './generated-key.ts';
 
 export interface SessionsProps {
   /** What the site is called where people sign in. */
@@ -14,17 +13,9 @@ export class Sessions extends Construct {
 
   constructor(scope: Construct, id: string, { clientId }: SessionsProps) {
     super(scope, id);
-    const secret = new Secret(this, 'Key', {
-      description: 'Encrypts the cookies of signed-in people; a new value signs everybody out',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    });
-    acknowledge(secret, {
-      'AwsSolutions-SMG4':
-        'A new value signs everybody out, so it is changed by intent: a new secret value, then a deployment.',
-    });
+    const key = generatedKey(this, 'Key', 'Encrypts the cookies of signed-in people; a new value signs everybody out');
     this.access = {
-      // The secret is put in place at deployment, so that no cold start waits for it.
-      environment: { OIDC_CLIENT_ID: clientId, SESSION_KEY: secret.secretValue.unsafeUnwrap() },
+      environment: { OIDC_CLIENT_ID: clientId, SESSION_KEY: key },
       grantRead: () => undefined,
       grantWrite: () => {
         throw new Error('the secret of the cookies is made by the stack alone');

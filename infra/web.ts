@@ -14,6 +14,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { doorHeader } from '#shared/runtime/caller.ts';
 import { acknowledge } from './acknowledge.ts';
 import { privateBucket } from './private-bucket.ts';
 import { siteFiles } from './site-files.ts';
@@ -24,6 +25,8 @@ export interface WebProps {
   stage: Stage;
   /** Host name of the API, which also renders the pages. */
   apiDomainName: string;
+  /** Shows the API that a request came through the cache. */
+  visitorKey: string;
   /** What decides which requests reach the service at all. */
   webAclArn?: string;
 }
@@ -34,7 +37,7 @@ export class Web extends Construct {
   readonly distribution: Distribution;
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { stage, apiDomainName, webAclArn }: WebProps) {
+  constructor(scope: Construct, id: string, { stage, apiDomainName, visitorKey, webAclArn }: WebProps) {
     super(scope, id);
     this.files = privateBucket(this, 'Files', {
       // Everything in it is built from the sources.
@@ -55,7 +58,7 @@ export class Web extends Construct {
       webAclId: webAclArn,
       ...ownName(this, stage),
       defaultBehavior: {
-        origin: new HttpOrigin(apiDomainName),
+        origin: new HttpOrigin(apiDomainName, { customHeaders: { [doorHeader]: visitorKey } }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: answersCache(this),

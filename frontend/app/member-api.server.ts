@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { env } from '#shared/runtime/env.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { Problem, toProblem } from '#shared/runtime/problem.ts';
+import { visitorHeader } from '#shared/runtime/visitor.ts';
 import { languageOf } from './language.ts';
 import { load, requestIdOf } from './loading.server.ts';
 import { type Member, memberCookie } from './session.server.ts';
@@ -59,14 +60,25 @@ export function openApi(request: Request): Pick<MemberApi, 'ask' | 'tryTo'> {
   return apiOf(request);
 }
 
+const apiAddress = (path: string) => `${env().API_URL ?? env().SITE_URL}/v1/${path}`;
+
+/** The language of the page, and for whom it asks. */
+function ownHeaders(request: Request): Record<string, string> {
+  const visitor = request.headers.get(visitorHeader);
+  return {
+    'accept-language': languageOf(new URL(request.url).pathname),
+    ...(visitor !== null && { [visitorHeader]: visitor }),
+  };
+}
+
 function memberApi(request: Request, member: Member): MemberApi {
   return { member, ...apiOf(request, member), fetchFile: (path) => fetchFile(request, member, path) };
 }
 
 async function fetchFile(request: Request, member: Member, path: string): Promise<Response> {
-  const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
+  const response = await fetch(apiAddress(path), {
     redirect: 'manual',
-    headers: { authorization: `Bearer ${member.token}`, 'accept-language': languageOf(new URL(request.url).pathname) },
+    headers: { authorization: `Bearer ${member.token}`, ...ownHeaders(request) },
   });
   if (response.status === 401) throw signInFirst(request);
   if (response.status < 400) return response;
@@ -76,12 +88,12 @@ async function fetchFile(request: Request, member: Member, path: string): Promis
 
 function apiOf(request: Request, member?: Member): Pick<MemberApi, 'ask' | 'tryTo'> {
   const tryTo: MemberApi['tryTo'] = async ({ method = 'GET', path, body, headers }, answer) => {
-    const response = await fetch(`${env().SITE_URL}/v1/${path}`, {
+    const response = await fetch(apiAddress(path), {
       method,
       headers: {
         ...(member && { authorization: `Bearer ${member.token}` }),
         ...headers,
-        'accept-language': languageOf(new URL(request.url).pathname),
+        ...ownHeaders(request),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Env } from '#shared/runtime/env.ts';
 import type { EngineAddresses } from './engines/engines.ts';
@@ -81,6 +82,7 @@ export function localSettings({
     LOG_BUCKET: storeName(names, 'log'),
     SITE_URL: url,
     ...issuerEnvironment(url),
+    VISITOR_KEY: randomBytes(32).toString('base64url'),
   };
 }
 

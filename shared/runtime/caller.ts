@@ -47,6 +47,9 @@ export interface Allowance {
 /** How API keys begin that change nothing: whoever reads one sees what it is. */
 export const sandboxPrefix = 'gj_test_';
 
+/** Header by which the cache in front shows that a request came through it; its value is the key of visitors. */
+export const doorHeader = 'x-guiju-door';
+
 /** What else is known of a call before it is known who calls. */
 export interface Visit {
   apiKey?: string;

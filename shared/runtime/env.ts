@@ -70,6 +70,10 @@ const Env = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   /** Secret of the site's cookies; without it nobody can sign in there. */
   SESSION_KEY: z.string().min(32).optional(),
+  /** Known to the cache in front, the site and the functions alone: shows for whom they call (runtime/visitor.ts). */
+  VISITOR_KEY: z.string().min(32).optional(),
+  /** Where the site calls the API, when that is not its public address. */
+  API_URL: z.url().optional(),
   /** Public address of the site, used in links that leave it (feeds, citations, OpenAPI servers). */
   SITE_URL: z.url().default('http://127.0.0.1:8787'),
 });

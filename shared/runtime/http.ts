@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { type Allowance, admit, type Caller, type Identify } from './caller.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { entityTag, isFresh } from './entity-tag.ts';
+import { env } from './env.ts';
 import { ServiceError } from './errors.ts';
 import { lifecycleHeaders } from './lifecycle.ts';
 import { log } from './log.ts';
@@ -14,6 +15,7 @@ import { Reply, type Route } from './route.ts';
 import { isRehearsed, refuseSandboxChange, rehearse } from './sandbox.ts';
 import { withTiming } from './timing.ts';
 import { continueTrace } from './trace-context.ts';
+import { visitorAddress } from './visitor.ts';
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -63,7 +65,8 @@ const allowances = new WeakMap<Event, Allowance>();
 
 async function callerOf<S>(route: Route<S>, event: Event, identify: Identify | undefined): Promise<Caller | null> {
   if (route.access === 'public' || !identify) return null;
-  const { method, sourceIp: address } = event.requestContext.http;
+  const { method } = event.requestContext.http;
+  const address = visitorAddress(event, env().VISITOR_KEY);
   const visit = { apiKey: event.headers['x-api-key'], address, method };
   const caller = await identify(event.headers.authorization, visit);
   if (caller?.allowance) allowances.set(event, caller.allowance);

@@ -16,6 +16,11 @@ describe('the request a page sees', () => {
     expect(new URL(toRequest(apiEvent({ path: '//evil.example/x' })).url).origin).toBe('http://127.0.0.1:8787');
   });
 
+  test('vouches for nobody without a key, whatever the visitor wrote', () => {
+    const event = apiEvent({ path: '/', headers: { 'x-guiju-visitor': '192.0.2.1 forged' } });
+    expect(toRequest(event).headers.get('x-guiju-visitor')).toBeNull();
+  });
+
   test('of HEAD is the one of GET', () => {
     expect(toRequest(apiEvent({ method: 'HEAD', path: '/' })).method).toBe('GET');
   });

@@ -196,6 +196,19 @@ test('the site is served over TLS with security headers, its files from a bucket
   expect(Origins.filter((origin: { OriginAccessControlId?: object }) => origin.OriginAccessControlId)).toHaveLength(1);
 });
 
+test('the cache shows the functions by a key for whom it calls, and the site calls them past the firewall', () => {
+  const key = (name: string) => Object(domain.functions.get(name)?.properties.Environment).Variables.VISITOR_KEY;
+  const [distribution] = Object.values(domain.template.findResources('AWS::CloudFront::Distribution'));
+  const headers = distribution?.Properties.DistributionConfig.Origins.flatMap(
+    (origin: { OriginCustomHeaders?: object[] }) => origin.OriginCustomHeaders ?? [],
+  );
+  expect(headers).toEqual([{ HeaderName: 'x-guiju-door', HeaderValue: key('site') }]);
+  expect(JSON.stringify(key('feedback-api'))).toContain('{{resolve:secretsmanager:');
+  expect(key('feedback-api')).toEqual(key('site'));
+  const urls = names.filter((name) => Object(domain.functions.get(name)?.properties.Environment).Variables.API_URL);
+  expect(urls).toEqual(['site']);
+});
+
 test('the secret of the cookies is known to the site alone, and nowhere written in the template', () => {
   const keys = names.flatMap((name) => {
     const { SESSION_KEY } = Object(domain.functions.get(name)?.properties.Environment).Variables;
