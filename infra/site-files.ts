@@ -5,7 +5,7 @@
 export const siteFiles = {
   /** Names hold a hash of the content, so a copy never goes stale. */
   hashed: ['/assets/*'],
-  plain: ['/favicon.svg', '/clients/*'],
+  plain: ['/favicon.svg', '/offline.js', '/clients/*'],
 };
 
 const immutable = 'public, max-age=31536000, immutable';

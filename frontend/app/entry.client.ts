@@ -12,6 +12,8 @@ addPrintButtons(document);
 sayWhenBusy(document);
 const reader = document.querySelector<HTMLElement>('[data-reader]');
 if (reader) addReader(reader);
+const keeping = document.querySelector<HTMLButtonElement>('button[data-keep]');
+if (keeping) void import('./enhance/keep-offline.ts').then(({ addKeeping }) => addKeeping(keeping));
 const verification = document.querySelector<HTMLElement>('[data-verify]');
 if (verification) {
   void import('./enhance/verify.ts').then(({ addVerification }) => addVerification(verification));

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DocumentId } from '#shared/literature/document.ts';
-import type { ReadingServices } from '#shared/literature/document-decision.ts';
+import { heldDocument, type ReadingServices } from '#shared/literature/document-decision.ts';
 import { changesCollection, listChangedManifests } from '#shared/literature/iiif-changes.ts';
 import { searchAnswer1, searchAnswer2 } from '#shared/literature/iiif-hits.ts';
 import { readCanvasLines } from '#shared/literature/iiif-lines.ts';
 import { readManifest } from '#shared/literature/iiif-manifest.ts';
 import { readImage, readImageInfo } from '#shared/literature/iiif-picture.ts';
+import { noPicture } from '#shared/literature/iiif-refusal.ts';
 import { searchCanvases } from '#shared/literature/iiif-search.ts';
 import { contentState, readContentState } from '#shared/literature/iiif-state.ts';
 import { env } from '#shared/runtime/env.ts';
@@ -74,8 +75,11 @@ export const iiifRoutes = [
     params: pageParams,
     response: json,
     responseType: 'application/ld+json',
-    run: async (_services: Services, { params: place }) =>
-      new Reply(200, contentState(env().SITE_URL, place), presentation),
+    run: async (services: Services, { params: place }) => {
+      const { document } = await heldDocument(services, place.id);
+      if (place.page > document.pages) throw noPicture(place.page);
+      return new Reply(200, contentState(env().SITE_URL, place), presentation);
+    },
   }),
   route({
     ...read,

@@ -122,6 +122,7 @@ describe.skipIf(!chromiumPath)('a harvester of manifests', () => {
     expect((await open(JSON.stringify(state))).headers.get('location')).toBe(`/documents/${id}/pages/3`);
     expect((await open(`${site.url}/iiif/${id}/manifest.json`)).headers.get('location')).toBe(`/documents/${id}`);
     expect((await open('https://elsewhere.example/manifest.json')).status).toBe(400);
+    expect((await fetch(`${site.url}/iiif/${id}/4/state.json`)).status).toBe(404);
   });
 });
 

@@ -203,6 +203,41 @@ describe.skipIf(!chromiumPath)('contents', () => {
   });
 });
 
+describe.skipIf(!chromiumPath)('a document that its reader keeps', () => {
+  test('is read page by page without a network, and is gone when the reader lets go of it', async () => {
+    const { page, end } = await visit(site, {}, /ERR_INTERNET_DISCONNECTED|status of 503/);
+    await page.goto(`/en/documents/${open}/pages/1`);
+    const keep = page.getByRole('button', { name: 'Keep for reading offline' });
+    await keep.click();
+    await page.getByText('it can be read without a network').waitFor();
+    await page.context().setOffline(true);
+    await page.goto(`/en/documents/${open}/pages/3`);
+    expect(await page.locator('.page-text').textContent()).toContain('The net content of a jar is printed');
+    const picture = await page.locator('.page-sheet image').first().getAttribute('href');
+    expect(await page.evaluate(async (address) => (await fetch(address)).status, picture ?? '')).toBe(200);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/4#reader');
+    expect((await page.goto(`/en/documents/${text}/pages/1`))?.status()).toBe(503);
+    await page.getByRole('link', { name: /Labels of prepackaged food/ }).click();
+    expect(pathOf(page)).toBe('/en/documents/ID/pages/1');
+    await page.context().setOffline(false);
+    await page.goto(`/en/documents/${open}/pages/1`);
+    await page.getByText('it can be read without a network').waitFor();
+    await expectAccessible(page);
+    await keep.click();
+    const kept = (id: string) =>
+      page.evaluate(async (part) => {
+        const requests = await (await caches.open('guiju-kept')).keys();
+        return requests.filter(({ url }) => url.includes(part)).length;
+      }, id);
+    await expect.poll(() => kept(open)).toBe(0);
+    await page.context().setOffline(true);
+    await page.goto('/documents');
+    expect(await page.getByRole('main').textContent()).toContain('本设备没有保存任何文献');
+    await end();
+  });
+});
+
 const hasPoppler = hasClient('the clause as PDF', 'pdftotext', ['-v'], 'poppler-utils');
 
 test.runIf(chromiumPath && hasPoppler)(

@@ -1,27 +1,9 @@
 import type { HashReport } from './hash-file.ts';
 import type { HashNews } from './hash-file.worker.ts';
 import workerAddress from './hash-file.worker.ts?worker&url';
+import { trustedScript } from './trusted-script.ts';
 
-declare global {
-  interface Window {
-    /** Browsers that know Trusted Types start a worker from such an address only. */
-    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(address: string): string }): WorkerPolicy };
-  }
-}
-
-interface WorkerPolicy {
-  createScriptURL(address: string): string;
-}
-
-let policy: WorkerPolicy | undefined;
-
-/** The address of the built worker, and no other, made trusted. */
-function trustedAddress(): string {
-  policy ??= window.trustedTypes?.createPolicy('guiju-hash', { createScriptURL: () => workerAddress });
-  return policy?.createScriptURL(workerAddress) ?? workerAddress;
-}
-
-const start = () => new Worker(trustedAddress());
+const start = () => new Worker(trustedScript('guiju-hash', workerAddress));
 let ready: Worker | undefined;
 
 /** Has a worker at hand before the network may be gone. */

@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import * as z from 'zod';
 import { ClosedDocument } from '../components/closed-document.tsx';
+import { KeepOffline } from '../components/keep-offline.tsx';
 import { PagePicture } from '../components/page-picture.tsx';
 import { PageWords } from '../components/page-words.tsx';
 import { Contents, Thumbnails } from '../components/reader-aside.tsx';
@@ -67,6 +68,7 @@ export default function Reader({ loaderData: { held, reading } }: Route.Componen
         <a href={to(pageAddress(document.id, page.page))}>{words.reader.permalink}</a>
         {page.image ? <a href={`/iiif/${document.id}/manifest.json`}>{words.reader.manifest}</a> : null}
         <a href={`/v1/documents/${document.id}/pages/${page.page}`}>{words.reader.data}</a>
+        <KeepOffline pages={to(`/documents/${document.id}/pages/`)} count={page.pages} />
       </footer>
       <ReaderHelp />
     </article>

@@ -45,6 +45,24 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '标识符之后可接日期、条款、附录或页（…/GB/T/19001/2018-07-01、…/clause/8.5.1、…/annex/A、…/page/12）；.pdf 指向正文文件',
+      en: 'Identifiers may go on with a day, a clause, an annex or a page (…/GB/T/19001/2018-07-01, …/clause/8.5.1, …/annex/A, …/page/12); .pdf leads to the file of the text',
+    },
+    routes: ['GET /id/std/{step1}/{step2}', 'GET /standards/{id}.pdf'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: 'IIIF 清单的变更列表（Change Discovery），阅读位置可与其他阅读器互换（Content State）',
+      en: 'Changes of IIIF manifests (Change Discovery), and places in a document exchanged with other viewers (Content State)',
+    },
+    routes: ['GET /iiif/changes/collection.json', 'GET /iiif/state', 'GET /iiif/{id}/{page}/state.json'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '对除名的申诉；审查员可以责令更正（require-amendment），申诉后恢复或维持（reinstate、confirm-delisting）；呈缴新增状态 appealed 与 amendment，比对所见新增四种',
       en: 'Appeals against a delisting; reviewers may require a correction (`require-amendment`) and decide on appeals (`reinstate`, `confirm-delisting`); deposits have a state `appealed`, `amendment`, and four more kinds of findings',
     },

@@ -47,6 +47,15 @@ export const privacy: Record<Language, PageText> = {
         title: '检索建议',
         body: <p>开启脚本时，在检索框中输入的文字会发往本服务以取得建议，不发往别处。</p>,
       },
+      {
+        id: 'kept',
+        title: '存于设备的文献',
+        body: (
+          <p>
+            在阅读页选择「保存以便离线阅读」后，该文献的页面与图像存于您的浏览器，直到您再按一次或清除本站数据；保存与否不告知本服务。
+          </p>
+        ),
+      },
     ],
   },
   en: {
@@ -106,6 +115,16 @@ export const privacy: Record<Language, PageText> = {
         body: (
           <p>
             With scripts on, what is typed into the search field goes to this service for suggestions, and nowhere else.
+          </p>
+        ),
+      },
+      {
+        id: 'kept',
+        title: 'Documents on your device',
+        body: (
+          <p>
+            When you press “Keep for reading offline” in the reader, pages and pictures of that document are kept in
+            your browser until you press it again or clear the data of this site; the service is not told.
           </p>
         ),
       },
