@@ -35,6 +35,7 @@ Numbers in any spelling resolve. A record's address with a suffix gives it in an
 - [Model Context Protocol](${site}/mcp): tools for agents, stateless, of 2026-07-28 and 2025-11-25
 - [For developers](${site}/en/developers): how to call it
 - [API catalog](${site}/.well-known/api-catalog): RFC 9727
+- [Changes of digitized documents](${site}/iiif/changes/collection.json): IIIF Change Discovery 1.0
 
 ## Optional
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import LinkHeader from 'http-link-header';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handler as writeDumps } from '#functions/write-dumps.ts';
@@ -69,6 +70,25 @@ describe('a dump', () => {
       .split('\r\n');
     expect(table).toHaveLength(records + 1);
     expect(table[0]?.split(',')).toEqual(Object.keys(rows[0] ?? {}));
+  });
+
+  test('holds what a walk from page to page by Link comes to, each once', async () => {
+    const [dump] = (await list()).items;
+    if (!dump) throw new Error('there is a dump');
+    await service.settled();
+    const dumped = gunzipSync(await fileOf(dump, '.jsonl.gz')).toString();
+    const walked: string[] = [];
+    for (let path: string | undefined = '/v1/standards?size=20&sort=number&select=id'; path; ) {
+      const page = await get(path);
+      const { items }: { items: { id: string }[] } = await page.json();
+      walked.push(...items.map(({ id }) => id));
+      path = LinkHeader.parse(page.headers.get('link') ?? '').refs.find(({ rel }) => rel === 'next')?.uri;
+    }
+    const ids = dumped
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(walked.sort()).toEqual(ids.sort());
   });
 
   test('made again on the same day takes the place of the one before', async () => {
