@@ -131,7 +131,7 @@ describe.skipIf(!chromiumPath)('an accepted deposit', () => {
   });
 
   test('is delisted by two reviewers, and reinstated by a third on appeal', async () => {
-    const id = await deposit('T/GUIJU 953-2026');
+    const id = await deposit('T/GUIJU 958-2026');
     const decide = async (person: string, path: string, steps: (page: Page) => Promise<void>) => {
       const { page, end } = await as(person, path, plain);
       await steps(page);
@@ -154,7 +154,7 @@ describe.skipIf(!chromiumPath)('an accepted deposit', () => {
       });
     }
     await decide('Demo Appeal Reviewer', '/review', async (page) => {
-      await page.locator('#appealed').getByRole('link', { name: 'T/GUIJU 953-2026' }).click();
+      await page.locator('#appealed').getByRole('link', { name: 'T/GUIJU 958-2026' }).click();
       await act(page, 'reinstate', '材料证明权属', '恢复受理');
       await isIn(page, 'accepted');
       expect(await page.locator('#history').textContent()).toContain('材料证明权属');
