@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DocumentRecord, PageView } from '#shared/literature/document-view.ts';
 import { ServiceError } from '#shared/runtime/errors.ts';
+import type { ErratumView } from '#shared/standards/erratum.ts';
 import { type Language, pickText } from './language.ts';
 import {
   findDocument,
@@ -21,6 +22,7 @@ export interface ReadStandard {
   id: string;
   number: string;
   title: Record<string, string>;
+  errata: readonly ErratumView[];
 }
 
 export interface Held {
@@ -84,8 +86,8 @@ export function nameOf({ document, standards }: Held, language: Language): strin
 
 async function standardOf(id: string): Promise<ReadStandard | undefined> {
   try {
-    const { number, title } = await findStandard({ id });
-    return { id, number, title };
+    const { number, title, errata } = await findStandard({ id });
+    return { id, number, title, errata };
   } catch (error) {
     if (error instanceof ServiceError && error.code === 'NOT_FOUND') return undefined;
     throw error;

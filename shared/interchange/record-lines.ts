@@ -1,3 +1,4 @@
+import { printErratum } from '../standards/erratum.ts';
 import type { StandardRecord } from '../standards/standard-view.ts';
 import { type TermKind, term } from '../standards/terms.ts';
 import { type Citation, citationsOf } from './citations.ts';
@@ -57,6 +58,7 @@ export function recordInWords(record: StandardRecord, { language, site, today }:
       value: relation.on ? `${relation.number} (${relation.on})` : relation.number,
       address: addressOf(relation, site),
     })),
+    ...record.errata.map((erratum) => ({ label: field('errata'), value: printErratum(erratum, language) })),
     { label: field('access'), value: word('access', record.access.level) },
     { label: 'URI', value: reference.identifier },
   ];

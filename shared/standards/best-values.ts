@@ -1,3 +1,4 @@
+import type { Erratum } from './erratum.ts';
 import { firstDay, type LocalDate } from './local-date.ts';
 import type { Adoption, Relation, StandardFields, Statement } from './standard.ts';
 
@@ -99,4 +100,15 @@ export function uniteAdoption(ranked: readonly Statement[]): Adoption[] | undefi
     }
   }
   return united.size > 0 ? [...united.values()] : undefined;
+}
+
+/** Errata by day; of those of one day and place, what the best source says: an editor's words take the place of others. */
+export function uniteErrata(ranked: readonly Statement[]): Erratum[] | undefined {
+  const united = new Map<string, Erratum[]>();
+  for (const { fields } of ranked) {
+    const said = Map.groupBy(fields.errata ?? [], ({ on, clause, page }) => JSON.stringify([on, clause, page]));
+    for (const [place, errata] of said) if (!united.has(place)) united.set(place, errata);
+  }
+  const all = [...united.values()].flat().sort((a, b) => firstDay(a.on).localeCompare(firstDay(b.on)));
+  return all.length > 0 ? all : undefined;
 }

@@ -14,6 +14,7 @@ const whole = [
   'ccs',
   'relations',
   'adoption',
+  'errata',
   'filing',
   'feedbackChannel',
   'patents',

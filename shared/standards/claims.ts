@@ -1,3 +1,4 @@
+import { printErratum } from './erratum.ts';
 import type { Claim, StandardFields, Statement } from './standard.ts';
 
 /** Who says what of which field (domain D.2, `fieldSources`), and where the sources disagree. */
@@ -20,6 +21,7 @@ const listFields: Readonly<Record<string, Reader>> = {
   ics: (f) => f.ics,
   ccs: (f) => f.ccs,
   adoption: (f) => f.adoption?.map(({ number, degree }) => (degree ? `${degree} ${number}` : number)),
+  errata: (f) => f.errata?.map((erratum) => printErratum(erratum)),
   rights: (f) => f.rights,
 };
 

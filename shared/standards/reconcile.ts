@@ -1,4 +1,13 @@
-import { best, bestByKey, bestDate, rankStatements, union, uniteAdoption, uniteRelations } from './best-values.ts';
+import {
+  best,
+  bestByKey,
+  bestDate,
+  rankStatements,
+  union,
+  uniteAdoption,
+  uniteErrata,
+  uniteRelations,
+} from './best-values.ts';
 import { claimsOf, conflictsOf } from './claims.ts';
 import { readCcs, readIcs } from './classification.ts';
 import { classifyDesignation, publicationMeansForce } from './designation/classify-designation.ts';
@@ -66,6 +75,7 @@ function bestFields(ranked: readonly Statement[]) {
       readCcs,
     ),
     adoption: uniteAdoption(ranked),
+    errata: uniteErrata(ranked),
     filing: best(ranked, (f) => f.filing),
     feedbackChannel: best(ranked, (f) => f.feedbackChannel),
     patents: best(ranked, (f) => f.patents),

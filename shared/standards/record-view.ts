@@ -3,6 +3,7 @@ import { decideAccess } from '../access/decide-access.ts';
 import { className } from './classification.ts';
 import { AccessLevel, type Multilingual } from './codes.ts';
 import { regionOf } from './designation/regions.ts';
+import { errataOn } from './erratum.ts';
 import type { Day } from './local-date.ts';
 import { noticesOf, supplementsOn } from './notices.ts';
 import type { ClassCode, Relation, Standard, Statement } from './standard.ts';
@@ -38,6 +39,7 @@ export function recordView(
     classification: { ics: classViews('ics', standard.ics), ccs: classViews('ccs', standard.ccs) },
     relations,
     adoption,
+    errata: errataOn(standard.errata, day),
     rights: standard.rights ?? null,
     access: mostOpen(decideAccess(standard, day), texts),
     texts,

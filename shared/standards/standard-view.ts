@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AccessDecision } from '../access/access-decision.ts';
 import { AccessLevel, Level, LicenceCode, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
+import { ErratumView } from './erratum.ts';
 import { Day, LocalDate } from './local-date.ts';
 import { Standard } from './standard.ts';
 import { FoundPage, HeldText } from './text-view.ts';
@@ -124,14 +125,9 @@ export const StandardRecord = z
     periods: Standard.shape.periods,
     classification: z.object({ ics: z.array(ClassView), ccs: z.array(ClassView) }),
     relations: z.array(RelationView),
-    adoption: z.array(
-      z.object({
-        number: z.string(),
-        id: z.string().nullable(),
-        degree: z.string().nullable(),
-        status: Status.nullable(),
-      }),
-    ),
+    adoption: z.array(z.object({ ...NumberRef.shape, degree: z.string().nullable(), status: Status.nullable() })),
+    /** Published by that day without numbers of their own, oldest first; numbered ones are relations. */
+    errata: z.array(ErratumView),
     rights: z.unknown(),
     access: AccessDecision,
     /** Digitized texts held of this edition. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AdoptionDegree, Level, LicenceCode, Mandate, Multilingual, Origin, RelationType, Status } from './codes.ts';
+import { Erratum } from './erratum.ts';
 import { LocalDate } from './local-date.ts';
 
 /**
@@ -86,6 +87,7 @@ export const StandardFields = z.object({
   ccs: z.array(z.string()).optional(),
   relations: z.array(Relation).optional(),
   adoption: z.array(Adoption).optional(),
+  errata: z.array(Erratum).max(50).optional(),
   filing: z.object({ recordNo: z.string().optional(), filedOn: LocalDate.optional() }).optional(),
   feedbackChannel: z
     .object({ org: z.string(), address: z.string().optional(), phone: z.string().optional() })

@@ -151,6 +151,7 @@ export const fieldTerms: Readonly<Record<string, Term>> = {
   access: t('获取', 'Access'),
   licence: t('许可', 'Licence'),
   licences: t('可购许可', 'Licences on offer'),
+  errata: t('勘误', 'Errata'),
   filing: t('备案', 'Filing'),
   feedbackChannel: t('意见反馈渠道', 'Feedback channel'),
   patents: t('专利披露', 'Patents'),

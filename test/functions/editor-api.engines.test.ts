@@ -186,6 +186,33 @@ describe('correcting a record', () => {
   });
 });
 
+describe('errata of a record', () => {
+  const id = 'gb-t.90015-2020';
+  const source = { source: 'editor', value: ['2021-05-06 (5.2) “6 mm”应为“8 mm”。'] };
+  const erratum = {
+    on: '2021-05-06',
+    clause: '5.2',
+    text: { zh: '“6 mm”应为“8 mm”。', en: 'For “6 mm” read “8 mm”.' },
+    url: 'https://std.example/errata',
+  };
+
+  it('are stated by editors, stand in the record from their day on, and in its history', async () => {
+    await create(id, { number: 'GB/T 90015-2020', dates: { issued: '2020-01-01' } });
+    const stated = await put(id, { errata: [erratum], reason: 'Announcement 5' }, { 'if-match': '"r1"' });
+    expect([stated.status, stated.body.errata]).toEqual([200, [{ ...erratum, page: null }]]);
+    expect(stated.body.claims.errata).toEqual([source]);
+    expect((await read(id, '?asOf=2021-05-05')).record.errata).toEqual([]);
+    expect((await history(id))[0]).toMatchObject({ reason: 'Announcement 5', changed: ['errata'], revision: 2 });
+  });
+
+  it('are refused without words, and taken back by null', async () => {
+    const { text: _, ...wordless } = erratum;
+    const { status, body } = await put(id, { errata: [wordless] }, { 'if-match': '"r2"' });
+    expect([status, body.errors[0].pointer]).toEqual([400, '/body/errata/0/text']);
+    expect((await put(id, { errata: null }, { 'if-match': '"r2"' })).body).toMatchObject({ revision: 3, errata: [] });
+  });
+});
+
 describe('withdrawing a standard', () => {
   const id = 'gb-t.90020-2010';
   const successor = 'gb-t.90020-2026';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callAs } from '../call-as.ts';
 import { clientPrints, hasClient } from '../functions/foreign-clients.ts';
 import { textPdf } from '../shared/literature/made-files.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
@@ -234,6 +235,43 @@ describe.skipIf(!chromiumPath)('a document that its reader keeps', () => {
     await page.context().setOffline(true);
     await page.goto('/documents');
     expect(await page.getByRole('main').textContent()).toContain('本设备没有保存任何文献');
+    await end();
+  });
+});
+
+describe.skipIf(!chromiumPath)('an erratum', () => {
+  test('stands on the record and beside the clause it names, in both languages, and beside no other', async () => {
+    const erratum = {
+      on: '2021-05-06',
+      clause: '3',
+      page: 4,
+      text: { zh: '“橘”应为“橙”。', en: 'For “tangerines” read “oranges”.' },
+      url: 'https://std.example/errata',
+    };
+    const seen = await callAs(site.service, null, 'GET', 'standards/gb.7718-2011');
+    const etag = seen.headers.get('etag') ?? '';
+    const put = await callAs(
+      site.service,
+      'editor',
+      'PUT',
+      'standards/gb.7718-2011',
+      { errata: [erratum] },
+      { 'if-match': etag },
+    );
+    expect(put.status).toBe(200);
+    const { page, end } = await visit(site);
+    await page.goto('/en/standards/gb.7718-2011');
+    const listed = await page.locator('#errata li').textContent();
+    expect(listed).toMatch(/2021-05-06.*Clause 3.*page 4.*For “tangerines” read “oranges”.*Source/);
+    await expectAccessible(page);
+    const plain = await fetch(`${site.url}/standards/gb.7718-2011.txt`);
+    expect(await plain.text()).toContain('勘误: 2021-05-06 (3, p. 4) “橘”应为“橙”。');
+    await page.goto(`/documents/${open}/clauses/clause-3`);
+    const beside = page.getByRole('complementary', { name: '勘误' });
+    expect(await beside.textContent()).toMatch(/2021-05-06.*条款 3.*“橘”应为“橙”/);
+    await expectAccessible(page);
+    await page.goto(`/documents/${open}/clauses/clause-2`);
+    expect(await beside.count()).toBe(0);
     await end();
   });
 });

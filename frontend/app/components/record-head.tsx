@@ -64,6 +64,7 @@ export function RecordContents({ record }: { record: StandardRecord }) {
   const blocks = [
     { id: 'text', title: words.record.text },
     { id: 'editions', title: words.record.editions },
+    ...(record.errata.length > 0 ? [{ id: 'errata', title: words.record.errata.title }] : []),
     { id: 'facts', title: words.record.facts },
     ...(record.level === 'local' ? [{ id: 'life', title: words.lifecycle.life.title }] : []),
     ...(ics.length + ccs.length > 0 ? [{ id: 'classification', title: words.record.classification }] : []),

@@ -35,6 +35,12 @@ export const enRecord = {
     'Bars show when each edition is valid; hatching is issued but not yet effective; the line is the day asked for.',
   thisEdition: 'this edition',
   supplement: { amendment: 'amendment', corrigendum: 'corrigendum' },
+  errata: {
+    title: 'Errata',
+    clause: (number: string) => `Clause ${number}`,
+    page: (page: number) => `page ${page}`,
+    source: 'Source',
+  },
   issuedOn: 'issued',
   effectiveOn: 'effective',
   endedOn: 'ended',

@@ -32,6 +32,12 @@ export const zhRecord = {
   editionsHelp: '横条为各版的有效期，斜纹为已发布未实施；竖线为所查日期。',
   thisEdition: '本版',
   supplement: { amendment: '修改单', corrigendum: '勘误' },
+  errata: {
+    title: '勘误',
+    clause: (number: string) => `条款 ${number}`,
+    page: (page: number) => `第 ${page} 页`,
+    source: '出处',
+  },
   issuedOn: '发布',
   effectiveOn: '实施',
   endedOn: '终止',

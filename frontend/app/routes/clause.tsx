@@ -1,8 +1,9 @@
 import { data } from 'react-router';
 import { ClosedDocument } from '../components/closed-document.tsx';
+import { ErrataList } from '../components/errata-list.tsx';
 import { ReaderHead } from '../components/reader-head.tsx';
 import { TextTable } from '../components/text-table.tsx';
-import { languageOf, textTag } from '../language.ts';
+import { languageOf, languageTag, textTag } from '../language.ts';
 import { load } from '../loading.server.ts';
 import { useSite } from '../messages/messages.ts';
 import { pageMeta } from '../page-meta.ts';
@@ -32,17 +33,19 @@ export function meta({ loaderData, location }: Route.MetaArgs) {
 }
 
 export default function ClauseAlone({ loaderData: { held, clause }, matches }: Route.ComponentProps) {
-  const { words, to } = useSite();
+  const { language, words, to } = useSite();
   const { reader } = words;
   if (!clause) return <ClosedDocument held={held} />;
   const { entry, parts, previous, next } = clause;
   const { id } = held.document;
+  const errata = held.standards.flatMap((standard) => standard.errata);
   const address = to(clauseAddress(id, entry.anchor));
   return (
     <article className="page-width document clause">
       <ReaderHead held={held} />
       <div className="clause-parts" lang={textTag(held.document.language, wordsOf(clause))}>
         {parts.map(({ entry: part, paragraphs }, i) => {
+          const mended = errata.filter(({ clause: number }) => number !== null && number === part.number);
           const Heading = i === 0 ? 'h2' : 'h3';
           return (
             <section key={part.anchor} id={part.anchor}>
@@ -50,6 +53,12 @@ export default function ClauseAlone({ loaderData: { held, clause }, matches }: R
                 {part.number ? <span className="clause-number">{part.number}</span> : null} {part.title}
               </Heading>
               <ClauseText paragraphs={paragraphs} />
+              {mended.length > 0 ? (
+                <aside lang={languageTag[language]} aria-label={words.record.errata.title}>
+                  <strong>{words.record.errata.title}</strong>
+                  <ErrataList errata={mended} />
+                </aside>
+              ) : null}
             </section>
           );
         })}

@@ -7,6 +7,7 @@ import { dayInShanghai } from '#shared/standards/local-date.ts';
 import { CitationBox } from '../components/citation-box.tsx';
 import { CitingLaws } from '../components/citing-laws.tsx';
 import { EditionTimeline } from '../components/edition-timeline.tsx';
+import { ErrataList } from '../components/errata-list.tsx';
 import { RecordBodies, RecordClasses, RecordFacts } from '../components/record-facts.tsx';
 import { RecordContents, RecordHead, RecordNotices } from '../components/record-head.tsx';
 import { RecordLife } from '../components/record-life.tsx';
@@ -93,6 +94,11 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
       {stated ? (
         <Section id="stated" title={words.compare.stated.title}>
           <StatedChanges {...stated} />
+        </Section>
+      ) : null}
+      {record.errata.length > 0 ? (
+        <Section id="errata" title={words.record.errata.title}>
+          <ErrataList errata={record.errata} />
         </Section>
       ) : null}
       {abstract ? (

@@ -16,6 +16,15 @@ export interface ApiChange {
 export const apiChanges: readonly ApiChange[] = [
   {
     on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '记录列出没有编号的勘误（errata）：发布日期、条款或页码、内容与出处；编辑可以填报',
+      en: 'Records list errata that have no number (`errata`), with day, clause or page, words and source; editors state them',
+    },
+    routes: ['GET /v1/standards/{id}', 'PUT /v1/standards/{id}'],
+  },
+  {
+    on: '2026-11-26',
     kind: 'changed',
     text: {
       zh: '公开的反馈与勘误在办理期间即列出，并附标准号（number）；经办人可列出已办结的（of=closed）；标准可写带年份的标准号；勘误与投诉不再带 custodian；再次提出后重新计算期限',

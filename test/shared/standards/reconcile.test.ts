@@ -54,6 +54,23 @@ describe('one record out of several sources', () => {
     expect(record.sources.map(({ key }) => key)).toEqual(['iec', 'iso']);
   });
 
+  it('takes errata from every source, those of one day and place from the best one', () => {
+    const mended = (zh: string, clause?: string) => ({ on: '2023-02', ...(clause && { clause }), text: { zh } });
+    const { errata, conflicts } = reconcile(
+      stored(
+        'gb-t.1-2020',
+        { number: 'GB/T 1-2020', errata: [mended('旧说法', '4.1'), { on: '2022', text: { zh: '先' } }] },
+        {
+          source: { key: 'editor', confidence: 'A' },
+          number: 'GB/T 1-2020',
+          errata: [mended('甲', '4.1'), mended('乙', '4.1'), mended('丙')],
+        },
+      ),
+    );
+    expect(errata?.map(({ text }) => text.zh)).toEqual(['先', '甲', '乙', '丙']);
+    expect(conflicts).toEqual([]);
+  });
+
   it('finds no contradiction in spelling or precision', () => {
     expect(record.conflicts).toEqual([]);
   });
