@@ -25,7 +25,7 @@ export const knowledgeFunctions: FunctionDefinition[] = [
       kind: 'http',
       routes: ['ANY /v1/feedback', 'ANY /v1/feedback/{proxy+}', 'ANY /v1/complaints', 'ANY /v1/complaints/{proxy+}'],
     },
-    reads: ['catalogue', 'matters', 'identity', 'keyUse'],
+    reads: ['catalogue', 'matters', 'members', 'identity', 'keyUse'],
     writes: ['matters', 'keyUse'],
   },
   {

@@ -65,13 +65,13 @@ export const matterRoutes = [
     access,
     path: '/v1/feedback',
     summary: {
-      zh: '公开的反馈与答复，或本人提出的、待办的',
-      en: 'Feedback with its answers: public, mine, or on the desk',
+      zh: '公开的反馈与答复，或本人提出的、待办的、转给本组织的',
+      en: 'Feedback with its answers: public, mine, on the desk, or handed to my organization',
     },
     query: MattersQuery,
     response: pageOf(MatterView),
     examples: ['', '?standard=gb-t.19001-2016'],
-    refuses: ['UNAUTHENTICATED', 'FORBIDDEN'],
+    refuses: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'],
     run: (services: FeedbackServices, { query, caller }) => listMatters(services, { query, caller }),
   }),
 ];

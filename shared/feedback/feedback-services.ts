@@ -1,17 +1,20 @@
+import type { MemberTable } from '../members/member-store.ts';
 import { env } from '../runtime/env.ts';
 import { type CatalogueServices, catalogueServices, tableClient } from '../runtime/table-client.ts';
 import type { MatterTable } from './matter-store.ts';
 
-/** What looking after matters needs: their table, and the records that say who looks after a standard. */
+/** What looking after matters needs: their table, the records that say who looks after a standard, and who belongs there. */
 export interface FeedbackServices extends CatalogueServices {
   matters: MatterTable;
+  members: MemberTable;
 }
 
 let built: FeedbackServices | undefined;
 
 /** The services of this process, from its settings. */
 export function feedbackServices(): FeedbackServices {
-  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, MATTERS_TABLE: name } = env();
-  built ??= { ...catalogueServices(), matters: { client: tableClient({ region, endpoint }), name } };
+  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, MATTERS_TABLE: matters, MEMBERS_TABLE: members } = env();
+  const client = tableClient({ region, endpoint });
+  built ??= { ...catalogueServices(), matters: { client, name: matters }, members: { client, name: members } };
   return built;
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
+import { isHandedTo } from './custodian.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import type { Matter } from './matter.ts';
 import { getMatter, listMatterEvents } from './matter-store.ts';
@@ -27,7 +28,7 @@ export async function visibleMatter(
   { id, ...asker }: Asker & { id: string },
 ): Promise<{ matter: Matter; viewer: MatterViewer }> {
   const matter = await getMatter(services.matters, id);
-  const viewer = matter && viewerOf(matter, asker);
+  const viewer = matter && (await viewerOf(services, matter, asker));
   if (!matter || !viewer) throw noMatter();
   return { matter, viewer };
 }
@@ -37,11 +38,16 @@ export function deskRole({ kind }: Pick<Matter, 'kind'>): 'reviewer' | 'editor' 
   return kind === 'complaint' ? 'reviewer' : 'editor';
 }
 
-function viewerOf(matter: Matter, { caller, code }: Asker): MatterViewer | undefined {
+async function viewerOf(
+  services: FeedbackServices,
+  matter: Matter,
+  { caller, code }: Asker,
+): Promise<MatterViewer | undefined> {
   if (caller?.roles.includes(deskRole(matter))) return 'desk';
   const hash = code === undefined ? undefined : Buffer.from(hashCode(code));
   if (hash && timingSafeEqual(hash, Buffer.from(matter.codeHash))) return 'sender';
   if (caller && matter.by === caller.subject) return 'sender';
+  if (caller && (await isHandedTo(services, caller, matter))) return 'custodian';
   return matter.isPublished ? 'public' : undefined;
 }
 

@@ -2,7 +2,7 @@ import { ServiceError } from '../runtime/errors.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import { type Asker, noMatter, visibleMatter } from './find-matter.ts';
 import type { Matter } from './matter.ts';
-import { type MatterMove, matterMoves, stateAfter } from './matter-moves.ts';
+import { isFor, type MatterMove, stateAfter } from './matter-moves.ts';
 import { saveMatter } from './matter-store.ts';
 import { dueAfter } from './send-matter.ts';
 
@@ -17,7 +17,8 @@ export interface HandleInput extends Asker {
 }
 
 /**
- * Makes one move with a matter: the desk takes it up, answers, declines, shows or hides it; its sender withdraws it or asks
+ * Makes one move with a matter: the desk takes it up, answers, declines, shows or hides it, the first three the
+ * custodian too; its sender withdraws it or asks
  * again. Throws `NOT_FOUND` to whoever may not see it, `FORBIDDEN` for the move of another, `CONFLICT` for one that cannot be
  * made now and `INVALID` where words are missing.
  */
@@ -25,7 +26,7 @@ export async function handleMatter(services: FeedbackServices, input: HandleInpu
   const { move, text, recordRevision, caller, requestId } = input;
   const { matter, viewer } = await visibleMatter(services, input);
   if (viewer === 'public') throw noMatter();
-  if (matterMoves[move].by !== viewer) throw notYours();
+  if (!isFor(move, viewer)) throw notYours();
   if (needsText(move) && !text) throw wordsMissing();
   const at = services.now().toISOString();
   const next: Matter = {

@@ -1,18 +1,21 @@
 import * as z from 'zod';
+import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
+import { requireCustodian } from './custodian.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import { deskRole } from './find-matter.ts';
 import { MatterKind } from './matter.ts';
 import { listSent, listShelf } from './matter-store.ts';
-import { type MatterView, matterView } from './matter-view.ts';
+import { type MatterView, type MatterViewer, matterView } from './matter-view.ts';
 
 export const MattersQuery = z.strictObject({
   /**
    * `public` (default): shown to all, newest first; `mine`: sent by the caller; `desk`: open ones, first what is due; `closed`:
-   * what the desk has closed, the last first.
+   * what the desk has closed, the last first; `custodian`: open ones that are handed to `organization`, first what is due.
    */
-  of: z.enum(['public', 'mine', 'desk', 'closed']).default('public'),
+  of: z.enum(['public', 'mine', 'desk', 'closed', 'custodian']).default('public'),
+  organization: OrganizationId.optional(),
   kind: MatterKind.optional(),
   standard: z.string().max(120).optional(),
   size: z.coerce.number().int().min(1).max(100).default(20),
@@ -20,16 +23,28 @@ export const MattersQuery = z.strictObject({
 });
 export type MattersQuery = z.infer<typeof MattersQuery>;
 
+/** As whom the caller reads each list. */
+const viewers = {
+  public: 'public',
+  mine: 'sender',
+  desk: 'desk',
+  closed: 'desk',
+  custodian: 'custodian',
+} as const satisfies Record<MattersQuery['of'], MatterViewer>;
+
 /** Most matters that are looked through for one page. */
 const mostSeen = 500;
 
-/** A page of matters. Throws `UNAUTHENTICATED` and `FORBIDDEN` for lists that are not for the caller. */
+/**
+ * A page of matters. Throws `UNAUTHENTICATED` and `FORBIDDEN` for lists that are not for the caller, `NOT_FOUND` for that of an
+ * organization that they do not belong to, and `INVALID` where none is named.
+ */
 export async function listMatters(
   services: FeedbackServices,
   { query, caller }: { query: MattersQuery; caller: Caller | null },
 ): Promise<{ items: MatterView[]; total: number; totalIsExact: boolean; next: string | null }> {
   const { of, kind, standard, size, cursor } = query;
-  const read = readerOf(services, query, caller);
+  const read = await readerOf(services, query, caller);
   const items: MatterView[] = [];
   let beyond = cursor ? Buffer.from(cursor, 'base64url').toString() : undefined;
   let seen = 0;
@@ -39,7 +54,7 @@ export async function listMatters(
       seen += 1;
       beyond = placed;
       const fits = (!kind || matter.kind === kind) && (!standard || matter.about.standard === standard);
-      if (fits) items.push(matterView(matter, [], of === 'public' ? 'public' : of === 'mine' ? 'sender' : 'desk'));
+      if (fits) items.push(matterView(matter, [], viewers[of]));
       if (items.length === size || seen === mostSeen) return listed(items, placed);
     }
     if (page.length < 50) return listed(items, null);
@@ -51,11 +66,20 @@ function listed(items: MatterView[], placed: string | null) {
   return { items, total: items.length, totalIsExact: next === null, next };
 }
 
-function readerOf({ matters }: FeedbackServices, { of, kind = 'feedback' }: MattersQuery, caller: Caller | null) {
+async function readerOf(
+  { matters, members }: FeedbackServices,
+  { of, kind = 'feedback', organization }: MattersQuery,
+  caller: Caller | null,
+) {
   type Page = Parameters<typeof listShelf>[2];
   if (of === 'public') return (page: Page) => listShelf(matters, 'public', page);
   if (!caller) throw new ServiceError('UNAUTHENTICATED', { zh: '请先登录。', en: 'Sign in first.' });
   if (of === 'mine') return (page: Page) => listSent(matters, caller.subject, page);
+  if (of === 'custodian') {
+    if (!organization) throw noneNamed();
+    const name = await requireCustodian({ members }, caller, organization);
+    return (page: Page) => listShelf(matters, `custodian#${name}`, page);
+  }
   if (!caller.roles.includes(deskRole({ kind }))) {
     throw new ServiceError('FORBIDDEN', {
       zh: '这份清单只供经办人查看。',
@@ -63,4 +87,12 @@ function readerOf({ matters }: FeedbackServices, { of, kind = 'feedback' }: Matt
     });
   }
   return (page: Page) => listShelf(matters, `${of}#${kind}`, page);
+}
+
+function noneNamed(): ServiceError {
+  return new ServiceError(
+    'INVALID',
+    { zh: '请用 organization 指明组织。', en: 'Name the organization as `organization`.' },
+    { errors: [{ pointer: '/query/organization', detail: 'required' }] },
+  );
 }

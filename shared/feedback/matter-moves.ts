@@ -1,32 +1,36 @@
 import { ServiceError } from '../runtime/errors.ts';
 import type { Matter, MatterKind, MatterState } from './matter.ts';
 
-export type MatterActor = 'sender' | 'desk';
+export type MatterActor = 'sender' | 'desk' | 'custodian';
 
 interface Move {
   from: readonly MatterState[];
   to: MatterState | 'same';
-  by: MatterActor;
+  by: readonly MatterActor[];
   /** Kinds that the move is for; all without it. */
   kinds?: readonly MatterKind[];
 }
 
 const open = ['received', 'in-hand'] as const;
+const handlers = ['desk', 'custodian'] as const;
 
-/** Every move there is; what is not here does not happen. A complaint is never published. */
+/**
+ * Every move there is; what is not here does not happen. A complaint is never published, and what is shown is for the desk
+ * to say, whoever answers.
+ */
 export const matterMoves = {
-  take: { from: ['received'], to: 'in-hand', by: 'desk' },
-  answer: { from: ['received', 'in-hand', 'answered'], to: 'answered', by: 'desk' },
-  decline: { from: open, to: 'declined', by: 'desk' },
+  take: { from: ['received'], to: 'in-hand', by: handlers },
+  answer: { from: ['received', 'in-hand', 'answered'], to: 'answered', by: handlers },
+  decline: { from: open, to: 'declined', by: handlers },
   publish: {
     from: ['received', 'in-hand', 'answered', 'declined'],
     to: 'same',
-    by: 'desk',
+    by: ['desk'],
     kinds: ['feedback', 'correction'],
   },
-  hide: { from: ['received', 'in-hand', 'answered', 'declined'], to: 'same', by: 'desk' },
-  withdraw: { from: open, to: 'withdrawn', by: 'sender' },
-  reopen: { from: ['answered', 'declined'], to: 'received', by: 'sender' },
+  hide: { from: ['received', 'in-hand', 'answered', 'declined'], to: 'same', by: ['desk'] },
+  withdraw: { from: open, to: 'withdrawn', by: ['sender'] },
+  reopen: { from: ['answered', 'declined'], to: 'received', by: ['sender'] },
 } as const satisfies Record<string, Move>;
 export type MatterMove = keyof typeof matterMoves;
 
@@ -46,7 +50,13 @@ export function stateAfter(matter: Standing, name: MatterMove): MatterState {
 export function movesOf(matter: Standing & Pick<Matter, 'isPublished'>, by: MatterActor): MatterMove[] {
   const names = Object.keys(matterMoves) as MatterMove[];
   const idle = matter.isPublished ? 'publish' : 'hide';
-  return names.filter((name) => matterMoves[name].by === by && name !== idle && allows(matter, name));
+  return names.filter((name) => isFor(name, by) && name !== idle && allows(matter, name));
+}
+
+/** Whether a move is for one side to make. */
+export function isFor(name: MatterMove, by: MatterActor): boolean {
+  const move: Move = matterMoves[name];
+  return move.by.includes(by);
 }
 
 function allows({ kind, state, mayPublish }: Standing, name: MatterMove): boolean {

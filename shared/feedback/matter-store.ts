@@ -1,13 +1,13 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../runtime/table-client.ts';
-import { Matter, MatterEvent, type MatterKind } from './matter.ts';
+import { custodianOf, Matter, MatterEvent, type MatterKind } from './matter.ts';
 
 export type MatterTable = Table;
 
 /**
- * Under the id of a matter stand the matter, its events and, once it was shown, its place in public. A shelf holds what is
- * listed together, by day.
+ * Under the id of a matter stand the matter, its events, its place with the custodian it is handed to and, once it was shown,
+ * its place in public. A shelf holds what is listed together, by day.
  */
 export const matterTable = {
   partitionKey: 'id',
@@ -20,14 +20,20 @@ export const matterTable = {
 
 const matterPart = 'matter';
 const shownPart = 'shown';
+const routedPart = 'routed';
 const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
 
-/** Where a matter is listed: on a desk while it is open, among what that desk has closed, and in public once it is shown. */
-export type Shelf = 'public' | `desk#${MatterKind}` | `closed#${MatterKind}`;
+/**
+ * Where a matter is listed: on a desk and with the custodian while it is open, among what that desk has closed, and in public
+ * once it is shown.
+ */
+export type Shelf = 'public' | `custodian#${string}` | `desk#${MatterKind}` | `closed#${MatterKind}`;
+
+const isOpen = (state: Matter['state']) => state === 'received' || state === 'in-hand';
 
 /** Desks begin with what is due first, all else with what is newest. */
 function placeOf({ id, kind, state, due, updatedAt }: Matter): { shelf: Shelf; placed: string } {
-  if (state === 'received' || state === 'in-hand') return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
+  if (isOpen(state)) return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
   return { shelf: `closed#${kind}`, placed: `${updatedAt}#${id}` };
 }
 
@@ -41,6 +47,15 @@ function shownItem({ id, isPublished, receivedAt }: Matter) {
   };
 }
 
+/** The place of a matter with the custodian it is handed to; once it is closed it is nowhere. */
+function routedItems(matter: Matter) {
+  const { id, state, due } = matter;
+  const name = custodianOf(matter);
+  if (!name) return [];
+  const shelf = isOpen(state) && { shelf: `custodian#${name}` satisfies Shelf };
+  return [{ id, part: routedPart, placed: `${due}#${id}`, ...shelf }];
+}
+
 /** Writes the next revision of a matter with its event; false when somebody was faster. */
 export async function saveMatter({ client, name }: MatterTable, matter: Matter, event: MatterEvent): Promise<boolean> {
   const { id, revision } = matter;
@@ -50,6 +65,7 @@ export async function saveMatter({ client, name }: MatterTable, matter: Matter, 
       : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': revision - 1 } };
   const Item = { ...matter, part: matterPart, ...placeOf(matter) };
   const isTurned = event.move === 'publish' || event.move === 'hide';
+  const beside = [...(isTurned ? [shownItem(matter)] : []), ...routedItems(matter)];
   const events = { ...event, id, part: eventPart(revision) };
   try {
     await client.send(
@@ -57,7 +73,7 @@ export async function saveMatter({ client, name }: MatterTable, matter: Matter, 
         TransactItems: [
           { Put: { TableName: name, Item, ...follows } },
           { Put: { TableName: name, Item: events, ConditionExpression: 'attribute_not_exists(id)' } },
-          ...(isTurned ? [{ Put: { TableName: name, Item: shownItem(matter) } }] : []),
+          ...beside.map((place) => ({ Put: { TableName: name, Item: place } })),
         ],
       }),
     );
@@ -92,11 +108,11 @@ interface Page {
   beyond?: string;
 }
 
-/** Matters of a shelf with their places: desks by the day they are due, the others newest first. */
+/** Matters of a shelf with their places: desks and custodians by the day they are due, the others newest first. */
 export function listShelf(table: MatterTable, shelf: Shelf, page: Page) {
   return listIndex(
     table,
-    { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: !shelf.startsWith('desk#') },
+    { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: !/^(desk|custodian)#/.test(shelf) },
     page,
   );
 }

@@ -12,9 +12,9 @@ export const MatterView = Matter.omit({ codeHash: true, by: true, sender: true, 
   .meta({ id: 'Matter' });
 export type MatterView = z.infer<typeof MatterView>;
 
-export type MatterViewer = 'public' | 'sender' | 'desk';
+export type MatterViewer = 'public' | 'sender' | 'desk' | 'custodian';
 
-/** What a viewer is shown; a sender's name and address stay with the desk. */
+/** What a viewer is shown; a sender's name and address stay with the sender and the desk. */
 export function matterView(matter: Matter, events: readonly MatterEvent[], viewer: MatterViewer): MatterView {
   const { codeHash: _code, by: _by, sender, answer = null, ...shown } = matter;
   const history = events.map(({ move, to, at, by, reason }) => ({
@@ -24,7 +24,12 @@ export function matterView(matter: Matter, events: readonly MatterEvent[], viewe
     by,
     ...(reason !== undefined && viewer !== 'public' && { reason }),
   }));
-  return { ...shown, answer, sender: viewer === 'public' ? null : seenSender(sender), history };
+  return {
+    ...shown,
+    answer,
+    sender: viewer === 'public' || viewer === 'custodian' ? null : seenSender(sender),
+    history,
+  };
 }
 
 function seenSender(sender: z.infer<typeof Sender> | undefined) {

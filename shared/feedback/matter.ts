@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OrganizationName } from '../members/membership.ts';
 import { Day } from '../standards/local-date.ts';
 
 /**
@@ -79,12 +80,17 @@ export const Matter = z.object({
 });
 export type Matter = z.infer<typeof Matter>;
 
+/** Name of the organization that a matter is handed to: feedback alone, and no name that no organization can have. */
+export function custodianOf({ kind, custodian }: Pick<Matter, 'kind' | 'custodian'>): string | undefined {
+  return kind === 'feedback' ? OrganizationName.shape.zh.safeParse(custodian).data : undefined;
+}
+
 export const MatterEvent = z.object({
   move: z.string(),
   to: MatterState,
   at: z.iso.datetime(),
-  /** Desk, sender or service; who it was by name is kept and not shown. */
-  by: z.enum(['sender', 'desk']),
+  /** Which side it was; who it was by name is kept and not shown. */
+  by: z.enum(['sender', 'desk', 'custodian']),
   actor: z.string().optional(),
   reason: z.string().optional(),
   requestId: z.string(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { checkCharacter } from '#shared/members/credit-code.ts';
 import type { Role } from '#shared/runtime/caller.ts';
 import { callAs } from '#test/call-as.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
@@ -103,6 +104,99 @@ describe('feedback goes to whoever looks after the standard', () => {
   test('of a standard that is not held it is refused, and so is feedback on nothing', async () => {
     expect((await call(null, 'POST', 'feedback', { ...feedback, about: { standard: 'gb.0-1900' } })).status).toBe(400);
     expect((await call(null, 'POST', 'feedback', { ...feedback, about: {} })).status).toBe(400);
+  });
+});
+
+describe('feedback is handed to the custodian', () => {
+  const name = '规矩 Guiju';
+  let codes = 0;
+
+  /** An organization in which the buyer is an editor too. */
+  async function organization(zh: string, { isVerified = true, roles = ['administrator', 'editor'] } = {}) {
+    codes += 1;
+    const first17 = `5199000077${String(codes).padStart(7, '0')}`;
+    const creditCode = first17 + checkCharacter(first17);
+    const { id } = (await call('buyer', 'POST', 'organizations', { name: { zh }, creditCode })).body;
+    const path = `organizations/${id}`;
+    await call('buyer', 'PUT', `${path}/members/demo-buyer`, { roles });
+    if (!isVerified) return id;
+    await call('buyer', 'POST', `${path}/verification`);
+    const decision = { decision: 'approve', reason: 'As the register says' };
+    expect((await call('reviewer', 'POST', `${path}/verification/decision`, decision)).status).toBe(200);
+    return id;
+  }
+  const listed = async (id: string) => {
+    const { body } = await call('buyer', 'GET', `feedback?of=custodian&organization=${id}`);
+    return body.items.map((item: { id: string }) => item.id);
+  };
+  const send = async (more = {}) => {
+    const sent = { ...feedback, sender: { name: 'Reader', email: 'reader@example.org' }, ...more };
+    return (await call(null, 'POST', 'feedback', sent)).body;
+  };
+
+  test('whose editors list it, take it up and answer it, without learning who sent it; the desk sees all of it', async () => {
+    const { id, code, custodian } = await send();
+    expect(custodian).toBe(name);
+    const address = `feedback/${id}`;
+    expect((await call('buyer', 'GET', address)).status).toBe(404);
+    const other = await organization(`${name}分会`);
+    expect([await listed(other), (await call('buyer', 'GET', address)).status]).toEqual([[], 404]);
+    const mine = await organization(name);
+    expect(await listed(mine)).toContain(id);
+    const seen = await call('buyer', 'GET', address);
+    expect(seen.body).toMatchObject({ text: feedback.text, sender: null });
+    expect(seen.text).not.toContain('reader@example.org');
+    const move = (body: unknown) => call('buyer', 'POST', `${address}/moves`, body);
+    expect((await move({ move: 'take' })).body).toMatchObject({ state: 'in-hand' });
+    expect((await move({ move: 'publish' })).status).toBe(403);
+    expect((await move({ move: 'withdraw' })).status).toBe(403);
+    expect(await listed(mine)).toContain(id);
+    expect((await move({ move: 'answer', text: 'The note prevails.' })).body).toMatchObject({ state: 'answered' });
+    expect(await listed(mine)).not.toContain(id);
+    expect((await call(null, 'GET', address, undefined, code)).body).toMatchObject({
+      answer: { text: 'The note prevails.' },
+      history: [{ by: 'sender' }, { move: 'take', by: 'custodian' }, { move: 'answer', by: 'custodian' }],
+    });
+    const desk = await call('editor', 'GET', 'feedback?of=closed');
+    expect(desk.body.items.map((item: { id: string }) => item.id)).toContain(id);
+    await call(null, 'POST', `${address}/moves`, { move: 'reopen', text: 'Not in the annex.' }, code);
+    expect(await listed(mine)).toContain(id);
+    await call(null, 'POST', `${address}/moves`, { move: 'withdraw' }, code);
+    expect([await listed(mine), (await call('buyer', 'GET', address)).status]).toEqual([[], 404]);
+  });
+
+  test('and nothing else is: no correction, no complaint', async () => {
+    const correction = await send({ kind: 'correction' });
+    const complained = await call(null, 'POST', 'complaints', { about, text: 'Sold though withdrawn.' });
+    for (const address of [`feedback/${correction.id}`, `complaints/${complained.body.id}`]) {
+      expect((await call('buyer', 'GET', address)).status).toBe(404);
+      expect((await call('buyer', 'POST', `${address}/moves`, { move: 'take' })).status).toBe(404);
+    }
+    const { body } = await call('buyer', 'GET', 'organizations');
+    for (const { id } of body.items) {
+      for (const { id: matter } of [correction, complained.body]) expect(await listed(id)).not.toContain(matter);
+    }
+  });
+
+  test('which a reviewer has verified, and only its editors, in person', async () => {
+    const { id } = await send();
+    const unverified = await organization(name, { isVerified: false });
+    const roleless = await organization(name, { roles: ['administrator'] });
+    const list = (as: Role | null, query: string) => call(as, 'GET', `feedback?of=custodian${query}`);
+    const answers = await Promise.all([
+      list('buyer', `&organization=${unverified}`),
+      list('buyer', `&organization=${roleless}`),
+      list('seller', `&organization=${roleless}`),
+      list('seller', '&organization=org-nobody-knows'),
+      list('buyer', ''),
+      list(null, `&organization=${roleless}`),
+      call('seller', 'GET', `feedback/${id}`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 404, 400, 401, 404]);
+    const asked = { label: 'Machine', scopes: ['buyer'] };
+    const { apiKey } = (await call('buyer', 'POST', 'api-keys', asked)).body;
+    const withKey = await callAs(service, null, 'GET', `feedback/${id}`, undefined, { 'x-api-key': apiKey });
+    expect([withKey.status, (await call('buyer', 'GET', `feedback/${id}`)).status]).toEqual([404, 200]);
   });
 });
 

@@ -57,6 +57,7 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['upload-api', 'writes', 'keyUse', 'it counts what editors bring'],
   ['feedback-api', 'reads', 'catalogue', 'the record says who looks after a standard'],
   ['feedback-api', 'reads', 'matters', 'it shows what becomes of a matter'],
+  ['feedback-api', 'reads', 'members', 'members of a custodian handle what is handed to it'],
   ['feedback-api', 'reads', 'identity', 'it tells the desk from the public'],
   ['feedback-api', 'reads', 'keyUse', 'members may come with a key'],
   ['feedback-api', 'writes', 'matters', 'it takes matters in and moves them'],

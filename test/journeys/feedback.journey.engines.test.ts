@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkCharacter } from '#shared/members/credit-code.ts';
+import { callAs } from '../call-as.ts';
 import { chromiumPath, expectAccessible, visit } from './browser.ts';
 import { type JourneySite, openSite } from './site.ts';
 
+const first17 = '51990000780000001';
 const screenshots = fileURLToPath(new URL('../../.build/screenshots', import.meta.url));
 let site: JourneySite;
 
@@ -69,6 +72,37 @@ describe.skipIf(!chromiumPath)('a reader reports a problem of a clause', () => {
     expect(await page.locator('#answer').textContent()).toMatch(/已按封面更正。.*revision 2/);
     await page.screenshot({ path: join(screenshots, 'feedback-narrow.png'), fullPage: true });
     await reader.end();
+  });
+
+  test('and the custodian of the standard answers from the page of its organization', async () => {
+    const { service } = site;
+    const about = { standard: 'gb-t.19001-2016' };
+    const bodies = { custodian: ['示范归口单位'] };
+    await callAs(service, 'editor', 'PUT', `standards/${about.standard}`, { bodies }, { 'if-match': '*' });
+    const sent = await callAs(service, null, 'POST', 'feedback', { about, text: '第 4.4 条如何理解？' });
+    const { id, custodian } = sent.body;
+    expect(custodian).toBe('示范归口单位');
+    const named = { name: { zh: custodian }, creditCode: first17 + checkCharacter(first17) };
+    const organization = (await callAs(service, 'buyer', 'POST', 'organizations', named)).body.id;
+    const path = `organizations/${organization}`;
+    await callAs(service, 'buyer', 'PUT', `${path}/members/demo-buyer`, { roles: ['administrator', 'editor'] });
+    await callAs(service, 'buyer', 'POST', `${path}/verification`);
+    const decision = { decision: 'approve', reason: '与登记一致' };
+    await callAs(service, 'reviewer', 'POST', `${path}/verification/decision`, decision);
+    const { page, end } = await visit(site, { viewport: { width: 320, height: 800 } });
+    await page.goto(`/sign-in?to=${encodeURIComponent(`/account/organizations/${organization}`)}`);
+    await page.getByRole('button', { name: 'Demo Buyer' }).click();
+    await page.getByRole('link', { name: '转来的反馈' }).click();
+    expect(await page.locator('.matter-list').textContent()).toContain('第 4.4 条如何理解？');
+    expect(await page.getByRole('button', { name: '公开' }).count()).toBe(0);
+    await expectAccessible(page);
+    await page.getByLabel('答复或理由').fill('见附录 A。');
+    await page.getByRole('button', { name: '答复' }).click();
+    await page.getByText('没有待办的事项').waitFor();
+    await page.goto(`/en/feedback/${id}`);
+    expect(await page.locator('#answer').textContent()).toContain('见附录 A。');
+    expect(await page.locator('#history').textContent()).toMatch(/custodian answered/);
+    await end();
   });
 
   test.each(['/feedback', '/en/feedback/new?standard=gb-t.19001-2016'])('is for everyone: %s', async (path) => {

@@ -7,18 +7,20 @@ import { Stated } from './matter-facts.tsx';
 interface DeskMatterProps {
   matter: MatterView;
   today: string;
+  /** Who handles it here. */
+  by: 'desk' | 'custodian';
   /** What was typed and refused. */
   typed?: string | undefined;
 }
 
-/** A matter with what its desk can do, on a day. */
-export function DeskMatter({ matter, today, typed }: DeskMatterProps) {
+/** A matter with what its desk or its custodian can do, on a day. */
+export function DeskMatter({ matter, today, by, typed }: DeskMatterProps) {
   const { words, to } = useSite();
   const { kinds, states, desk, matter: said } = words.feedback;
   const { id, kind, state, about, number, due, text, proposal, evidence, sender, answer } = matter;
   const isOpen = state === 'received' || state === 'in-hand';
   const isLate = isOpen && due < today;
-  const moves = movesOf(matter, 'desk');
+  const moves = movesOf(matter, by);
   return (
     <li>
       <p>

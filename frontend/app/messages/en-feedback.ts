@@ -74,7 +74,7 @@ export const enFeedback: typeof zhFeedback = {
     noAnswer: (day) => `Not answered yet; due by ${day}.`,
     revision: (n) => `Corrected in revision ${n} of the record.`,
     history: 'History',
-    from: { sender: 'sender', desk: 'desk' },
+    from: { sender: 'sender', desk: 'desk', custodian: 'custodian' },
     moves: {
       send: 'sent',
       take: 'taken up',
@@ -100,6 +100,9 @@ export const enFeedback: typeof zhFeedback = {
   },
   desk: {
     title: 'Feedback to be handled',
+    handedTitle: 'Feedback handed to you',
+    handedLead:
+      'Feedback on standards that this organization looks after. Its sender sees your answer or reason; the desk of this service decides what is shown to all.',
     closedTitle: 'Feedback that was handled',
     none: 'Nothing waits.',
     noneClosed: 'Nothing was closed yet.',

@@ -77,7 +77,7 @@ export const zhFeedback = {
     noAnswer: (day: string) => `尚未答复，最迟于 ${day}。`,
     revision: (n: number) => `已在记录的第 ${n} 版更正。`,
     history: '经过',
-    from: { sender: '提出人', desk: '经办人' },
+    from: { sender: '提出人', desk: '经办人', custodian: '归口单位' },
     moves: {
       send: '提出',
       take: '受理',
@@ -103,6 +103,8 @@ export const zhFeedback = {
   },
   desk: {
     title: '待办的反馈',
+    handedTitle: '转来的反馈',
+    handedLead: '本组织归口的标准收到的反馈。答复与理由由提出人看到；是否公开由本服务的经办人决定。',
     closedTitle: '已办结的反馈',
     none: '没有待办的事项。',
     noneClosed: '还没有办结的事项。',

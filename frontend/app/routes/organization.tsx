@@ -64,13 +64,20 @@ export function meta({ location, loaderData }: Route.MetaArgs) {
 
 export default function OrganizationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organization, members, invitations, events, decides, person } = loaderData;
-  const { account } = useSite().words;
+  const { words, to } = useSite();
+  const { account, feedback } = words;
+  const handles = organization.state === 'verified' && organization.roles?.includes('editor');
   const administers = organization.roles?.includes('administrator') ?? false;
   return (
     <div className="page-width document">
       <OrganizationHead organization={organization} />
       <Refusal problem={actionData?.problem} />
       <VerificationForms organization={organization} administers={administers} decides={decides} />
+      {handles ? (
+        <Section id="feedback" title={feedback.title}>
+          <a href={to(`/feedback/desk?organization=${organization.id}`)}>{feedback.desk.handedTitle}</a>
+        </Section>
+      ) : null}
       {members ? (
         <Section id="members" title={account.members.title}>
           <MemberList members={members} administers={administers} person={person} />

@@ -18,6 +18,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '归口单位可自行答复：经核验、名称与归口单位一致的组织，其编辑成员可列出（of=custodian&organization=…）、受理、答复或不予采纳转来的反馈；办理经过的 by 增加 custodian',
+      en: 'Custodians answer themselves: editors of the verified organization that bears the name of the custodian list feedback handed to it (`of=custodian&organization=…`), take it up, answer or decline it; `by` in a history may be `custodian`',
+    },
+    routes: ['GET /v1/feedback', 'GET /v1/feedback/{id}', 'POST /v1/feedback/{id}/moves'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '记录列出没有编号的勘误（errata）：发布日期、条款或页码、内容与出处；编辑可以填报',
       en: 'Records list errata that have no number (`errata`), with day, clause or page, words and source; editors state them',
     },

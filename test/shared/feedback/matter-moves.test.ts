@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MatterKind, MatterState } from '#shared/feedback/matter.ts';
-import { type MatterMove, matterMoves, stateAfter } from '#shared/feedback/matter-moves.ts';
+import { type MatterMove, matterMoves, movesOf, stateAfter } from '#shared/feedback/matter-moves.ts';
 
 const moves = Object.keys(matterMoves) as MatterMove[];
 
@@ -27,6 +27,14 @@ describe('a matter moves along the table and not otherwise', () => {
       else expect(made).toThrow();
     },
   );
+});
+
+test.each([
+  ['sender', ['withdraw']],
+  ['desk', ['take', 'answer', 'decline', 'publish']],
+  ['custodian', ['take', 'answer', 'decline']],
+] as const)('what the %s can do with open feedback', (side, can) => {
+  expect(movesOf({ kind: 'feedback', state: 'received', mayPublish: true, isPublished: false }, side)).toEqual(can);
 });
 
 describe('what is shown to all', () => {
