@@ -37,7 +37,12 @@ export type MatterSubject = z.infer<typeof MatterSubject>;
 /** Who brings it up, as far as they say; shown to nobody but those who handle it. */
 export const Sender = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
-  email: z.email().max(200).optional(),
+  // Before the @ stand 64 characters at most (RFC 5321, 4.5.3.1.1).
+  email: z
+    .email()
+    .max(200)
+    .regex(/^[^@]{1,64}@/)
+    .optional(),
 });
 
 export const SentMatter = z
