@@ -2,6 +2,7 @@ import {
   type Designation,
   designationKeys,
   mandateSiblings,
+  namesEdition,
   parseDesignation,
   standardId,
 } from '../standards/designation.ts';
@@ -32,7 +33,7 @@ export function judgeNumber(facts: NumberFacts): Judged {
   const successors = successorsOf(standard, records, day);
   const adopts = adoptedBy(standard, records, day);
   const findings = [...statusFindings(standard, successors, day), ...mandateFindings(facts, standard)];
-  if (facts.designation.year === undefined) findings.push(finding('undated', standard.number));
+  if (!namesEdition(facts.designation)) findings.push(finding('undated', standard.number));
   findings.push(...adopts.filter(isOver).map(({ number }) => finding('adopts-withdrawn-edition', number)));
   return {
     match: resolution.match,

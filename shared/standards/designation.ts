@@ -6,7 +6,7 @@
 export type { DesignationKeys } from './designation/designation-id.ts';
 export { designationKeys, digitsKey, mandateSiblings, standardId, workId } from './designation/designation-id.ts';
 export type { Designation, DesignationKind } from './designation/designation-kinds.ts';
-export { designationKinds } from './designation/designation-kinds.ts';
+export { designationKinds, namesEdition } from './designation/designation-kinds.ts';
 export { parseDesignation } from './designation/designation-parse.ts';
 export { printDesignation } from './designation/designation-print.ts';
 export { interpretQuery } from './designation/designation-query.ts';

@@ -60,6 +60,11 @@ export function isChinese(kind: DesignationKind): boolean {
   return chineseKinds.has(kind);
 }
 
+/** Whether a number names one edition: by its year or edition, or because a number of its series is never given again (RFC). */
+export function namesEdition({ org, year, edition }: Designation): boolean {
+  return Boolean(year ?? edition) || org === 'RFC';
+}
+
 /** Removes absent fields, so that equal designations are deeply equal. */
 export function designation(fields: Designation): Designation {
   const result: Designation = { kind: fields.kind, org: fields.org, number: fields.number };

@@ -19,8 +19,9 @@ const longest = 80;
 
 /** Letters that begin no word here: what follows them may be a number. Full-width letters are letters too. */
 const beginning = /(?<![A-Za-z0-9Ａ-Ｚａ-ｚ０-９/.@_\\])[A-Za-zＡ-Ｚａ-ｚГИМ]/gu;
-/** A number ends behind a digit, a letter behind a digit, or a bracket. */
-const ending = /[0-9０-９)）](?![0-9０-９])[A-Za-zＡ-Ｚ]{0,3}(?![A-Za-z0-9０-９])/gu;
+/** A number ends behind a digit, a letter behind a digit, a bracket, or what IEC calls a consolidated or marked-up edition. */
+const ending =
+  /(?:[0-9０-９)）](?![0-9０-９])[A-Za-zＡ-Ｚ]{0,3}|(?<=[0-9] )(?:CSV|RLV|CMV|EXV|csv|rlv|cmv|exv))(?![A-Za-z0-9０-９])/gu;
 /** Letters, then a digit before long; a branch of a metrology series stands in brackets, 'JJF(浙)'. */
 const shape =
   /^[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff]+[A-Za-zＡ-Ｚａ-ｚ\u0400-\u04ff\s/／\u2044\u2215\\_.:：&\-—–－]{0,24}(?:[（(]\p{Script=Han}+[)）]\s?)?[0-9０-９]/u;

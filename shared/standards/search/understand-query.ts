@@ -4,6 +4,7 @@ import {
   designationKeys,
   digitsKey,
   interpretQuery,
+  namesEdition,
   printDesignation,
 } from '../designation.ts';
 import { detectLanguage, plainText, type QueryLanguage } from './language.ts';
@@ -38,7 +39,7 @@ export function understand(q: string): Understood {
     designation: designation ?? null,
     number: designation ? printDesignation(designation) : null,
     keys: designation ? designationKeys(designation) : null,
-    dated: Boolean(designation?.year ?? designation?.edition),
+    dated: designation !== undefined && designation !== null && namesEdition(designation),
     digits: digits ? [digitsKey(digits), digits.year].filter(Boolean).join('|') : null,
     words: designation || digits ? rest : text,
   };

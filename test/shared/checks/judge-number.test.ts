@@ -29,6 +29,8 @@ const held = [
     dates: { issued: '2026-10-01', effective: '2027-06-01' },
     relations: [{ type: 'replaces', number: 'GB/T 400-2001', id: idOf('GB/T 400-2001') }],
   }),
+  stored('RFC 5849', { dates: { issued: '2010-04' }, relations: [replacedBy('RFC 6749', '2012-10-01')] }),
+  stored('RFC 6749', { dates: { issued: '2012-10' }, state: { value: 'in-force' } }),
   stored('GB 300-2020', { dates: { issued: '2020-01-01' }, state: { value: 'suspended' } }),
 ];
 const records = new Map(held.map(reconcile).map((standard) => [standard.id, standard]));
@@ -67,6 +69,8 @@ describe('a number is judged by what its record says on the day', () => {
     ['GB 200-2020', 'exact', 'GB 200-2020', '2026-11-25', 'attention', ['adopts-withdrawn-edition']],
     ['GB/T 200-2020', 'exact', 'GB 200-2020', '2026-11-25', 'invalid', ['wrong-mandate', 'adopts-withdrawn-edition']],
     ['GB 300-2020', 'exact', 'GB 300-2020', '2026-11-25', 'invalid', ['suspended']],
+    ['RFC 5849', 'exact', 'RFC 5849', '2026-11-25', 'invalid', ['withdrawn', 'replaced']],
+    ['RFC 6749', 'exact', 'RFC 6749', '2026-11-25', 'valid', []],
   ] as const)('%s (%s, %s) on %s is %s', (written, match, found, day, judgement, codes) => {
     const line = judge(written, match, found, [], day);
     expect(line.judgement).toBe(judgement);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nearestNumbers } from '#shared/standards/nearest-numbers.ts';
 import { resolveDesignation, resolveDesignations } from '#shared/standards/resolve-designation.ts';
-import { knownStandards, stored, type TestIndex, testIndex } from './search-fixture.ts';
+import { knownStandards, replacedBy, stored, type TestIndex, testIndex } from './search-fixture.ts';
 
 let index: TestIndex;
 
@@ -40,6 +40,18 @@ describe('resolving a number', () => {
     expect(await resolve('GB/T 19001-2008')).toMatchObject({
       match: 'exact',
       standard: { number: 'GB/T 19001-2008', status: 'withdrawn', replacedBy: [{ number: 'GB/T 19001-2016' }] },
+    });
+  });
+
+  it('keeps to an RFC that is asked for, whatever obsoleted it, for its number is never given again', async () => {
+    const obsoleted = stored('RFC 7231', {
+      dates: { issued: '2014-06' },
+      relations: [replacedBy('RFC 9110', '2022-06-01')],
+    });
+    const other = await testIndex(obsoleted, stored('RFC 9110', { dates: { issued: '2022-06' } }));
+    expect(await resolveDesignation(other, { q: 'rfc7231' })).toMatchObject({
+      match: 'exact',
+      standard: { number: 'RFC 7231', status: 'withdrawn', replacedBy: [{ number: 'RFC 9110' }] },
     });
   });
 

@@ -15,6 +15,10 @@ describe('numbers are found in running text', () => {
       'see ISO/IEC 27001:2022/Amd 1:2024, RFC 2119 and EN ISO 13485:2016',
       ['ISO/IEC 27001:2022/Amd 1:2024', 'RFC 2119', 'EN ISO 13485:2016'],
     ],
+    [
+      'IEC 61854:2020 RLV and iec 60851-5:2008+amd1:2011 csv, not IEC 61854:2020 CSVs',
+      ['IEC 61854:2020 RLV', 'IEC 60851-5:2008+AMD1:2011 CSV', 'IEC 61854:2020'],
+    ],
     ['GB/T 19001-2016/ISO 9001:2015 identical', ['GB/T 19001-2016/ISO 9001:2015']],
     [
       'GB\\T 19001-2016、gb\\t7714、GB∕T 1.1-2020、GB⁄T19000',
