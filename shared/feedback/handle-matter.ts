@@ -17,9 +17,8 @@ export interface HandleInput extends Asker {
 }
 
 /**
- * Makes one move with a matter: the desk takes it up, answers, declines, shows or hides it, the first three the
- * custodian too; its sender withdraws it or asks
- * again. Throws `NOT_FOUND` to whoever may not see it, `FORBIDDEN` for the move of another, `CONFLICT` for one that cannot be
+ * Makes one move with a matter: the desk takes it up, answers, declines, shows or hides it, the custodian the first
+ * three; its sender withdraws it or asks again. Throws `NOT_FOUND` to whoever may not see it, `FORBIDDEN` for the move of another, `CONFLICT` for one that cannot be
  * made now and `INVALID` where words are missing.
  */
 export async function handleMatter(services: FeedbackServices, input: HandleInput): Promise<Matter> {

@@ -1,5 +1,5 @@
 import { ServiceError } from '../runtime/errors.ts';
-import type { Matter, MatterKind, MatterState } from './matter.ts';
+import { type Matter, type MatterKind, type MatterState, openStates } from './matter.ts';
 
 export type MatterActor = 'sender' | 'desk' | 'custodian';
 
@@ -11,7 +11,6 @@ interface Move {
   kinds?: readonly MatterKind[];
 }
 
-const open = ['received', 'in-hand'] as const;
 const handlers = ['desk', 'custodian'] as const;
 
 /**
@@ -21,7 +20,7 @@ const handlers = ['desk', 'custodian'] as const;
 export const matterMoves = {
   take: { from: ['received'], to: 'in-hand', by: handlers },
   answer: { from: ['received', 'in-hand', 'answered'], to: 'answered', by: handlers },
-  decline: { from: open, to: 'declined', by: handlers },
+  decline: { from: openStates, to: 'declined', by: handlers },
   publish: {
     from: ['received', 'in-hand', 'answered', 'declined'],
     to: 'same',
@@ -29,7 +28,7 @@ export const matterMoves = {
     kinds: ['feedback', 'correction'],
   },
   hide: { from: ['received', 'in-hand', 'answered', 'declined'], to: 'same', by: ['desk'] },
-  withdraw: { from: open, to: 'withdrawn', by: ['sender'] },
+  withdraw: { from: openStates, to: 'withdrawn', by: ['sender'] },
   reopen: { from: ['answered', 'declined'], to: 'received', by: ['sender'] },
 } as const satisfies Record<string, Move>;
 export type MatterMove = keyof typeof matterMoves;

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../runtime/table-client.ts';
-import { custodianOf, Matter, MatterEvent, type MatterKind } from './matter.ts';
+import { custodianOf, isOpen, Matter, MatterEvent, type MatterKind } from './matter.ts';
 
 export type MatterTable = Table;
 
@@ -29,11 +29,10 @@ const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0
  */
 export type Shelf = 'public' | `custodian#${string}` | `desk#${MatterKind}` | `closed#${MatterKind}`;
 
-const isOpen = (state: Matter['state']) => state === 'received' || state === 'in-hand';
-
 /** Desks begin with what is due first, all else with what is newest. */
-function placeOf({ id, kind, state, due, updatedAt }: Matter): { shelf: Shelf; placed: string } {
-  if (isOpen(state)) return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
+function placeOf(matter: Matter): { shelf: Shelf; placed: string } {
+  const { id, kind, due, updatedAt } = matter;
+  if (isOpen(matter)) return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
   return { shelf: `closed#${kind}`, placed: `${updatedAt}#${id}` };
 }
 
@@ -49,10 +48,10 @@ function shownItem({ id, isPublished, receivedAt }: Matter) {
 
 /** The place of a matter with the custodian it is handed to; once it is closed it is nowhere. */
 function routedItems(matter: Matter) {
-  const { id, state, due } = matter;
+  const { id, due } = matter;
   const name = custodianOf(matter);
   if (!name) return [];
-  const shelf = isOpen(state) && { shelf: `custodian#${name}` satisfies Shelf };
+  const shelf = isOpen(matter) && { shelf: `custodian#${name}` satisfies Shelf };
   return [{ id, part: routedPart, placed: `${due}#${id}`, ...shelf }];
 }
 

@@ -85,6 +85,13 @@ export const Matter = z.object({
 });
 export type Matter = z.infer<typeof Matter>;
 
+/** States in which somebody has yet to answer. */
+export const openStates = ['received', 'in-hand'] as const satisfies readonly MatterState[];
+
+export function isOpen({ state }: Pick<Matter, 'state'>): boolean {
+  return (openStates as readonly MatterState[]).includes(state);
+}
+
 /** Name of the organization that a matter is handed to: feedback alone, and no name that no organization can have. */
 export function custodianOf({ kind, custodian }: Pick<Matter, 'kind' | 'custodian'>): string | undefined {
   return kind === 'feedback' ? OrganizationName.shape.zh.safeParse(custodian).data : undefined;

@@ -1,8 +1,8 @@
+import { isOpen } from '#shared/feedback/matter.ts';
 import { type MatterMove, movesOf } from '#shared/feedback/matter-moves.ts';
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
-import { Designation } from './designation.tsx';
-import { Stated } from './matter-facts.tsx';
+import { Stated, Subject } from './matter-facts.tsx';
 
 interface DeskMatterProps {
   matter: MatterView;
@@ -17,28 +17,20 @@ interface DeskMatterProps {
 export function DeskMatter({ matter, today, by, typed }: DeskMatterProps) {
   const { words, to } = useSite();
   const { kinds, states, desk, matter: said } = words.feedback;
-  const { id, kind, state, about, number, due, text, proposal, evidence, sender, answer } = matter;
-  const isOpen = state === 'received' || state === 'in-hand';
-  const isLate = isOpen && due < today;
+  const { id, kind, state, about, due, text, proposal, evidence, sender, answer } = matter;
+  const isLate = isOpen(matter) && due < today;
   const moves = movesOf(matter, by);
   return (
     <li>
       <p>
         <strong>{kinds[kind]}</strong> <a href={to(`/feedback/${id}`)}>{states[state]}</a> {words.unit.dot}{' '}
-        {isOpen ? (
+        {isOpen(matter) ? (
           <>
             <span className={isLate ? 'overdue' : undefined}>{isLate ? desk.late(due) : desk.due(due)}</span>{' '}
             {words.unit.dot}{' '}
           </>
         ) : null}
-        {about.standard ? (
-          <a href={to(`/standards/${about.standard}`)}>
-            <Designation number={number ?? about.standard} />
-          </a>
-        ) : (
-          about.organization
-        )}{' '}
-        {about.field} {about.clause}
+        <Subject matter={matter} /> {about.field} {about.clause}
       </p>
       <p className="matter-text">{text}</p>
       <Stated label={said.custodian} text={matter.custodian} />

@@ -1,3 +1,4 @@
+import { isOpen } from '#shared/feedback/matter.ts';
 import { movesOf } from '#shared/feedback/matter-moves.ts';
 import type { MatterView } from '#shared/feedback/matter-view.ts';
 import { useSite } from '../messages/messages.ts';
@@ -9,14 +10,13 @@ import { Section } from './section.tsx';
 
 /** A matter with its answer and history, and what its sender may do. */
 export function MatterFacts({ matter, code }: { matter: MatterView; code?: string }) {
-  const { words, to } = useSite();
+  const { words } = useSite();
   const { feedback } = words;
   const said = feedback.matter;
-  const { id, about, number, state, due, answer, history, text, proposal, evidence, custodian, sender } = matter;
-  const isOpen = state === 'received' || state === 'in-hand';
+  const { id, about, state, due, answer, history, text, proposal, evidence, custodian, sender } = matter;
   const rows: [string, string | null | undefined][] = [
     [said.number, id],
-    [said.due, isOpen ? due : null],
+    [said.due, isOpen(matter) ? due : null],
     [said.custodian, custodian],
     [said.sender, [sender?.name, sender?.email].filter(Boolean).join(' ')],
     [said.clause, about.clause],
@@ -24,14 +24,7 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
   return (
     <>
       <p>
-        <strong>{feedback.states[state]}</strong>{' '}
-        {about.standard ? (
-          <a href={to(`/standards/${about.standard}`)}>
-            <Designation number={number ?? about.standard} />
-          </a>
-        ) : (
-          about.organization
-        )}
+        <strong>{feedback.states[state]}</strong> <Subject matter={matter} />
       </p>
       <dl className="facts">
         {rows.map(([label, value]) =>
@@ -49,7 +42,7 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
         <Stated label={said.evidence} text={evidence} />
       </Section>
       <Section id="answer" title={said.answer}>
-        <p className="matter-text">{answer?.text ?? (isOpen ? said.noAnswer(due) : feedback.states[state])}</p>
+        <p className="matter-text">{answer?.text ?? (isOpen(matter) ? said.noAnswer(due) : feedback.states[state])}</p>
         {answer?.revision ? <p>{said.revision(answer.revision)}</p> : null}
       </Section>
       <Section id="history" title={said.history}>
@@ -63,6 +56,17 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
       </Section>
       {code ? <SenderMoves matter={matter} code={code} /> : null}
     </>
+  );
+}
+
+/** What a matter is about: a standard, or an organization alone. */
+export function Subject({ matter: { about, number } }: { matter: MatterView }) {
+  const { to } = useSite();
+  if (!about.standard) return about.organization;
+  return (
+    <a href={to(`/standards/${about.standard}`)}>
+      <Designation number={number ?? about.standard} />
+    </a>
   );
 }
 

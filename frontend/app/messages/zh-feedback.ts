@@ -9,6 +9,16 @@ const states: Record<MatterState, string> = {
   withdrawn: '已撤回',
 };
 
+const acts = {
+  take: '受理',
+  answer: '答复',
+  decline: '不予采纳',
+  publish: '公开',
+  hide: '停止公开',
+  withdraw: '撤回',
+  reopen: '再次提出',
+};
+
 export const zhFeedback = {
   title: '反馈与答复',
   lead: '标准哪里读不懂、对不上、用不了，在这里说；转归口单位办理，答复公开可查。',
@@ -78,25 +88,9 @@ export const zhFeedback = {
     revision: (n: number) => `已在记录的第 ${n} 版更正。`,
     history: '经过',
     from: { sender: '提出人', desk: '经办人', custodian: '归口单位' },
-    moves: {
-      send: '提出',
-      take: '受理',
-      answer: '答复',
-      decline: '不予采纳',
-      publish: '公开',
-      hide: '停止公开',
-      withdraw: '撤回',
-      reopen: '再次提出',
-    } as Record<string, string>,
-    acts: {
-      take: '受理',
-      answer: '答复',
-      decline: '不予采纳',
-      publish: '公开',
-      hide: '停止公开',
-      withdraw: '撤回',
-      reopen: '再次提出',
-    },
+    // What was done and what can be done are one word in Chinese.
+    moves: { send: '提出', ...acts } as Record<string, string>,
+    acts,
     actText: '答复或理由',
     recordRevision: '在记录的第几版更正（可不填）',
     reopenText: '为什么再次提出',
