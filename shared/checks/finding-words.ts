@@ -1,5 +1,11 @@
 import type { Finding, FindingCode, Judgement } from './check.ts';
 
+/** A detail of a finding that differs by language. */
+export interface Detail {
+  zh: string;
+  en: string;
+}
+
 interface Words {
   weight: Judgement;
   zh: (detail: string) => string;
@@ -88,7 +94,7 @@ const words: Readonly<Record<FindingCode, Words>> = {
 };
 
 /** A finding in both languages; details that read differently in them are given as a pair. */
-export function finding(code: FindingCode, detail: string | { zh: string; en: string } = ''): Finding {
+export function finding(code: FindingCode, detail: string | Detail = ''): Finding {
   const { weight, zh, en } = words[code];
   const said = typeof detail === 'string' ? { zh: detail, en: detail } : detail;
   return { code, weight, zh: zh(said.zh), en: en(said.en) };
@@ -99,4 +105,14 @@ const order: readonly Judgement[] = ['invalid', 'unknown', 'attention', 'valid']
 /** The worst of the findings; nothing found is valid. */
 export function judgementOf(findings: readonly Pick<Finding, 'weight'>[]): Judgement {
   return order.find((weight) => findings.some((found) => found.weight === weight)) ?? 'valid';
+}
+
+/** Numbers as each language lists them. */
+export function listed(numbers: readonly string[]): Detail {
+  return { zh: numbers.join('、'), en: numbers.join(', ') };
+}
+
+/** The same from a day on, where one is known. */
+export function fromDay({ zh, en }: Detail, day: string | null | undefined): Detail {
+  return day ? { zh: `${zh}（${day}起）`, en: `${en} from ${day}` } : { zh, en };
 }

@@ -8,7 +8,7 @@ import type { Resolution } from '../standards/standard-view.ts';
 import type { CheckLine, Finding } from './check.ts';
 import type { CheckServices } from './check-services.ts';
 import { expandRange } from './expand-range.ts';
-import { finding, judgementOf } from './finding-words.ts';
+import { finding, judgementOf, listed } from './finding-words.ts';
 import { idsOf, judgeNumber } from './judge-number.ts';
 import type { CitedNumber } from './read-place.ts';
 import { relatedIds } from './related-editions.ts';
@@ -84,7 +84,7 @@ function withinList(lines: CheckLine[], records: ReadonlyMap<string, Standard>):
     const others = [...(editions.get(workOf(line) ?? '') ?? [])].filter((number) => number !== line.standard?.number);
     const more: Finding[] = [
       ...(first ? [finding('repeated', placeWords(first))] : []),
-      ...(others.length > 0 ? [finding('two-editions', { zh: others.join('、'), en: others.join(', ') })] : []),
+      ...(others.length > 0 ? [finding('two-editions', listed(others))] : []),
     ];
     const findings = [...line.findings, ...more];
     return { ...line, findings, judgement: judgementOf(findings) };

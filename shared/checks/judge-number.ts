@@ -11,7 +11,7 @@ import type { Standard } from '../standards/standard.ts';
 import type { Resolution } from '../standards/standard-view.ts';
 import { statusOn } from '../standards/status.ts';
 import type { CheckedEdition, CheckLine, Finding } from './check.ts';
-import { finding, judgementOf } from './finding-words.ts';
+import { type Detail, finding, fromDay, judgementOf, listed } from './finding-words.ts';
 import { adoptedBy, editionOf, isOver, sinceOf, successorsOf } from './related-editions.ts';
 
 /** What is known of one cited number: how it was resolved, and every record that its findings look at. */
@@ -79,11 +79,7 @@ function judgeUnheld(facts: NumberFacts): Judged {
 function succeeded({ number, dates, periods }: Standard, day: Day): Finding {
   const isComing = ['draft', 'to-be-implemented'].includes(statusOn(periods, day));
   if (!isComing) return finding('replaced', number);
-  const from = dates?.effective;
-  return finding('will-be-replaced', {
-    zh: from ? `${number}（${from}起）` : number,
-    en: from ? `${number} from ${from}` : number,
-  });
+  return finding('will-be-replaced', fromDay({ zh: number, en: number }, dates?.effective));
 }
 
 /** Numbers of an unresolved line: other years of the same work first, then another mandate, then what lies near. */
@@ -148,26 +144,13 @@ function announced(standard: Standard, day: Day): Finding[] {
   const end = standard.periods.find(({ status, from }) => status === 'withdrawn' && from && firstDay(from) > day);
   if (!end) return [];
   const by = numbersBy(standard, 'replaced-by');
-  return [
-    finding('will-be-replaced', {
-      zh: `${by.zh || '新的规定'}（${end.from}起）`,
-      en: `${by.en || 'something new'} from ${end.from}`,
-    }),
-  ];
+  const named = { zh: by.zh || '新的规定', en: by.en || 'something new' };
+  return [finding('will-be-replaced', fromDay(named, end.from))];
 }
 
 const partsOf = (standard: Standard) => numbersBy(standard, 'partly-replaced-by');
 
-function numbersBy(standard: Standard, wanted: 'replaced-by' | 'partly-replaced-by'): Listed {
+function numbersBy(standard: Standard, wanted: 'replaced-by' | 'partly-replaced-by'): Detail {
   const found = standard.relations.filter(({ type }) => type === wanted).map(({ number }) => number);
   return listed([...new Set(found)]);
-}
-
-interface Listed {
-  zh: string;
-  en: string;
-}
-
-function listed(numbers: readonly string[]): Listed {
-  return { zh: numbers.join('、'), en: numbers.join(', ') };
 }
