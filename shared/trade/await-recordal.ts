@@ -1,15 +1,12 @@
 import { type DepositTable, listEvents } from '../deposits/deposit-store.ts';
 import type { TransactionItem } from '../ledger/item-store.ts';
 import { newRefund, refundable } from './ask-refund.ts';
-import { type Order, recordalEnd, soldCopyrights } from './order.ts';
+import { lookAgainAt, type Order, recordalEnd, soldCopyrights } from './order.ts';
 import { theTradeService } from './order-moves.ts';
 import { orderMoveItems } from './order-writes.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { getRefund, newRefundItems } from './payment-store.ts';
 import { refundId } from './refund.ts';
-
-/** How long until the register is looked at again. */
-const pauseHours = 24;
 
 /**
  * The writes that keep the money of a copyright that was sold together until the register shows its transfer (domain
@@ -25,8 +22,8 @@ export async function recordalItems(
   if (isDecided || !order.fulfilledAt || (await isTransferRecorded(services, order))) return undefined;
   const act = { actor: theTradeService, at, requestId } as const;
   if (at < recordalEnd(order.fulfilledAt)) {
-    const settleAfter = new Date(Date.parse(at) + pauseHours * 3_600_000).toISOString();
-    return orderMoveItems(services.trade, order, { move: 'delay-split', ...act, changes: { settleAfter } }).items;
+    const changes = { settleAfter: lookAgainAt(at) };
+    return orderMoveItems(services.trade, order, { move: 'delay-split', ...act, changes }).items;
   }
   const id = refundId(order.id, 'not recorded');
   if (await getRefund(services, id)) return undefined;

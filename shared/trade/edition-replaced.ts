@@ -1,10 +1,7 @@
 import { listEvents } from '../deposits/deposit-store.ts';
 import { licenceTypes } from './licence.ts';
-import type { Order } from './order.ts';
+import { type Order, replacementDays } from './order.ts';
 import type { PaymentServices } from './payment-services.ts';
-
-/** Days after payment in which an edition that is replaced is a cause for a refund (domain E.2 leaves the number to a policy). */
-export const replacementDays = 30;
 
 /** Whether an edition that an order sold was replaced so soon; not where the licence brings the later ones with it. */
 export async function isSoonReplaced(services: Pick<PaymentServices, 'deposits'>, order: Order): Promise<boolean> {

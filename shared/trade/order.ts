@@ -122,11 +122,14 @@ export type Order = z.infer<typeof Order>;
 export const refundWindowDays = 7;
 const dayLength = 86_400_000;
 
+/** Days after payment in which an edition that is replaced is a cause for a refund (domain E.2 leaves the number to a policy). */
+export const replacementDays = 30;
+
 /**
  * Days after delivery in which seller and buyer are to put the transfer of a copyright that was sold into the register. It
  * leaves a reviewer nine more before WeChat Pay gives back by itself what it keeps frozen for a split, after 30.
  */
-const recordalDays = 21;
+export const recordalDays = 21;
 
 /** The lines that sell the copyright itself (ASSIGN), and with it the place of the holder in the register. */
 export const soldCopyrights = <Line extends Pick<OrderLine, 'licence'>>({
@@ -138,6 +141,9 @@ export const soldCopyrights = <Line extends Pick<OrderLine, 'licence'>>({
 /** Until when a transfer that was sold is to be in the register. */
 export const recordalEnd = (fulfilledAt: string): string =>
   new Date(Date.parse(fulfilledAt) + recordalDays * dayLength).toISOString();
+
+/** When an order is looked at again whose money could not be divided at this instant. */
+export const lookAgainAt = (at: string): string => new Date(Date.parse(at) + dayLength).toISOString();
 
 /** From when on the money of an order is to be divided; undefined where there is nothing to divide, or it waits for a decision. */
 export function settlesAt(order: Order): string | undefined {

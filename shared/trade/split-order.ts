@@ -2,7 +2,7 @@ import { readTransfer } from '../ledger/ledger-rows.ts';
 import { transferItems } from '../ledger/post-transfer.ts';
 import { recordalItems } from './await-recordal.ts';
 import { commitFresh, type Decided } from './commit-fresh.ts';
-import { isUnsettled, type Order } from './order.ts';
+import { isUnsettled, lookAgainAt, type Order } from './order.ts';
 import { theTradeService } from './order-moves.ts';
 import { getOrder } from './order-store.ts';
 import { orderMoveItems } from './order-writes.ts';
@@ -24,9 +24,6 @@ import {
 import { getSplitting, orderOfStep, splittingItems } from './splitting-store.ts';
 import { providerOf } from './start-payment.ts';
 import { captureTransfer, splitTransfer } from './transfer-names.ts';
-
-/** How long what was refused is left alone. */
-const pauseHours = 24;
 
 /**
  * Has a provider divide the money of an order whose refund window is over among sellers and platform (domain E.2, 分账).
@@ -128,8 +125,7 @@ function moveAfter(step: SplitStep, at: string, requestId: string) {
   const act = { actor: theTradeService, at, requestId, ...(step.reason && { reason: step.reason }) };
   if (step.kind === 'return') return { move: 'take-back', ...act } as const;
   if (isWhole(step)) return { move: 'settle', ...act, changes: { settledAt: at } } as const;
-  const settleAfter = new Date(Date.parse(at) + pauseHours * 3_600_000).toISOString();
-  return { move: 'delay-split', ...act, changes: { settleAfter } } as const;
+  return { move: 'delay-split', ...act, changes: { settleAfter: lookAgainAt(at) } } as const;
 }
 
 function bookedStep(services: PaymentServices, splitting: Omit<Splitting, 'revision'>, place: number, at: string) {

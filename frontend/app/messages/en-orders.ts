@@ -1,3 +1,4 @@
+import { replacementDays } from '#shared/trade/order.ts';
 import type { Messages } from './zh.ts';
 
 export const enOrders: Messages['orders'] = {
@@ -110,8 +111,7 @@ export const enOrders: Messages['orders'] = {
   refund: {
     title: 'Refund',
     before: 'Nobody has downloaded a copy: everything goes back by itself and at once, and the licences end.',
-    after:
-      'A copy has been downloaded: money goes back only for a defect, a wrong edition, one replaced within 30 days after payment, something bought twice or a fault of the platform, on which a reviewer decides.',
+    after: `A copy has been downloaded: money goes back only for a defect, a wrong edition, one replaced within ${replacementDays} days after payment, something bought twice or a fault of the platform, on which a reviewer decides.`,
     transfer:
       'This order sells the copyright: a reviewer looks whether the register shows the transfer and then decides.',
     cause: 'Cause',
@@ -119,7 +119,7 @@ export const enOrders: Messages['orders'] = {
       withdrawn: 'no longer wanted (before download)',
       defect: 'the file has a defect',
       'wrong-edition': 'another edition than ordered',
-      'edition-replaced': 'the edition was replaced within 30 days after payment',
+      'edition-replaced': `the edition was replaced within ${replacementDays} days after payment`,
       duplicate: 'bought twice',
       'platform-fault': 'fault of the platform',
       surplus: 'money that was too much',

@@ -1,5 +1,5 @@
 import type { Invoice } from '#shared/trade/invoice.ts';
-import type { OrderState } from '#shared/trade/order.ts';
+import { type OrderState, replacementDays } from '#shared/trade/order.ts';
 import type { OrderMoveName } from '#shared/trade/order-moves.ts';
 import type { PaymentState, ProviderName } from '#shared/trade/payment.ts';
 import type { RefundCause } from '#shared/trade/refund.ts';
@@ -62,7 +62,7 @@ const causes: Record<RefundCause, string> = {
   withdrawn: '不再需要（下载前）',
   defect: '文件有缺陷',
   'wrong-edition': '版本与订单不符',
-  'edition-replaced': '付款后 30 天内该版本被代替',
+  'edition-replaced': `付款后 ${replacementDays} 天内该版本被代替`,
   duplicate: '重复购买',
   'platform-fault': '平台差错',
   surplus: '多付的款项',
@@ -143,7 +143,7 @@ export const zhOrders = {
   refund: {
     title: '退款',
     before: '还没有人下载副本：退款全额、自动，立即办理，许可随之失效。',
-    after: '已经下载过副本：只有文件缺陷、版本不符、付款后 30 天内被代替、重复购买或平台差错可以退款，由审查员决定。',
+    after: `已经下载过副本：只有文件缺陷、版本不符、付款后 ${replacementDays} 天内被代替、重复购买或平台差错可以退款，由审查员决定。`,
     transfer: '所购是著作权：审查员先查看登记册是否载明转让，再决定退款。',
     cause: '原因',
     causes,

@@ -1,3 +1,4 @@
+import { recordalDays, replacementDays } from '#shared/trade/order.ts';
 import type { PageText } from '../components/text-page.tsx';
 import type { Language } from '../language.ts';
 
@@ -39,11 +40,12 @@ export const terms: Record<Language, PageText> = {
           <ul>
             <li>还没有人下载副本：全额退款，自动办理，许可随之失效。</li>
             <li>
-              已经下载：文件有缺陷、版本与订单不符、付款后 30
+              已经下载：文件有缺陷、版本与订单不符、付款后 {replacementDays}
               天内该版本被代替、重复购买或平台差错的，可以申请，由不属于任何一方的审查员决定。
             </li>
             <li>
-              购买著作权（ASSIGN）：登记册载明转让之后才向卖方分付货款；交付后 21 天仍未载明的，由审查员决定货款去向。
+              购买著作权（ASSIGN）：登记册载明转让之后才向卖方分付货款；交付后 {recordalDays}{' '}
+              天仍未载明的，由审查员决定货款去向。
             </li>
             <li>与卖方谈不拢的，可以在订单页提出争议。</li>
           </ul>
@@ -100,12 +102,12 @@ export const terms: Record<Language, PageText> = {
             <li>Nobody has downloaded a copy: everything goes back by itself, and the licence ends.</li>
             <li>
               A copy has been downloaded: a defect of the file, another edition than ordered, one that was replaced
-              within 30 days after payment, something bought twice or a fault of the platform is a cause to ask; a
-              reviewer who belongs to neither side decides.
+              within {replacementDays} days after payment, something bought twice or a fault of the platform is a cause
+              to ask; a reviewer who belongs to neither side decides.
             </li>
             <li>
               A copyright was bought (ASSIGN): the seller is paid once the register shows the transfer; if it does not
-              21 days after delivery, a reviewer decides what becomes of the money.
+              {recordalDays} days after delivery, a reviewer decides what becomes of the money.
             </li>
             <li>What you cannot settle with the seller can be disputed on the page of the order.</li>
           </ul>
