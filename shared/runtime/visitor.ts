@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { doorHeader } from './caller.ts';
+import { isSame } from './is-same.ts';
 
 /** Header by which the site says for whom it calls the API: an address, and a code over it that only who has the key can make. */
 export const visitorHeader = 'x-guiju-visitor';
@@ -14,8 +15,8 @@ export function visitorAddress({ headers, requestContext }: APIGatewayProxyEvent
   const { sourceIp } = requestContext.http;
   if (!key) return sourceIp;
   const [address = '', code = ''] = headers[visitorHeader]?.split(' ') ?? [];
-  if (isSame(code, codeOf(address, key))) return address;
-  if (!isSame(headers[doorHeader] ?? '', key)) return sourceIp;
+  if (isSame(Buffer.from(code), Buffer.from(codeOf(address, key)))) return address;
+  if (!isSame(Buffer.from(headers[doorHeader] ?? ''), Buffer.from(key))) return sourceIp;
   const noted = (headers['x-forwarded-for'] ?? '').split(',').map((each) => each.trim());
   // The gateway behind the cache notes the cache.
   if (noted.at(-1) === sourceIp) noted.pop();
@@ -26,8 +27,3 @@ export function visitorAddress({ headers, requestContext }: APIGatewayProxyEvent
 export const vouchedAddress = (address: string, key: string): string => `${address} ${codeOf(address, key)}`;
 
 const codeOf = (address: string, key: string) => createHmac('sha256', key).update(address).digest('base64url');
-
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)];
-  return first.length === second.length && timingSafeEqual(first, second);
-}

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSame } from '../../runtime/is-same.ts';
 import { forgedNotice } from '../payment-refusals.ts';
 
 /** How far the clock of a notice may be off, in seconds. */
@@ -30,5 +31,3 @@ export function verifyNotice(header: string | undefined, body: string, secret: s
 
 const digest = (seconds: number, body: string, secret: string) =>
   createHmac('sha256', secret).update(`${seconds}.${body}`).digest();
-
-const isSame = (one: Buffer, other: Buffer) => one.length === other.length && timingSafeEqual(one, other);
