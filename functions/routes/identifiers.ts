@@ -10,6 +10,7 @@ import type { SearchServices } from '#shared/runtime/search-client.ts';
 import { Day } from '#shared/standards/local-date.ts';
 import type { StandardSummary } from '#shared/standards/standard-view.ts';
 import { term } from '#shared/standards/terms.ts';
+import { titleIn } from '#shared/standards/title-in.ts';
 
 /** Steps of the longest number: publishers, types, number and supplement may each take one. */
 const depths = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -58,7 +59,7 @@ export const identifierRoutes = depths.map((depth) => {
 function leadTo(place: TextPlace, texts: Awaited<ReturnType<typeof namedTexts>>, language: Language): Reply {
   const choices = texts.map(({ document, title }) => ({
     href: placeAddress(document, place),
-    text: title[language] ?? title.zh ?? title.en ?? document,
+    text: titleIn(title, language) ?? document,
   }));
   const [only, ...others] = choices;
   return only && others.length === 0 ? moved(303, only.href) : choice(choices, language);
@@ -80,7 +81,7 @@ function moved(status: 301 | 303, location: string): Reply {
 const editionChoice =
   (language: Language) =>
   ({ id, number, title, status }: StandardSummary): Choice => {
-    const name = title[language] ?? title.zh ?? title.en ?? '';
+    const name = titleIn(title, language) ?? '';
     return { href: `/standards/${id}`, text: `${number} ${name} (${term('status', status)[language]})` };
   };
 

@@ -5,6 +5,7 @@ import { searchStandards } from '../standards/search-standards.ts';
 import type { StandardQuery } from '../standards/standard-query.ts';
 import type { EditionView } from '../standards/standard-view.ts';
 import { term } from '../standards/terms.ts';
+import { titleIn } from '../standards/title-in.ts';
 import { type FeedEntry, newestFirst } from './feed.ts';
 import type { Wording } from './record-lines.ts';
 
@@ -21,7 +22,7 @@ export async function listNewest(
   const entries = items.flatMap(({ id, number, title, issued, status, effective }) => {
     if (issued === null) return [];
     const page = `${site}/standards/${id}`;
-    const name = title[language] ?? title.zh ?? title.en ?? '';
+    const name = titleIn(title, language) ?? '';
     const summary = [
       term('status', status)[language],
       effective && `${term('field', 'dates.effective')[language]} ${effective}`,
@@ -46,7 +47,7 @@ function turnsOf({ id, number, title, issued, effective, ended }: EditionView, {
   return Object.entries(days).flatMap(([field, date]) => {
     if (date === null) return [];
     const what = term('field', field)[language];
-    const told = title[language] ?? title.zh ?? title.en ?? '';
+    const told = titleIn(title, language) ?? '';
     return [{ id: `${page}#${field}`, title: `${number}: ${what} ${date}`, page, summary: told, day: firstDay(date) }];
   });
 }

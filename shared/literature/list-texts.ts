@@ -43,7 +43,7 @@ export async function namedTexts({ search, indexPrefix }: SearchServices, standa
   const body = {
     size: mostTexts,
     track_total_hits: false,
-    _source: ['document', 'view'],
+    _source: ['document', 'view.title'],
     query: { bool: { filter: [{ term: { entry: 'document' } }, { term: { standards: standard } }] } },
     sort: [{ document: 'asc' }],
   };

@@ -39,7 +39,7 @@ export function understand(q: string): Understood {
     designation: designation ?? null,
     number: designation ? printDesignation(designation) : null,
     keys: designation ? designationKeys(designation) : null,
-    dated: designation !== undefined && designation !== null && namesEdition(designation),
+    dated: designation ? namesEdition(designation) : false,
     digits: digits ? [digitsKey(digits), digits.year].filter(Boolean).join('|') : null,
     words: designation || digits ? rest : text,
   };
