@@ -34,7 +34,7 @@ export const tradeFunctions: FunctionDefinition[] = [
     memoryMb: 512,
     timeoutSeconds: 120,
     trigger: changesOf('deposits', { batchSize: 100 }),
-    reads: ['trade'],
+    reads: ['trade', 'depositRecords'],
     writes: ['trade'],
   },
   {

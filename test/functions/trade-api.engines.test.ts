@@ -4,7 +4,10 @@ import { loadDemoDeposits } from '#infra/local/demo/demo-deposits.ts';
 import { loadDemoListing } from '#infra/local/demo/demo-listings.ts';
 import { loadDemoOrganizations } from '#infra/local/demo/demo-organizations.ts';
 import { loadDemo } from '#infra/local/demo/load-demo.ts';
+import { depositPart, getDeposit } from '#shared/deposits/deposit-store.ts';
 import type { Role } from '#shared/runtime/caller.ts';
+import { freezeListings } from '#shared/trade/freeze-listings.ts';
+import { tradeServices } from '#shared/trade/trade-services.ts';
 import { callAs } from '#test/call-as.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
 
@@ -60,6 +63,12 @@ describe('a listing', () => {
     };
     const offers = [{ licence: 'READ-1', price: 100 }];
     expect((await call('seller', 'POST', 'listings', { ...unknown, offers })).status).toBe(404);
+  });
+
+  test('is not frozen by what is told late of the time before it was made', async () => {
+    const sealed = { ...(await getDeposit(tradeServices().deposits, deposit)), part: depositPart, state: 'sealed' };
+    expect(await freezeListings(tradeServices(), [{ sequenceNumber: '1', now: sealed }])).toEqual([]);
+    expect((await call(null, 'GET', `listings/${listing}`)).body.state).toBe('offered');
   });
 
   test('knows no licence to implement', async () => {
