@@ -182,6 +182,7 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['trade-api', 'writes', 'keyUse', 'it counts what members ask'],
   ['freeze-listings', 'reads', 'trade', 'it looks for the listings of a deposit'],
   ['freeze-listings', 'writes', 'trade', 'it freezes them'],
+  ['freeze-listings', 'reads', 'depositRecords', 'it asks what the deposit is now'],
   ['project-listing', 'reads', 'catalogue', 'a statement is added to the record as it stands'],
   ['project-listing', 'writes', 'catalogue', 'it states what is on offer'],
   ['expire-orders', 'reads', 'trade', 'it looks for orders whose time is over'],
