@@ -35,7 +35,8 @@ async function deposit(number: string, isConfidential = false): Promise<string> 
   const declared = await call('depositor', '', { method: 'POST', headers: key, body: JSON.stringify(declaration) });
   const { id, upload } = await declared.json();
   await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: Buffer.from(bytes) });
-  expect((await call('depositor', `/${id}/seal`, { method: 'POST' })).status).toBe(201);
+  // 202 while the log is busy; asked again, it answers once the receipt is there.
+  await expect.poll(async () => (await call('depositor', `/${id}/seal`, { method: 'POST' })).status).toBe(201);
   return id;
 }
 
