@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionWrite } from '../log/log-store.ts';
 import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
+import { listUnder } from '../runtime/list-under.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { Deposit } from './deposit.ts';
 import { DepositEvent } from './deposit-moves.ts';
@@ -53,23 +54,8 @@ export async function getDeposits({ client, name }: DepositTable, ids: readonly 
 }
 
 /** Events of a deposit, oldest first. */
-export async function listEvents({ client, name }: DepositTable, id: string): Promise<DepositEvent[]> {
-  const events: DepositEvent[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        ConsistentRead: true,
-        KeyConditionExpression: 'id = :id AND begins_with(part, :event)',
-        ExpressionAttributeValues: { ':id': id, ':event': 'event#' },
-        ExclusiveStartKey: from,
-      }),
-    );
-    events.push(...(page.Items ?? []).map((item) => DepositEvent.parse(item)));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return events;
+export async function listEvents(table: DepositTable, id: string): Promise<DepositEvent[]> {
+  return (await listUnder(table, id, 'event#')).map((item) => DepositEvent.parse(item));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { listUnder } from '../runtime/list-under.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { custodianOf, isOpen, Matter, MatterEvent, type MatterKind } from './matter.ts';
 
@@ -90,15 +91,8 @@ export async function getMatter({ client, name }: MatterTable, id: string): Prom
 }
 
 /** Events of a matter, oldest first. */
-export async function listMatterEvents({ client, name }: MatterTable, id: string): Promise<MatterEvent[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      KeyConditionExpression: 'id = :id AND begins_with(part, :events)',
-      ExpressionAttributeValues: { ':id': id, ':events': 'event#' },
-    }),
-  );
-  return Items.map((item) => MatterEvent.parse(item));
+export async function listMatterEvents(table: MatterTable, id: string): Promise<MatterEvent[]> {
+  return (await listUnder(table, id, 'event#')).map((item) => MatterEvent.parse(item));
 }
 
 interface Page {

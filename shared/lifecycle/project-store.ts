@@ -6,6 +6,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { listUnder } from '../runtime/list-under.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { putsOf, type StandardChange } from '../standards/standard-store.ts';
 import { DraftClauses } from './draft.ts';
@@ -103,16 +104,8 @@ export async function getDraft({ client, name }: Table, id: string, version: num
 }
 
 /** Events of a project, oldest first. */
-export async function listProjectEvents({ client, name }: Table, id: string): Promise<ProjectEvent[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      KeyConditionExpression: 'id = :id AND begins_with(part, :events)',
-      ExpressionAttributeValues: { ':id': id, ':events': 'event#' },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map((item) => ProjectEvent.parse(item));
+export async function listProjectEvents(table: Table, id: string): Promise<ProjectEvent[]> {
+  return (await listUnder(table, id, 'event#')).map((item) => ProjectEvent.parse(item));
 }
 
 /** All projects from a place on, those that began last first, with their places. */

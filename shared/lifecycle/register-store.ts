@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { listUnder } from '../runtime/list-under.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { SourceRecord } from './source-record.ts';
 
@@ -58,20 +59,7 @@ export async function getRecord(
 }
 
 /** All records of a register, in the order of their ids. */
-export async function listRecords({ client, name }: Table, register: string): Promise<SourceRecord[]> {
-  const records: SourceRecord[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'id = :id AND begins_with(part, :records)',
-        ExpressionAttributeValues: { ':id': keyOf(register, '').id, ':records': recordPart('') },
-        ExclusiveStartKey,
-      }),
-    );
-    records.push(...(page.Items ?? []).map((item) => ChangedRecord.parse(item).record));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return records;
+export async function listRecords(table: Table, register: string): Promise<SourceRecord[]> {
+  const items = await listUnder(table, keyOf(register, '').id, recordPart(''));
+  return items.map((item) => ChangedRecord.parse(item).record);
 }

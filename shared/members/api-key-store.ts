@@ -1,13 +1,7 @@
+import { listUnder } from '../runtime/list-under.ts';
 import { ApiKey } from './api-key.ts';
 import { KeyEvent } from './key-event.ts';
-import {
-  commitMembers,
-  getMemberItems,
-  listMemberItems,
-  type MemberKey,
-  type MemberTable,
-  type MemberWrite,
-} from './member-store.ts';
+import { commitMembers, getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
 
 /** The table of API keys: under `key#…` a key and its events, under `person#…` whose they are, under `usage#…` counts. */
 export const keyTable = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' } as const;
@@ -36,7 +30,7 @@ export function saveApiKey(
 
 /** What was done to a key, oldest first. */
 export async function listKeyEvents(table: MemberTable, key: string): Promise<KeyEvent[]> {
-  const items = await listMemberItems(table, `key#${key}`, 'event#');
+  const items = await listUnder(table, `key#${key}`, 'event#');
   return items.map((item) => KeyEvent.parse(item));
 }
 
@@ -47,7 +41,7 @@ export async function getApiKey(table: MemberTable, key: string): Promise<ApiKey
 
 /** Keys of a person, revoked and expired ones too. */
 export async function listStoredKeys(table: MemberTable, person: string): Promise<ApiKey[]> {
-  const owned = await listMemberItems(table, `person#${person}`, 'key#');
+  const owned = await listUnder(table, `person#${person}`, 'key#');
   const items = await getMemberItems(
     table,
     owned.map(({ key }) => storedKey(String(key))),

@@ -1,5 +1,6 @@
+import { listUnder } from '../runtime/list-under.ts';
 import { Invitation } from './invitation.ts';
-import { getMemberItems, listMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
+import { getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
 
 const invitationKey = (organization: string, invitation: string): MemberKey => ({
   id: `organization#${organization}`,
@@ -26,6 +27,6 @@ export async function getInvitation(
 }
 
 export async function listStoredInvitations(table: MemberTable, organization: string): Promise<Invitation[]> {
-  const items = await listMemberItems(table, `organization#${organization}`, 'invitation#');
+  const items = await listUnder(table, `organization#${organization}`, 'invitation#');
   return items.map((item) => Invitation.parse(item));
 }

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../runtime/table-client.ts';
 
 /**
@@ -72,28 +72,4 @@ export async function getMemberItems(
     wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
   }
   return keys.map(({ id, part }) => found.get(`${id} ${part}`));
-}
-
-/** Items under an id whose part begins so, in the order of their parts, as of now. */
-export async function listMemberItems(
-  { client, name }: MemberTable,
-  id: string,
-  prefix: string,
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        ConsistentRead: true,
-        KeyConditionExpression: 'id = :id AND begins_with(part, :prefix)',
-        ExpressionAttributeValues: { ':id': id, ':prefix': prefix },
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
 }

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { listUnder } from '../runtime/list-under.ts';
 import { MemberEvent } from './member-event.ts';
-import { getMemberItems, listMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
+import { getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
 import { Membership, Organization } from './membership.ts';
 
 const organizationKey = (id: string): MemberKey => ({ id: `organization#${id}`, part: 'organization' });
@@ -82,13 +83,13 @@ export async function getOrganizations(table: MemberTable, ids: readonly string[
 
 /** Everybody who belongs to an organization. */
 export async function listMembers(table: MemberTable, organization: string): Promise<Membership[]> {
-  const items = await listMemberItems(table, `organization#${organization}`, 'member#');
+  const items = await listUnder(table, `organization#${organization}`, 'member#');
   return items.map((item) => Membership.parse(item));
 }
 
 /** Everything that a person belongs to. */
 export async function listMemberships(table: MemberTable, person: string): Promise<Membership[]> {
-  const items = await listMemberItems(table, `person#${person}`, 'member#');
+  const items = await listUnder(table, `person#${person}`, 'member#');
   return items.map((item) => Membership.parse(item));
 }
 
