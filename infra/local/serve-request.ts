@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '#shared/runtime/errors.ts';
 import { toProblem } from '#shared/runtime/problem.ts';
 import { preferredLanguage } from '#shared/runtime/request.ts';
+import { tookTooLong } from '#shared/runtime/too-slow.ts';
 import { httpEvent, splitTarget } from './http-event.ts';
 import { FunctionTimeout, invoke, type LocalFunction } from './local-function.ts';
 import { type RouteMatch, routeMatcher } from './match-route.ts';
@@ -93,7 +94,7 @@ async function fail(request: IncomingMessage, response: ServerResponse, error: u
     return;
   }
   if (!(error instanceof ServiceError)) console.error(error);
-  const known = error instanceof FunctionTimeout ? tooSlow(error) : error;
+  const known = error instanceof FunctionTimeout ? tookTooLong(error) : error;
   const problem = toProblem(known, preferredLanguage(request.headers['accept-language']), '');
   // What is left of the request is not read, so the connection cannot be used again.
   await writeAnswer(request, response, {
@@ -107,9 +108,4 @@ async function fail(request: IncomingMessage, response: ServerResponse, error: u
     cookies: [],
     body: Buffer.from(JSON.stringify(problem)),
   });
-}
-
-function tooSlow(cause: FunctionTimeout): ServiceError {
-  const detail = { zh: '处理超时，请稍后再试。', en: 'It took too long. Try again later.' };
-  return new ServiceError('UNAVAILABLE', detail, { cause });
 }

@@ -14,6 +14,7 @@ import { preferredLanguage, readInput } from './request.ts';
 import { Reply, type Route } from './route.ts';
 import { isRehearsed, refuseSandboxChange, rehearse } from './sandbox.ts';
 import { withTiming } from './timing.ts';
+import { answersInTime } from './too-slow.ts';
 import { continueTrace } from './trace-context.ts';
 import { visitorAddress } from './visitor.ts';
 
@@ -48,7 +49,8 @@ export function api<S>(
     }),
   );
   const notFoundResponse = ({ path }: { path: string }) => refuse([...routes, ...elsewhere], path);
-  const handler = middy<Event, Result>(httpRouter({ routes: table, notFoundResponse })).use(problems());
+  const router = httpRouter({ routes: table, notFoundResponse });
+  const handler = middy<Event, Result>(router, answersInTime).use(problems());
   return async (event, context) => {
     const { method } = event.requestContext.http;
     if (method === 'OPTIONS') return preflight;

@@ -32,6 +32,7 @@ const handler = api(
       response: z.object({ id: z.string() }),
       run: async (_services: object, { params }) => {
         if (params.id === 'broken') throw new TypeError('a secret detail');
+        if (params.id === 'endless') return new Promise<never>(() => undefined);
         if (params.id === 'moved') return new Reply(303, null, { location: '/things/here' });
         if (params.id === 'none') throw new ServiceError('NOT_FOUND', { zh: '没有。', en: 'None.' });
         return { id: params.id };
@@ -54,6 +55,13 @@ describe('api', () => {
   it('links to the next page and keeps every parameter of the caller', async () => {
     const { headers } = await call({ path: '/things', query: 'q=%E8%B4%A8%E9%87%8F&cursor=c1' });
     expect(headers?.link).toBe('</things?q=%E8%B4%A8%E9%87%8F&cursor=c2>; rel="next"');
+  });
+
+  it('says that it took too long, and when to come again, just before its time is over', async () => {
+    const nearlyOver = { ...lambdaContext, getRemainingTimeInMillis: () => 20 };
+    const { statusCode, headers, body } = await handler(apiEvent({ path: '/things/endless' }), nearlyOver);
+    expect([statusCode, headers?.['retry-after']]).toEqual([503, '5']);
+    expect(JSON.parse(body ?? '')).toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('answers 304 without a body to the tag it gave, also when a proxy weakened it', async () => {
