@@ -2,9 +2,9 @@ import { isOpen } from './account.ts';
 import { accountKey, availableIn, monthInShanghai, readAccounts, statementKey } from './account-rows.ts';
 import { commitSurely } from './commit-surely.ts';
 import { type ItemWrite, type LedgerItems, mostWrites } from './item.ts';
-import { type Batch, chainTransfers, type Entry, type Head } from './journal.ts';
+import { type Batch, chainTransfers, type Entry, type Head, type Standing } from './journal.ts';
 import { batchRow, headRow, readHead } from './journal-rows.ts';
-import { listOutbox, newestInOutbox, type OutboxRow } from './ledger-rows.ts';
+import { listOldest, newestInOutbox, type OutboxRow } from './ledger-rows.ts';
 import type { LedgerServices } from './ledger-services.ts';
 
 /** Keeps the row of a batch below the size of an item. */
@@ -19,14 +19,22 @@ const mostEntries = 400;
 export async function chainJournal({ items, now }: LedgerServices): Promise<Head> {
   let last: string | undefined;
   for (;;) {
-    const waiting = await listOutbox(items, mostWrites);
+    let waiting = await listOldest(items, mostWrites);
     last ??= (await newestInOutbox(items))?.part;
     // Read last: what waits no longer is behind this head.
-    const head = await readHead(items);
+    let head = await readHead(items);
     if (!waiting[0] || !last || waiting[0].part > last) return head;
-    const rows = nextRows(waiting);
-    const batch = await batchOf(items, head, rows, now().toISOString());
-    await commitSurely(items, writesOf(head, batch, rows));
+    // What one look found makes several batches: each follows the one before, and knows where that left its accounts.
+    const standings = new Map<string, Standing>();
+    while (waiting[0] && waiting[0].part <= last) {
+      const rows = nextRows(waiting);
+      const batch = await batchOf(items, head, { rows, standings, at: now().toISOString() });
+      const refused = await commitSurely(items, writesOf(head, batch, rows));
+      if (refused.length > 0) break;
+      for (const [account, standing] of batch.standings) standings.set(account, standing);
+      head = batch.head;
+      waiting = waiting.slice(rows.length);
+    }
   }
 }
 
@@ -46,9 +54,17 @@ function nextRows(waiting: readonly OutboxRow[]): OutboxRow[] {
   return rows;
 }
 
-async function batchOf(items: LedgerItems, head: Head, rows: readonly OutboxRow[], at: string): Promise<Batch> {
+interface Next {
+  rows: readonly OutboxRow[];
+  /** Where accounts stand before it, as far as that is known; the others are read. */
+  standings: Map<string, Standing>;
+  at: string;
+}
+
+async function batchOf(items: LedgerItems, head: Head, { rows, standings, at }: Next): Promise<Batch> {
   const names = new Set(rows.flatMap(({ legs }) => legs.map(({ account }) => account)));
-  const standings = await readAccounts(items, [...names]);
+  const unknown = [...names].filter((name) => !standings.has(name));
+  for (const [name, account] of await readAccounts(items, unknown)) standings.set(name, account);
   const transfers = rows.map(({ transferId, legs }) => ({ id: transferId, legs }));
   return chainTransfers(head, transfers, standings, at);
 }

@@ -37,6 +37,8 @@ export const TransferRow = z.object({
   reverses: TransferId.optional(),
   /** How much of each leg has been reversed. */
   reversed: z.array(z.int()).optional(),
+  /** Where its id is also the key of the command that made it, this row is the record of that: hash of what it asks for. */
+  content: z.string().optional(),
 });
 export type TransferRow = z.infer<typeof TransferRow>;
 
@@ -67,19 +69,30 @@ export function outboxRow({ id, legs }: Transfer, at: string): Item {
   return { id: `outbox#${shardOf(id)}`, part: `${at}#${id}`, transferId: id, legs, at };
 }
 
-/** Transfers that wait for the journal, oldest first; of each partition no more than the oldest few when told. */
-export async function listOutbox(items: LedgerItems, oldest?: number): Promise<OutboxRow[]> {
-  const rows = (await listShards(items, 'outbox', { limit: oldest })).map((item) => OutboxRow.parse(item));
-  return rows.sort(byPart);
+/** Transfers that wait for the journal, oldest first. */
+export async function listOutbox(items: LedgerItems): Promise<OutboxRow[]> {
+  return (await listShards(items, 'outbox', {})).flat().map(readOutboxRow).sort(byPart);
 }
+
+/**
+ * Those of them that came before all others, oldest first: of each partition so many are read at most, and what stands
+ * behind the end of one that may have more is left out.
+ */
+export async function listOldest(items: LedgerItems, limit: number): Promise<OutboxRow[]> {
+  const shards = (await listShards(items, 'outbox', { limit })).map((own) => own.map(readOutboxRow));
+  const ends = shards.flatMap((own) => (own.length < limit ? [] : (own.at(-1)?.part ?? [])));
+  return shards
+    .flat()
+    .filter(({ part }) => ends.every((end) => part <= end))
+    .sort(byPart);
+}
+
+const readOutboxRow = (item: Item) => OutboxRow.parse(item);
 
 /** The transfer that came last to wait, if any does. */
 export async function newestInOutbox(items: LedgerItems): Promise<OutboxRow | undefined> {
   const rows = await listShards(items, 'outbox', { limit: 1, newestFirst: true });
-  return rows
-    .map((item) => OutboxRow.parse(item))
-    .sort(byPart)
-    .at(-1);
+  return rows.flat().map(readOutboxRow).sort(byPart).at(-1);
 }
 
 const byPart = (a: OutboxRow, b: OutboxRow) => (a.part < b.part ? -1 : 1);
@@ -95,10 +108,11 @@ export function pendingKey(id: string, expiresAt = never): ItemKey {
 /** Ids of reservations that are not resolved and, when an instant is given, have expired by then. */
 export async function listPending(items: LedgerItems, expiredBy?: string): Promise<string[]> {
   const rows = await listShards(items, 'pending', { to: expiredBy && `${expiredBy}#\u{10FFFF}` });
-  return rows.map((item) => PendingRow.parse(item).transferId);
+  return rows.flat().map((item) => PendingRow.parse(item).transferId);
 }
 
-async function listShards(items: LedgerItems, name: string, range: ItemRange): Promise<Item[]> {
+/** What each partition has of a range. */
+function listShards(items: LedgerItems, name: string, range: ItemRange): Promise<Item[][]> {
   const ids = Array.from({ length: shards }, (_, shard) => `${name}#${shard}`);
-  return (await Promise.all(ids.map((id) => items.list(id, range)))).flat();
+  return Promise.all(ids.map((id) => items.list(id, range)));
 }

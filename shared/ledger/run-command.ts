@@ -3,7 +3,7 @@ import { chainJournal } from './chain-journal.ts';
 import { commitSurely } from './commit-surely.ts';
 import type { ItemWrite } from './item.ts';
 import type { TransactionItem } from './item-store.ts';
-import { CommandRow, commandKey } from './ledger-rows.ts';
+import { CommandRow, commandKey, readTransfer } from './ledger-rows.ts';
 import type { LedgerServices } from './ledger-services.ts';
 import type { Refusal } from './transfer.ts';
 
@@ -51,6 +51,8 @@ export async function runCommand(services: LedgerServices, command: Command): Pr
     if (refused.includes(0)) return recorded(services, command, attempt);
     const reasons = refused.map((place) => plan.writes[place - 1]?.otherwise);
     if (reasons.includes('MOVED')) continue;
+    const known = reasons.includes('ID_TAKEN') && (await ownRecord(services, command));
+    if (known) return known;
     if (reasons.includes('INSUFFICIENT_FUNDS') && !isChained) {
       // Credits become available only as the journal takes them in, and it may be behind.
       await chainJournal(services);
@@ -81,6 +83,16 @@ async function recorded({ items }: LedgerServices, command: Command, attempt: st
   return { status: row.attempt === attempt ? 'APPLIED' : 'DUPLICATE', transferId };
 }
 
+/** The answer to a key that is the id of a transfer, where that transfer is the record of both. */
+async function ownRecord({ items }: LedgerServices, command: Command): Promise<Outcome | undefined> {
+  const { key, transferId } = command;
+  const content = key === transferId ? (await readTransfer(items, transferId))?.content : undefined;
+  if (content === undefined) return undefined;
+  return content === contentOf(command)
+    ? { status: 'DUPLICATE', transferId }
+    : { status: 'REJECTED', transferId, refusal: 'KEY_REUSED' };
+}
+
 /** The row that makes a command happen once. */
 export function commandRow(
   command: Pick<Command, 'key' | 'transferId' | 'content'>,
@@ -90,6 +102,7 @@ export function commandRow(
   return { ...commandKey(key), outcome, refusal, transferId, content: contentOf(command), attempt, at };
 }
 
-function contentOf({ content }: Pick<Command, 'content'>): string {
+/** Hash of what a command asks for. */
+export function contentOf({ content }: Pick<Command, 'content'>): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -5,8 +5,9 @@ import type { WebhookServices } from '../webhooks/webhook-services.ts';
 import { EntitlementEvent } from './entitlement.ts';
 import { getEntitlement } from './entitlement-store.ts';
 import type { Order } from './order.ts';
-import { OrderEvent } from './order-moves.ts';
+import type { OrderEvent } from './order-moves.ts';
 import { getOrder } from './order-store.ts';
+import { readOrderEvents } from './order-writes.ts';
 import type { TradeRows } from './royalty-services.ts';
 
 export interface TellingServices extends TradeRows {
@@ -38,9 +39,10 @@ async function meaningOf(services: TradeRows, item: Record<string, unknown>): Pr
   const id = String(item.id);
   const part = String(item.part);
   if (!part.startsWith('event#') || !/^(?:ord|ent)-/.test(id)) return [];
-  return id.startsWith('ord-')
-    ? ofOrder(services, OrderEvent.parse(item))
-    : ofEntitlement(services, EntitlementEvent.parse(item));
+  if (id.startsWith('ent-')) return ofEntitlement(services, EntitlementEvent.parse(item));
+  const told: Announcement[] = [];
+  for (const event of readOrderEvents(item)) told.push(...(await ofOrder(services, event)));
+  return told;
 }
 
 const topics: Record<string, 'order.paid' | 'order.refunded' | 'order.settled'> = {

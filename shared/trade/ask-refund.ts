@@ -101,5 +101,6 @@ export async function newRefund(
     captured,
     currency,
     updatedAt: asked.askedAt,
+    events: [],
   };
 }

@@ -36,8 +36,7 @@ export async function paymentsOfOrder(
   services: PaymentServices,
   { order, caller }: { order: string; caller: Caller },
 ): Promise<Payment[]> {
-  await paidOrder(services, order, caller);
-  return (await listPayments(services, order)).sort((a, b) => (a.beganAt < b.beganAt ? -1 : 1));
+  return listPayments(services, await paidOrder(services, order, caller));
 }
 
 export async function refundsOfOrder(

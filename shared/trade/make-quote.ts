@@ -3,13 +3,12 @@ import * as z from 'zod';
 import { requireMembership } from '../members/find-memberships.ts';
 import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
-import { commitTrade } from './commit-trade.ts';
 import { mostLines, type OrderLine } from './order.ts';
 import { type Quote, quoteMinutes, WantedLine } from './quote.ts';
-import { getQuote, newQuoteItems } from './quote-store.ts';
+import { getQuote, putQuote } from './quote-store.ts';
 import { requireBookable } from './require-bookable.ts';
 import { listingsOnSale, soldLine } from './sale-lines.ts';
-import { changedMeanwhile, nothingThere, notOnSale, soldToItself } from './trade-refusals.ts';
+import { nothingThere, notOnSale, soldToItself } from './trade-refusals.ts';
 import type { TradeServices } from './trade-services.ts';
 
 /** What an organization wants to buy; prices are the service's to say. */
@@ -52,7 +51,7 @@ export async function makeQuote(
     validUntil: new Date(now.getTime() + quoteMinutes * 60_000).toISOString(),
     expires: Math.floor(now.getTime() / 1000) + 2 * dayInSeconds,
   };
-  if (!(await commitTrade(services, newQuoteItems(services.trade, quote)))) throw changedMeanwhile();
+  await putQuote(services, quote);
   return quote;
 }
 

@@ -1,6 +1,6 @@
 import { Order } from './order.ts';
-import { OrderEvent } from './order-moves.ts';
-import { orderKey } from './order-writes.ts';
+import type { OrderEvent } from './order-moves.ts';
+import { orderKey, readOrderEvents } from './order-writes.ts';
 import type { TradeRows } from './royalty-services.ts';
 
 /** Where the orders of a buyer are looked for, and those in which an organization sells; by the instant of placing. */
@@ -20,7 +20,7 @@ export async function getOrders({ rows }: TradeRows, ids: readonly string[]): Pr
 
 /** Events of an order, oldest first. */
 export async function listOrderEvents({ rows }: TradeRows, id: string): Promise<OrderEvent[]> {
-  return (await rows.list(id, { from: 'event#', to: 'event#~' })).map((item) => OrderEvent.parse(item));
+  return (await rows.list(id, { from: 'event#', to: 'event#~' })).flatMap(readOrderEvents);
 }
 
 /** The next orders on a shelf of an organization, latest first, those before a place. */

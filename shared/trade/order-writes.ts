@@ -1,7 +1,9 @@
+import * as z from 'zod';
+import type { Item } from '../ledger/item.ts';
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
 import { type AskedOrderMove, decideOrderMove } from './decide-order-move.ts';
 import { type Order, settlesAt } from './order.ts';
-import type { OrderEvent } from './order-moves.ts';
+import { OrderEvent } from './order-moves.ts';
 import { refusedOrderMove } from './trade-refusals.ts';
 import { eventPart, type TradeTable } from './trade-table.ts';
 
@@ -17,7 +19,7 @@ export const disputedShelf = 'order#disputed';
 
 export interface OrderChange {
   next: Order;
-  /** The order under the condition that nobody has moved it, then an event for each move. */
+  /** The order under the condition that nobody has moved it, then the events of its moves. */
   items: TransactionItem[];
 }
 
@@ -60,8 +62,17 @@ function plan(
   if (!next) throw new RangeError('an order is changed by at least one move');
   const item = orderItem(next);
   const first = order ? { replace: item, revision: order.revision } : { add: item };
-  const added = events.map((event) => ({ add: { ...event, id, part: eventPart(event.revision) } }));
-  return { next, items: transactionItems(name, [first, ...added]) };
+  return { next, items: transactionItems(name, [first, { add: eventRow(id, events) }]) };
+}
+
+/** What happens to an order in one transaction is one row: its first event, with those that follow at once. */
+function eventRow(id: string, [first, ...rest]: readonly OrderEvent[]): Item {
+  return { ...first, id, part: eventPart(first?.revision ?? 0), ...(rest.length > 0 && { rest }) };
+}
+
+/** The events of one row, oldest first. */
+export function readOrderEvents(row: Record<string, unknown>): OrderEvent[] {
+  return [row, ...z.array(z.unknown()).parse(row.rest ?? [])].map((event) => OrderEvent.parse(event));
 }
 
 function orderItem(order: Order) {

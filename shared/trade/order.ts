@@ -94,6 +94,8 @@ export const OrderFields = z.object({
   settledAt: z.iso.datetime().nullable().optional(),
   /** When the provider is told to divide it at the earliest, where that is not the end of the refund window. */
   settleAfter: z.iso.datetime().optional(),
+  /** Payments that were begun for it, oldest first. */
+  attempts: z.array(z.string()).optional(),
   /** Payment that was captured for it. */
   payment: z.string().optional(),
   captured: Fen,

@@ -1,14 +1,14 @@
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
+import type { Order } from './order.ts';
 import { Payment } from './payment.ts';
 import { Refund } from './refund.ts';
 import type { TradeRows } from './royalty-services.ts';
-import { eventPart, type TradeTable } from './trade-table.ts';
+import type { TradeTable } from './trade-table.ts';
 
 type Table = Pick<TradeTable, 'name'>;
 
 const paymentKey = (id: string) => ({ id, part: 'payment' });
 const refundKey = (id: string) => ({ id, part: 'refund' });
-const paymentsOf = (order: string) => `payments#${order}`;
 const refundsOf = (order: string) => `refunds#${order}`;
 
 /** Shelves of the index on which lies what a provider has to be asked about, by the instant of the last change. */
@@ -28,10 +28,12 @@ export async function getPayment({ rows }: TradeRows, id: string): Promise<Payme
   return item && Payment.parse(item);
 }
 
-/** Every attempt to pay an order. */
-export async function listPayments({ rows }: TradeRows, order: string): Promise<Payment[]> {
-  const found = await rows.list(paymentsOf(order));
-  const items = await rows.get(found.map(({ part }) => paymentKey(part)));
+/** Every attempt to pay an order, oldest first. */
+export async function listPayments(
+  { rows }: TradeRows,
+  { attempts = [] }: Pick<Order, 'attempts'>,
+): Promise<Payment[]> {
+  const items = await rows.get(attempts.map(paymentKey));
   return items.flatMap((item) => (item ? [Payment.parse(item)] : []));
 }
 
@@ -46,42 +48,30 @@ export async function listRefunds({ rows }: TradeRows, order: string): Promise<R
   return items.flatMap((item) => (item ? [Refund.parse(item)] : []));
 }
 
-/** The writes that begin a payment; they fail when it was begun before. */
-export function newPaymentItems(table: Table, payment: Payment, cause: Cause): TransactionItem[] {
-  return transactionItems(table.name, [
-    { add: paymentItem(payment) },
-    { add: eventItem(payment, cause) },
-    { add: { id: paymentsOf(payment.order), part: payment.id } },
-  ]);
+/** The write that begins a payment; it fails when it was begun before. */
+export function newPaymentItems(table: Table, payment: Payment, cause: Cause) {
+  const next = withEvent(payment, cause);
+  return { next, items: transactionItems(table.name, [{ add: paymentItem(next) }]) };
 }
 
-/** The next revision of a payment and its event; they fail when somebody has changed it since it was read. */
+/** The next revision of a payment; the write fails when somebody has changed it since it was read. */
 export function paymentItems(table: Table, payment: Payment, changes: Partial<Payment>, cause: Cause) {
-  const next = Payment.parse({ ...payment, ...changes, revision: payment.revision + 1 });
-  const items = transactionItems(table.name, [
-    { replace: paymentItem(next), revision: payment.revision },
-    { add: eventItem(next, cause) },
-  ]);
-  return { next, items };
+  const next = Payment.parse(withEvent({ ...payment, ...changes, revision: payment.revision + 1 }, cause));
+  return { next, items: transactionItems(table.name, [{ replace: paymentItem(next), revision: payment.revision }]) };
 }
 
 /** The writes that begin a refund; they fail when it was begun before. */
 export function newRefundItems(table: Table, refund: Refund, cause: Cause): TransactionItem[] {
   return transactionItems(table.name, [
-    { add: refundItem(refund) },
-    { add: eventItem(refund, cause) },
+    { add: refundItem(withEvent(refund, cause)) },
     { add: { id: refundsOf(refund.order), part: refund.id } },
   ]);
 }
 
-/** The next revision of a refund and its event; they fail when somebody has changed it since it was read. */
+/** The next revision of a refund; the write fails when somebody has changed it since it was read. */
 export function refundItems(table: Table, refund: Refund, changes: Partial<Refund>, cause: Cause) {
-  const next = Refund.parse({ ...refund, ...changes, revision: refund.revision + 1 });
-  const items = transactionItems(table.name, [
-    { replace: refundItem(next), revision: refund.revision },
-    { add: eventItem(next, cause) },
-  ]);
-  return { next, items };
+  const next = Refund.parse(withEvent({ ...refund, ...changes, revision: refund.revision + 1 }, cause));
+  return { next, items: transactionItems(table.name, [{ replace: refundItem(next), revision: refund.revision }]) };
 }
 
 function paymentItem(payment: Payment) {
@@ -99,7 +89,8 @@ const shelved = (shelf: string, { id, updatedAt }: Pick<Refund, 'id' | 'updatedA
   place: `${updatedAt}#${id}`,
 });
 
-function eventItem(subject: Payment | Refund, { by, requestId }: Cause) {
-  const { id, revision, state, reference, updatedAt: at } = subject;
-  return { id, part: eventPart(revision), revision, state, reference, at, by, requestId };
+/** As it stands now, which is one more thing that happened to it. */
+function withEvent<T extends Payment | Refund>(subject: T, { by, requestId }: Cause): T {
+  const { revision, state, reference, updatedAt: at, events } = subject;
+  return { ...subject, events: [...events, { revision, state, ...(reference && { reference }), at, by, requestId }] };
 }

@@ -24,6 +24,17 @@ export const PaymentStart = z.discriminatedUnion('kind', [
 ]);
 export type PaymentStart = z.infer<typeof PaymentStart>;
 
+/** One thing that happened to a payment or a refund: how it stood then, who did it, when, and in which request. */
+export const MoneyEvent = z.object({
+  revision: z.int().positive(),
+  state: z.string(),
+  reference: z.string().optional(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  requestId: z.string(),
+});
+export type MoneyEvent = z.infer<typeof MoneyEvent>;
+
 /** One attempt to pay an order. Its id is what the provider knows it by, kept before the provider is called (trust T25). */
 export const Payment = z.object({
   id: PaymentId,
@@ -46,6 +57,8 @@ export const Payment = z.object({
   capturedAt: z.iso.datetime().optional(),
   reason: z.string().optional(),
   updatedAt: z.iso.datetime(),
+  /** What happened to it, oldest first; it is little, and is kept where every change of it is written anyway. */
+  events: z.array(MoneyEvent).default([]),
 });
 export type Payment = z.infer<typeof Payment>;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Currency, Fen, OrderId } from './order.ts';
-import { PaymentId, ProviderName } from './payment.ts';
+import { MoneyEvent, PaymentId, ProviderName } from './payment.ts';
 
 export const RefundId = z
   .string()
@@ -51,6 +51,8 @@ export const Refund = z.object({
   reference: z.string().optional(),
   doneAt: z.iso.datetime().optional(),
   updatedAt: z.iso.datetime(),
+  /** What happened to it, oldest first. */
+  events: z.array(MoneyEvent).default([]),
 });
 export type Refund = z.infer<typeof Refund>;
 

@@ -109,6 +109,7 @@ function surplusItems({ trade, ledger }: PaymentServices, payment: Payment, { at
     by: theTradeService.subject,
     askedAt: at,
     updatedAt: at,
+    events: [],
   };
   const legs = [
     { account: `external:${provider}`, side: 'DEBIT' as const, amount, currency, mayOverdraw: true },

@@ -59,16 +59,17 @@ async function begin(services: PaymentServices, { order: id, provider, returnTo,
   if (!order) throw nothingThere();
   const actor = await buyerActor(services, caller, order);
   const at = services.now().toISOString();
-  const move = { move: 'await-payment', actor, at, requestId } as const;
+  const begun = await listPayments(services, order);
+  const attempts = begun.filter((payment) => payment.provider === provider);
+  const paymentNow = paymentId(id, provider, attempts.length + 1);
+  const changes = { attempts: [...(order.attempts ?? []), paymentNow] };
+  const move = { move: 'await-payment', actor, at, requestId, changes } as const;
   const { items: moved } = orderMoveItems(services.trade, order, move);
   if (Date.parse(order.expiresAt) <= Date.parse(at)) throw lapsedOrder();
-  // The first attempt is begun together with the move that ends this state, so there is none before.
-  const begun = order.state === 'placed' ? [] : await listPayments(services, id);
-  const attempts = begun.filter((payment) => payment.provider === provider);
   const current = attempts.find(isUndecided);
   if (current) return { items: [], result: { order, payment: current } };
   const payment: Payment = {
-    id: paymentId(id, provider, attempts.length + 1),
+    id: paymentNow,
     revision: 1,
     state: 'begun',
     order: id,
@@ -81,9 +82,10 @@ async function begin(services: PaymentServices, { order: id, provider, returnTo,
     beganAt: at,
     expiresAt: order.expiresAt,
     updatedAt: at,
+    events: [],
   };
-  const added = newPaymentItems(services.trade, payment, { by: caller.subject, requestId });
-  return { items: [...moved, ...added], result: { order, payment } };
+  const begins = newPaymentItems(services.trade, payment, { by: caller.subject, requestId });
+  return { items: [...moved, ...begins.items], result: { order, payment: begins.next } };
 }
 
 /** Nobody is sent anywhere but back here. */

@@ -81,4 +81,21 @@ describe('a transfer together with a change of something else', () => {
     const unbalanced = { ...input, legs: legs.slice(1) };
     expect(() => transferItems(table.name, unbalanced, '2026-11-25T08:00:00Z')).toThrow('UNBALANCED');
   });
+
+  test('is recorded by the transfer itself where its key is the id of it', async () => {
+    const { table } = services;
+    await fund(services, 'payee:a', 300);
+    await stand(services, 'payee:a');
+    const input = { key: 'capture', id: 'capture', legs };
+    const items = transferItems(table.name, input, services.now().toISOString());
+    expect(items).toHaveLength(3);
+    await send(table, items);
+    await expect(send(table, items)).rejects.toMatchObject({ name: 'TransactionCanceledException' });
+    expect(await postTransfer(services, input)).toEqual({ status: 'DUPLICATE', transferId: 'capture' });
+    const other = { ...input, legs: legs.map((leg) => ({ ...leg, amount: leg.amount - 1 })) };
+    expect(await postTransfer(services, other)).toMatchObject({ status: 'REJECTED', refusal: 'KEY_REUSED' });
+    const otherKey = await postTransfer(services, { ...input, key: 'another' });
+    expect(otherKey).toMatchObject({ status: 'REJECTED', refusal: 'ID_TAKEN' });
+    await expectSoundBooks(services);
+  });
 });

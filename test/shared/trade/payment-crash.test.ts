@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { askRefund } from '#shared/trade/ask-refund.ts';
 import { entitlementsOfOrder } from '#shared/trade/entitlement-store.ts';
-import { listPayments, listRefunds } from '#shared/trade/payment-store.ts';
+import { paymentsOfOrder } from '#shared/trade/find-payment.ts';
+import { listRefunds } from '#shared/trade/payment-store.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
 import { sweepPayments } from '#shared/trade/sweep-payments.ts';
@@ -73,7 +74,7 @@ test('a process that is killed at any call while it starts a payment leaves one 
     const asked = { order: id, provider: 'sandbox' as const, caller: bo, requestId };
     const end = await startPayment(dying(services, n, when), asked).then(lived, died);
     expect(await startPayment(services, asked)).toMatchObject({ state: 'open' });
-    expect(await listPayments(services, id)).toHaveLength(1);
+    expect(await paymentsOfOrder(services, { order: id, caller: bo })).toHaveLength(1);
     return end;
   });
   expect(kills).toBeGreaterThan(5);

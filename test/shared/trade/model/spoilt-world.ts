@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionItem } from '#shared/ledger/item-store.ts';
 import type { SplitNews } from '#shared/trade/payment-provider.ts';
 import type { SplitStep } from '#shared/trade/splitting.ts';
@@ -24,6 +24,10 @@ export const between =
 /** Changes the writes of every transaction. */
 export const writes = (spoil: (items: TransactionItem[]) => TransactionItem[]): Defect =>
   between((command, call) => {
+    if (command instanceof PutCommand) {
+      const [item] = spoil([{ Put: { ...command.input, Item: command.input.Item ?? {} } as never }]);
+      return item?.Put ? call(new PutCommand(item.Put)) : Promise.resolve({});
+    }
     if (!(command instanceof TransactWriteCommand)) return call();
     return call(new TransactWriteCommand({ TransactItems: spoil(command.input.TransactItems ?? []) }));
   });

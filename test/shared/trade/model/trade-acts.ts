@@ -53,7 +53,7 @@ export async function someOrder({ clean }: Story, n: number): Promise<Order | un
 
 export async function somePayment(story: Story, n: number): Promise<Payment | undefined> {
   const order = await someOrder(story, n);
-  return order && pick(await listPayments(story.clean, order.id), Math.floor(n / 8));
+  return order && pick(await listPayments(story.clean, order), Math.floor(n / 8));
 }
 
 /** Refunds that wait for a decision first. */

@@ -174,7 +174,7 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
   'T23 every change has who, when, in which request, after what': [
     'an event does not say after what',
     puts(
-      (row) => row.move === 'fulfil',
+      (row) => row.move === 'await-payment',
       (row) => ({ ...row, previous: null }),
     ),
   ],

@@ -74,15 +74,27 @@ async function scan({ client }: TradeWorld, TableName: string): Promise<Row[]> {
 
 const byPart = (one: Row, other: Row) => (String(one.part) < String(other.part) ? -1 : 1);
 
+/** Events of all that keeps some, oldest first: each in a row, several in the row of the first, or kept with what they tell of. */
+function eventsIn(rows: readonly Row[]): Row[] {
+  const listed = (row: Row, field: string) => (row[field] ?? []) as Row[];
+  return [
+    ...rows
+      .filter(({ part }) => String(part).startsWith('event#'))
+      .sort(byPart)
+      .flatMap((row) => [row, ...listed(row, 'rest').map((event) => ({ ...event, id: row.id }))]),
+    ...rows
+      .filter(({ part }) => part === 'payment' || part === 'refund')
+      .flatMap((row) => listed(row, 'events').map((event) => ({ ...event, id: row.id }))),
+  ];
+}
+
 /** Reads all of it at a moment at which nobody writes. */
 export async function readState(world: TradeWorld): Promise<TradeState> {
   const [rows, ledgerRows] = await Promise.all([scan(world, world.trade.name), scan(world, world.ledger.name)]);
   const of = <T>(schema: z.ZodType<T>, part: string): T[] =>
     rows.filter((row) => row.part === part).map((row) => schema.parse(row));
   const under = (prefix: string) => rows.filter(({ id }) => String(id).startsWith(prefix));
-  const events = Map.groupBy(rows.filter(({ part }) => String(part).startsWith('event#')).sort(byPart), ({ id }) =>
-    String(id),
-  );
+  const events = Map.groupBy(eventsIn(rows), ({ id }) => String(id));
   const eventsOf = (prefix: string) => [...events].filter(([id]) => id.startsWith(prefix));
   const inLedger = (prefix: string) => ledgerRows.filter(({ id }) => String(id).startsWith(prefix));
   return {
@@ -112,7 +124,16 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
       .filter(({ part }) => String(part).startsWith('line#'))
       .map((row) => StatementLine.parse(row)),
     transfers: new Map(inLedger('transfer#').map((row) => [String(row.transferId), TransferRow.parse(row)])),
-    commands: inLedger('key#').map((row) => ({ key: String(row.id).slice(4), row: CommandRow.parse(row) })),
+    commands: [
+      ...inLedger('key#').map((row) => ({ key: String(row.id).slice(4), row: CommandRow.parse(row) })),
+      // Where the id of a transfer is the key of its command, one row records both.
+      ...inLedger('transfer#')
+        .filter(({ content }) => content !== undefined)
+        .map((row) => ({
+          key: String(row.transferId),
+          row: CommandRow.parse({ ...row, outcome: 'APPLIED', attempt: '' }),
+        })),
+    ],
     entries: inLedger('journal')
       .sort(byPart)
       .flatMap(({ entries, at }) => (entries as Entry[]).map((entry) => ({ ...entry, bookedAt: String(at) }))),

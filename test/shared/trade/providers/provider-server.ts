@@ -62,6 +62,7 @@ export const payment: Payment = {
   beganAt: now.toISOString(),
   expiresAt: new Date(now.getTime() + 7_200_000).toISOString(),
   updatedAt: now.toISOString(),
+  events: [],
 };
 
 export const refund: Refund = {
@@ -79,6 +80,7 @@ export const refund: Refund = {
   by: 'bo',
   askedAt: now.toISOString(),
   updatedAt: now.toISOString(),
+  events: [],
 };
 
 export const terms = { subject: 'T/GJ 1-2026', noticeUrl: 'https://guiju.example/v1/payments/x/notices' };
