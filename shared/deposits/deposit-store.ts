@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactionWrite } from '../log/log-store.ts';
 import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { listUnder } from '../runtime/list-under.ts';
+import { readTogether } from '../runtime/read-together.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { Deposit } from './deposit.ts';
 import { DepositEvent } from './deposit-moves.ts';
@@ -39,18 +40,13 @@ export async function getDeposit({ client, name }: DepositTable, id: string): Pr
   return Item && Deposit.parse(Item);
 }
 
-/** Deposits by id in the order asked for, at most a hundred; those not held are left out. */
-export async function getDeposits({ client, name }: DepositTable, ids: readonly string[]): Promise<Deposit[]> {
-  const found = new Map<string, Deposit>();
-  let keys: Record<string, unknown>[] = [...new Set(ids)].map((id) => ({ id, part: depositPart }));
-  while (keys.length > 0) {
-    const answer = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) found.set(String(item.id), Deposit.parse(item));
-    keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
+/** Deposits by id in the order asked for; those not held are left out. */
+export async function getDeposits(table: DepositTable, ids: readonly string[]): Promise<Deposit[]> {
+  const found = await readTogether(
+    table,
+    ids.map((id) => ({ id, part: depositPart })),
+  );
+  return found.flatMap((item) => (item ? [Deposit.parse(item)] : []));
 }
 
 /** Events of a deposit, oldest first. */

@@ -4,15 +4,10 @@ import {
   TransactionConflictException,
   TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { cancellationCodes } from '../runtime/cancelled-transaction.ts';
 import { ServiceError } from '../runtime/errors.ts';
+import { pause, readTogether } from '../runtime/read-together.ts';
 import type { Table } from '../runtime/table-client.ts';
 import type { Item, ItemKey, ItemRange, ItemWrite, LedgerItems } from './item.ts';
 
@@ -124,23 +119,9 @@ function changeOf(name: string, write: Extract<ItemWrite, { change: ItemKey }>) 
   };
 }
 
-async function getItems({ client, name }: LedgerTable, keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
-  const found = new Map<string, Item>();
-  let wanted: Record<string, unknown>[] = keys.map(({ id, part }) => ({ id, part }));
-  for (let attempt = 1; wanted.length > 0; attempt += 1) {
-    if (attempt > 1) await pause(attempt);
-    const answer = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted.slice(0, 100), ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) found.set(keyOf(item), item as Item);
-    const unread = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-    if (unread.length > 0 && attempt === mostAttempts) throw tooBusy();
-    wanted = [...wanted.slice(100), ...unread];
-  }
-  return keys.map((key) => found.get(keyOf(key)));
+async function getItems(table: LedgerTable, keys: readonly ItemKey[]): Promise<(Item | undefined)[]> {
+  return (await readTogether(table, keys)) as (Item | undefined)[];
 }
-
-const keyOf = ({ id, part }: { id?: unknown; part?: unknown }) => JSON.stringify([id, part]);
 
 async function listItems({ client, name }: LedgerTable, id: string, range: ItemRange = {}): Promise<Item[]> {
   // U+10FFFF sorts after every part.
@@ -163,11 +144,6 @@ async function listItems({ client, name }: LedgerTable, id: string, range: ItemR
     next = page.LastEvaluatedKey;
   } while (next && items.length < limit);
   return items;
-}
-
-/** Waits up to a little longer at each attempt, by chance, so that those who met do not meet again. */
-function pause(attempt: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** attempt, 500)));
 }
 
 function tooBusy(cause?: unknown): ServiceError {

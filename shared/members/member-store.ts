@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { readTogether } from '../runtime/read-together.ts';
 import type { Table } from '../runtime/table-client.ts';
 
 /**
@@ -57,19 +58,10 @@ function transactionItem(TableName: string, write: MemberWrite) {
   };
 }
 
-/** Items by key in the order asked for, as of now; undefined for what is not there. At most 100. */
-export async function getMemberItems(
-  { client, name }: MemberTable,
+/** Items by key in the order asked for, as of now; undefined for what is not there. */
+export function getMemberItems(
+  table: MemberTable,
   keys: readonly MemberKey[],
 ): Promise<(Record<string, unknown> | undefined)[]> {
-  const found = new Map<string, Record<string, unknown>>();
-  let wanted: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
-  while (wanted.length > 0) {
-    const answer = await client.send(
-      new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) found.set(`${item.id} ${item.part}`, item);
-    wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return keys.map(({ id, part }) => found.get(`${id} ${part}`));
+  return readTogether(table, keys);
 }

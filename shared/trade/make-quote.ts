@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { requireMembership } from '../members/find-memberships.ts';
 import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
+import { getListings } from './listing-store.ts';
 import { mostLines, type OrderLine } from './order.ts';
 import { type Quote, quoteMinutes, WantedLine } from './quote.ts';
 import { getQuote, putQuote } from './quote-store.ts';
 import { requireBookable } from './require-bookable.ts';
-import { listingsOnSale, soldLine } from './sale-lines.ts';
+import { readRoyaltyTables } from './royalty-table.ts';
+import { requireOnSale, soldLine } from './sale-lines.ts';
 import { nothingThere, notOnSale, soldToItself } from './trade-refusals.ts';
 import type { TradeServices } from './trade-services.ts';
 
@@ -24,11 +26,14 @@ export async function makeQuote(
   services: TradeServices,
   { asked, caller }: { asked: QuoteRequest; caller: Caller },
 ): Promise<Quote> {
-  const { organization } = await requireMembership(services, caller, asked.organization, 'buyer');
-  const listings = await listingsOnSale(
-    services,
-    asked.lines.map(({ listing }) => listing),
-  );
+  const ids = [...new Set(asked.lines.map(({ listing }) => listing))];
+  // What need not wait for each other is read in one call.
+  const [{ organization }, known, tables] = await Promise.all([
+    requireMembership(services, caller, asked.organization, 'buyer'),
+    getListings(services, ids),
+    readRoyaltyTables(services, ids),
+  ]);
+  const listings = await requireOnSale(services, ids, known);
   const now = services.now();
   const at = now.toISOString();
   const lines = asked.lines.map((wanted) => {
@@ -37,7 +42,7 @@ export async function makeQuote(
     return soldLine(listing, wanted, { buyer: organization.id, at });
   });
   if (lines.some(({ holder }) => holder === organization.id)) throw soldToItself();
-  await requireBookable(services, lines);
+  requireBookable(lines, tables, at);
   const { id, name, creditCode } = organization;
   const quote: Quote = {
     id: `quo-${randomBytes(12).toString('hex')}`,

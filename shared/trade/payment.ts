@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { OrganizationId } from '../members/membership.ts';
-import { Currency, Fen, OrderId } from './order.ts';
+import { Currency, Fen, ListingId, OrderId } from './order.ts';
 
 export const PaymentId = z
   .string()
@@ -41,6 +41,8 @@ export const Payment = z.object({
   revision: z.int().positive(),
   state: PaymentState,
   order: OrderId,
+  /** What it pays for, so that who earns by it is read together with the order. */
+  listings: z.array(ListingId),
   buyer: OrganizationId,
   by: z.string(),
   provider: ProviderName,

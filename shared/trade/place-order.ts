@@ -62,12 +62,12 @@ export async function placeOrder(
   if (written) return next;
   const stands = await getOrder(services, orderId);
   if (stands) return sameOrder(stands, request);
-  await requireOnSale(services, quote);
+  await requireStillOnSale(services, quote);
   throw quoteOver();
 }
 
 /** What is quoted must still be on sale, as the order's own transaction makes sure; this says why it was refused. */
-async function requireOnSale(services: TradeServices, { lines }: Quote): Promise<void> {
+async function requireStillOnSale(services: TradeServices, { lines }: Quote): Promise<void> {
   await listingsOnSale(
     services,
     lines.map(({ listing }) => listing),

@@ -1,7 +1,6 @@
 import { ServiceError } from '../runtime/errors.ts';
-import type { RoyaltyServices } from './royalty-services.ts';
 import { payableAccount, taxAccount } from './royalty-split.ts';
-import { noticeMinutes, type RoyaltyTable, readRoyaltyTables, type SoldLine } from './royalty-table.ts';
+import { noticeMinutes, type RoyaltyTable, type SoldLine } from './royalty-table.ts';
 
 /** A transfer of the ledger has forty legs: one is the provider's, one the commission. */
 const mostAccounts = 38;
@@ -11,15 +10,12 @@ const mostAccounts = 38;
  * then. What is asked for at once must be asked for in parts otherwise.
  * @throws ServiceError CONFLICT when too many different sellers and payees have a part in it
  */
-export async function requireBookable(
-  services: Pick<RoyaltyServices, 'rows' | 'now'>,
+export function requireBookable(
   lines: readonly Pick<SoldLine, 'listing' | 'holder'>[],
-): Promise<void> {
-  const tables = await readRoyaltyTables(
-    services,
-    lines.map(({ listing }) => listing),
-  );
-  const now = services.now().getTime();
+  tables: ReadonlyMap<string, readonly RoyaltyTable[]>,
+  at: string,
+): void {
+  const now = Date.parse(at);
   const accounts = new Set(
     lines.flatMap(({ listing, holder }) => [
       taxAccount(holder),

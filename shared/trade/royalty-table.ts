@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ItemKey } from '#shared/ledger/item.ts';
+import type { ItemKey, ItemWrite } from '#shared/ledger/item.ts';
 import { OrganizationId } from '#shared/members/membership.ts';
 import type { RoyaltyServices, TradeRows } from './royalty-services.ts';
 import { planSplit, type SplitPart, wholeShare } from './royalty-split.ts';
@@ -34,14 +34,30 @@ export const RoyaltyTable = z.object({
 });
 export type RoyaltyTable = z.infer<typeof RoyaltyTable>;
 
-export const tableKey = (listing: string, from: string): ItemKey => ({
-  id: `royalty#${listing}`,
-  part: `from#${from}`,
-});
+/** All tables of a listing in one row, oldest first: they are few, and every sale asks for them. */
+const RoyaltyRow = z.object({ revision: z.int().positive(), tables: z.array(RoyaltyTable) });
+/** Far below the size of an item. */
+export const mostTables = 200;
+
+const royaltiesKey = (listing: string): ItemKey => ({ id: `royalty#${listing}`, part: 'tables' });
 
 /** All tables of a listing, oldest first. */
-export async function listRoyaltyTables({ rows }: TradeRows, listing: string): Promise<RoyaltyTable[]> {
-  return (await rows.list(`royalty#${listing}`, { from: 'from#', to: 'from#~' })).map((row) => RoyaltyTable.parse(row));
+export async function listRoyaltyTables(services: TradeRows, listing: string): Promise<RoyaltyTable[]> {
+  return (await readRoyaltyTables(services, [listing])).get(listing) ?? [];
+}
+
+/**
+ * The write that adds a table to those of its listing; it fails when another was added since they were read. Undefined
+ * where one holds from that very instant, or there are too many.
+ */
+export async function newTableWrite({ rows }: TradeRows, table: RoyaltyTable): Promise<ItemWrite | undefined> {
+  const key = royaltiesKey(table.listing);
+  const [item] = await rows.get([key]);
+  const { revision, tables } = item ? RoyaltyRow.parse(item) : { revision: 0, tables: [] };
+  if (tables.length >= mostTables || tables.some(({ from }) => from === table.from)) return undefined;
+  const next = [...tables, table].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const row = { ...key, revision: revision + 1, tables: next };
+  return revision === 0 ? { add: row } : { replace: row, revision };
 }
 
 /** What a split needs to know of a line of an order. */
@@ -56,12 +72,12 @@ export interface SoldLine {
 
 /** The tables of several listings, by listing. */
 export async function readRoyaltyTables(
-  services: TradeRows,
+  { rows }: TradeRows,
   listings: readonly string[],
 ): Promise<Map<string, RoyaltyTable[]>> {
   const wanted = [...new Set(listings)];
-  const found = await Promise.all(wanted.map((listing) => listRoyaltyTables(services, listing)));
-  return new Map(wanted.map((listing, place) => [listing, found[place] ?? []]));
+  const found = await rows.get(wanted.map(royaltiesKey));
+  return new Map(wanted.map((listing, place) => [listing, found[place] ? RoyaltyRow.parse(found[place]).tables : []]));
 }
 
 /**

@@ -15,11 +15,19 @@ type Services = Pick<TradeServices, 'rows' | 'trade' | 'deposits'>;
 
 /** The listings by id, if all of them are on sale at this moment, asked of the deposits themselves (domain T10). */
 export async function listingsOnSale(services: Services, ids: readonly string[]): Promise<Map<string, Listing>> {
-  const wanted = [...new Set(ids)];
-  const found = new Map((await getListings(services, wanted)).map((listing) => [listing.id, listing]));
-  const depositIds = [...new Set([...found.values()].map(({ deposit }) => deposit))];
+  return requireOnSale(services, ids, await getListings(services, ids));
+}
+
+/** The same for listings that are read already. @throws ServiceError CONFLICT when one is not there or not on sale */
+export async function requireOnSale(
+  services: Services,
+  ids: readonly string[],
+  listings: readonly Listing[],
+): Promise<Map<string, Listing>> {
+  const found = new Map(listings.map((listing) => [listing.id, listing]));
+  const depositIds = [...new Set(listings.map(({ deposit }) => deposit))];
   const deposits = new Map((await getDeposits(services.deposits, depositIds)).map((deposit) => [deposit.id, deposit]));
-  for (const id of wanted) {
+  for (const id of ids) {
     const listing = found.get(id);
     if (listing?.state !== 'offered' || !carriesSales(deposits.get(listing.deposit), listing)) throw notOnSale();
   }

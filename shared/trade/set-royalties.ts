@@ -6,7 +6,7 @@ import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import { getListing } from './listing-store.ts';
 import type { TradeRows } from './royalty-services.ts';
-import { earliestStart, listRoyaltyTables, RoyaltyShares, type RoyaltyTable, tableKey } from './royalty-table.ts';
+import { earliestStart, listRoyaltyTables, newTableWrite, RoyaltyShares, type RoyaltyTable } from './royalty-table.ts';
 import { nothingThere } from './trade-refusals.ts';
 
 type Services = TradeRows & Pick<MemberServices, 'members' | 'now'>;
@@ -54,9 +54,13 @@ export async function setRoyalties(
     by: caller.subject,
     at: services.now().toISOString(),
   };
-  const refused = await services.rows.commit([{ add: { ...table, ...tableKey(id, from) } }]);
-  if (refused.length > 0) throw startTaken();
-  return table;
+  for (;;) {
+    const write = await newTableWrite(services, table);
+    if (!write) throw startTaken();
+    const refused = await services.rows.commit([write]);
+    // Refused: another table was made at the same time, and stands beside this one.
+    if (refused.length === 0) return table;
+  }
 }
 
 async function requirePayees({ members }: Services, { shares }: NewRoyalties): Promise<void> {
@@ -79,7 +83,7 @@ function invalid(pointer: string, detail: string): ServiceError {
 
 function startTaken(): ServiceError {
   return new ServiceError('CONFLICT', {
-    zh: '该时刻已有一份分成表生效。',
-    en: 'Another split holds from that very instant.',
+    zh: '该时刻已有一份分成表生效，或分成表已过多。',
+    en: 'Another split holds from that very instant, or there are too many.',
   });
 }

@@ -13,7 +13,7 @@ import type { PaymentServices } from './payment-services.ts';
 import { getPayment, newRefundItems, paymentItems } from './payment-store.ts';
 import { type Refund, refundId } from './refund.ts';
 import { captureLegs } from './royalty-split.ts';
-import { splitLines } from './royalty-table.ts';
+import { planLines, type RoyaltyTable, readRoyaltyTables } from './royalty-table.ts';
 import { captureTransfer } from './transfer-names.ts';
 
 /**
@@ -54,14 +54,17 @@ function change(services: PaymentServices, payment: Payment, changes: Partial<Pa
 }
 
 async function receive(services: PaymentServices, payment: Payment, { reference }: PaymentNews, requestId: string) {
-  const order = await getOrder(services, payment.order);
+  const [order, tables] = await Promise.all([
+    getOrder(services, payment.order),
+    readRoyaltyTables(services, payment.listings),
+  ]);
   if (!order) throw strangeNotice();
   const capturedAt = services.now().toISOString();
   const isAwaited = order.state === 'awaiting-payment' || order.state === 'placed';
   const changes = { state: isAwaited ? 'captured' : 'surplus', reference, capturedAt } as const;
   const { items, result } = change(services, payment, changes, requestId);
   const rest = isAwaited
-    ? await captureItems(services, order, payment, { at: capturedAt, requestId })
+    ? captureItems(services, { order, payment, tables }, { at: capturedAt, requestId })
     : surplusItems(services, payment, { at: capturedAt, requestId });
   return { items: [...items, ...rest], result } satisfies Decided<Payment>;
 }
@@ -72,8 +75,11 @@ interface Moment {
 }
 
 /** Order, licences and ledger of one capture: all of them or none (trust T8). */
-async function captureItems(services: PaymentServices, order: Order, payment: Payment, { at, requestId }: Moment) {
-  const { trade, ledger } = services;
+function captureItems(
+  { trade, ledger }: PaymentServices,
+  { order, payment, tables }: { order: Order; payment: Payment; tables: ReadonlyMap<string, readonly RoyaltyTable[]> },
+  { at, requestId }: Moment,
+) {
   const { id: paid, provider, amount, currency } = payment;
   const actor = { kind: 'provider' as const, subject: provider };
   const { next, items } = orderMoveItems(
@@ -82,7 +88,7 @@ async function captureItems(services: PaymentServices, order: Order, payment: Pa
     { move: 'pay', actor, at, requestId, changes: { paidAt: at, payment: paid, captured: amount } },
     { move: 'fulfil', actor: theTradeService, at, requestId, changes: { fulfilledAt: at } },
   );
-  const legs = captureLegs(provider, await splitLines(services, order.lines, at), currency);
+  const legs = captureLegs(provider, planLines(order.lines, tables, at), currency);
   const name = captureTransfer(order.id);
   return [
     ...items,

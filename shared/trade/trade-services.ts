@@ -17,12 +17,14 @@ let built: TradeServices | undefined;
 
 /** The services of this process, from its settings. */
 export function tradeServices(): TradeServices {
-  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, DEPOSITS_TABLE, TRADE_TABLE } = env();
+  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, DEPOSITS_TABLE, MEMBERS_TABLE, TRADE_TABLE } = env();
   const client = tableClient({ region, endpoint });
   const trade = { client, name: TRADE_TABLE };
   built ??= {
     ...catalogueServices(),
     ...memberServices(),
+    // By one client, so that what is asked of several tables at once is one call.
+    members: { client, name: MEMBERS_TABLE },
     deposits: { client, name: DEPOSITS_TABLE },
     trade,
     rows: ledgerItems(trade),

@@ -4,9 +4,8 @@ import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { findBalance } from '#shared/ledger/find-balance.ts';
 import { findStatement, listStatements, type Statement } from '#shared/trade/find-statement.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
-import { tableKey } from '#shared/trade/royalty-table.ts';
 import { made, orderId } from './made-orders.ts';
-import { refund, sell, settle, someLines, testSales } from './made-sales.ts';
+import { addTable, refund, sell, settle, someLines, testSales } from './made-sales.ts';
 
 const month = '2026-11';
 const payees = ['org-aaaa', 'org-bbbb', 'org-cccc', 'org-author'];
@@ -67,7 +66,7 @@ describe('a statement', () => {
       { payee: 'org-author', basisPoints: 4_000 },
     ];
     const table = { listing: made.listing, from, shares, by: 'sel', at: from };
-    await services.rows.commit([{ add: { ...tableKey(made.listing, from), ...table } }]);
+    await addTable(services, table);
     await sell(services, 1, [made]);
     await settle(services);
     const author = await findStatement(services, { payee: 'org-author', month });

@@ -7,7 +7,7 @@ import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { orderKey } from '#shared/trade/order-writes.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
 import { captureLegs } from '#shared/trade/royalty-split.ts';
-import { splitLines } from '#shared/trade/royalty-table.ts';
+import { newTableWrite, type RoyaltyTable, splitLines } from '#shared/trade/royalty-table.ts';
 import { owedBy, partsToGive, stepLegs } from '#shared/trade/splitting.ts';
 import { captureTransfer, refundTransfer, splitTransfer } from '#shared/trade/transfer-names.ts';
 import { type Books, books } from '#test/shared/ledger/books.ts';
@@ -23,6 +23,12 @@ export interface TestSales extends RoyaltyServices {
 /** A ledger and the rows of trade in memory. */
 export function testSales(begin?: string): TestSales {
   return { ...books(begin), rows: memoryItems() };
+}
+
+/** Says who earns by a listing from an instant on. */
+export async function addTable(services: TestSales, table: RoyaltyTable): Promise<void> {
+  const write = await newTableWrite(services, table);
+  if (!write || (await services.rows.commit([write])).length > 0) throw new Error('The table was refused.');
 }
 
 /** A paid order and its capture in the ledger. */

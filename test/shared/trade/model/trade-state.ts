@@ -115,7 +115,7 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     listings: of(Listing, 'listing'),
     prices: rows.filter(({ part }) => String(part).startsWith('price#')).map((row) => PriceVersion.parse(row)),
     royalties: under('royalty#')
-      .map((row) => RoyaltyTable.parse(row))
+      .flatMap(({ tables }) => (tables as Row[]).map((table) => RoyaltyTable.parse(table)))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),
     invoices: of(Invoice, 'invoice'),
     parts: under('invoices#').map((row) => OrderPart.parse(row)),

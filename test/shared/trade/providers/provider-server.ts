@@ -53,6 +53,7 @@ export const payment: Payment = {
   revision: 1,
   state: 'begun',
   order: 'ord-000000000000000000000001',
+  listings: ['lst-000000000000000000000001'],
   buyer: 'org-buyer',
   by: 'bo',
   provider: 'sandbox',
