@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Reply, route } from '#shared/runtime/route.ts';
 import { cancelOrder } from '#shared/trade/cancel-order.ts';
 import { findOrder, listOrders, OrderQuery } from '#shared/trade/find-orders.ts';
-import { findQuote, makeQuote, QuoteRequest } from '#shared/trade/make-quote.ts';
+import { findQuote, makeQuote, priceLines, QuoteRequest } from '#shared/trade/make-quote.ts';
 import { type Order, OrderFields, OrderId, OrderState, QuoteId } from '#shared/trade/order.ts';
-import { OrderSummary, OrderView, QuoteView, quoteView } from '#shared/trade/order-view.ts';
+import { EstimateView, estimateView, OrderSummary, OrderView, QuoteView, quoteView } from '#shared/trade/order-view.ts';
 import { placeOrder } from '#shared/trade/place-order.ts';
 import type { TradeServices } from '#shared/trade/trade-services.ts';
 import { pageOf } from './page.ts';
@@ -47,11 +47,22 @@ export const orderRoutes = [
     body: QuoteRequest,
     response: QuoteView,
     answers: [201],
-    refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'PRECONDITION_FAILED'],
+    refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
     run: async (services: TradeServices, { body: asked, caller }) => {
       const quote = await makeQuote(services, { asked, caller });
       return new Reply(201, quoteView(quote), { location: `/v1/quotes/${quote.id}` });
     },
+  }),
+  route({
+    ...member,
+    method: 'POST',
+    path: '/v1/quotes/estimates',
+    summary: { zh: '估价：按此刻的价格计算，不作承诺', en: 'What it would cost now; nothing is promised' },
+    body: QuoteRequest,
+    response: EstimateView,
+    refuses: ['FORBIDDEN', 'NOT_FOUND', 'CONFLICT'],
+    run: async (services: TradeServices, { body: asked, caller }) =>
+      estimateView(await priceLines(services, { asked, caller })),
   }),
   route({
     ...member,

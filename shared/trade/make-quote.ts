@@ -5,7 +5,7 @@ import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { getListings } from './listing-store.ts';
 import { mostLines, type OrderLine } from './order.ts';
-import { type Quote, quoteMinutes, WantedLine } from './quote.ts';
+import { type Priced, type Quote, quoteMinutes, WantedLine } from './quote.ts';
 import { getQuote, putQuote } from './quote-store.ts';
 import { requireBookable } from './require-bookable.ts';
 import { readRoyaltyTables } from './royalty-table.ts';
@@ -21,11 +21,14 @@ export type QuoteRequest = z.infer<typeof QuoteRequest>;
 
 const dayInSeconds = 86_400;
 
-/** Promises prices for half an hour, from what is on offer now (domain T9, trust T19). */
-export async function makeQuote(
+/**
+ * What an organization would pay now for what its member wants to buy; promises and keeps nothing.
+ * @throws ServiceError CONFLICT where something of it is not on sale, or cannot be bought at once
+ */
+export async function priceLines(
   services: TradeServices,
   { asked, caller }: { asked: QuoteRequest; caller: Caller },
-): Promise<Quote> {
+): Promise<Priced> {
   const ids = [...new Set(asked.lines.map(({ listing }) => listing))];
   // What need not wait for each other is read in one call.
   const [{ organization }, known, tables] = await Promise.all([
@@ -34,8 +37,7 @@ export async function makeQuote(
     readRoyaltyTables(services, ids),
   ]);
   const listings = await requireOnSale(services, ids, known);
-  const now = services.now();
-  const at = now.toISOString();
+  const at = services.now().toISOString();
   const lines = asked.lines.map((wanted) => {
     const listing = listings.get(wanted.listing);
     if (!listing) throw notOnSale();
@@ -44,17 +46,23 @@ export async function makeQuote(
   if (lines.some(({ holder }) => holder === organization.id)) throw soldToItself();
   requireBookable(lines, tables, at);
   const { id, name, creditCode } = organization;
+  return { buyer: { organization: id, name, creditCode }, lines, ...sums(lines), currency: 'CNY', at };
+}
+
+/** Promises prices for half an hour, from what is on offer now (domain T9, trust T19). */
+export async function makeQuote(
+  services: TradeServices,
+  { asked, caller }: { asked: QuoteRequest; caller: Caller },
+): Promise<Quote> {
+  const priced = await priceLines(services, { asked, caller });
+  const from = Date.parse(priced.at);
   const quote: Quote = {
     id: `quo-${randomBytes(12).toString('hex')}`,
     revision: 1,
-    buyer: { organization: id, name, creditCode },
     by: caller.subject,
-    lines,
-    ...sums(lines),
-    currency: 'CNY',
-    at,
-    validUntil: new Date(now.getTime() + quoteMinutes * 60_000).toISOString(),
-    expires: Math.floor(now.getTime() / 1000) + 2 * dayInSeconds,
+    ...priced,
+    validUntil: new Date(from + quoteMinutes * 60_000).toISOString(),
+    expires: Math.floor(from / 1000) + 2 * dayInSeconds,
   };
   await putQuote(services, quote);
   return quote;

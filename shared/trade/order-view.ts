@@ -5,7 +5,7 @@ import { licenceWords } from './licence-words.ts';
 import { Currency, Fen, type Order, OrderFields, OrderLine, OrderState } from './order.ts';
 import type { OrderSides } from './order-actors.ts';
 import { OrderActorKind, type OrderEvent, type OrderMove, OrderMoveName, orderMoves } from './order-moves.ts';
-import type { Quote } from './quote.ts';
+import type { Priced, Quote } from './quote.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });
 const instant = z.iso.datetime().nullable();
@@ -35,6 +35,15 @@ export const QuoteView = z
   })
   .meta({ id: 'Quote' });
 export type QuoteView = z.infer<typeof QuoteView>;
+
+/** What lines would cost now; the sums are those of the service, by currency. */
+export const EstimateView = z
+  .object({
+    ...QuoteView.pick({ buyer: true, lines: true, at: true }).shape,
+    sums: z.array(QuoteView.pick({ currency: true, total: true, tax: true })),
+  })
+  .meta({ id: 'Estimate' });
+export type EstimateView = z.infer<typeof EstimateView>;
 
 export const OrderSummary = z
   .object({
@@ -89,6 +98,10 @@ export type OrderView = z.infer<typeof OrderView>;
 
 export function quoteView(quote: Quote): QuoteView {
   return { ...quote, lines: quote.lines.map(lineView), order: quote.order ?? null };
+}
+
+export function estimateView({ buyer, lines, at, currency, total, tax }: Priced): EstimateView {
+  return { buyer, at, lines: lines.map(lineView), sums: [{ currency, total, tax }] };
 }
 
 /** An order as one side sees it; sums are those of the lines that show. */

@@ -22,6 +22,9 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** What lines cost an organization at an instant, before anybody promises it. */
+export type Priced = Pick<Quote, 'buyer' | 'lines' | 'total' | 'tax' | 'currency' | 'at'>;
+
 export const WantedLine = z.strictObject({
   listing: ListingId,
   licence: LicenceCode,

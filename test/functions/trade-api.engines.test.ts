@@ -78,6 +78,35 @@ describe('a listing', () => {
   });
 });
 
+describe('an estimate', () => {
+  const estimate = (lines: unknown[], as: Role | null = 'buyer') =>
+    call(as, 'POST', 'quotes/estimates', { organization: buyer, lines });
+
+  test('says by line and currency what the buyer would pay now, as a quote would', async () => {
+    const lines = [
+      { listing, licence: 'READ-1', quantity: 3 },
+      { listing, licence: 'ORG', quantity: 1 },
+    ];
+    const { status, body } = await estimate(lines);
+    expect(status).toBe(200);
+    const quoted = (await call('buyer', 'POST', 'quotes', { organization: buyer, lines })).body;
+    expect(body).toEqual({
+      buyer: quoted.buyer,
+      lines: quoted.lines,
+      at: expect.any(String),
+      sums: [{ currency: 'CNY', total: quoted.total, tax: quoted.tax }],
+    });
+    expect(body.lines[0]).toMatchObject({ quantity: 3, isMemberPrice: true, total: 16_200 });
+  });
+
+  test('is for buyers of the organization, of what is on sale', async () => {
+    const lines = [{ listing, licence: 'READ-1', quantity: 1 }];
+    expect((await estimate(lines, null)).status).toBe(401);
+    expect((await estimate(lines, 'seller')).status).toBe(404);
+    expect((await estimate([{ listing, licence: 'TRANS', quantity: 1 }])).status).toBe(409);
+  });
+});
+
 describe('a quote', () => {
   test('is made on the server, at the member price of the buyer, and stays for half an hour', async () => {
     const { status, body } = await quote('READ-1', 3);

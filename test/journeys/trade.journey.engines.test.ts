@@ -56,10 +56,12 @@ async function order(page: Page, quantity: string): Promise<void> {
   await page.getByLabel('份数').fill(quantity);
   await page.getByRole('button', { name: '放入购物单' }).click();
   await page.getByRole('button', { name: '取得报价' }).waitFor();
+  const basket = await page.locator('.trade-sum').textContent();
   await picture(page, 'basket');
   await page.getByRole('button', { name: '取得报价' }).click();
-  await page.getByRole('heading', { name: '报价' }).waitFor();
+  await page.waitForURL(/quotes\//);
   await picture(page, 'quote');
+  expect(await page.locator('.trade-sum').textContent()).toBe(basket);
 }
 
 describe.skipIf(!chromiumPath)('a licence in a deposited standard', () => {
@@ -177,7 +179,9 @@ describe.skipIf(!chromiumPath)('a licence in a deposited standard', () => {
   });
 
   test('may be left unpaid, or disputed once it is paid', async () => {
-    const { page, end } = await signedIn(site, 'Demo Buyer', '/en/market?licence=READ-1');
+    const { page, end } = await signedIn(site, 'Demo Buyer', '/en/basket');
+    await page.getByText('The basket is empty.').waitFor();
+    expect(await page.locator('.trade-sum').count()).toBe(0);
     for (const end of ['left', 'disputed']) {
       await page.goto('/en/market?licence=READ-1');
       await page.locator('.result a').first().click();

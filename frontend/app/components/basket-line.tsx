@@ -1,4 +1,5 @@
 import type { ListingView } from '#shared/trade/listing-view.ts';
+import type { EstimateView } from '#shared/trade/order-view.ts';
 import type { WantedLine } from '#shared/trade/quote.ts';
 import { fieldWord } from '../field-words.ts';
 import { useSite } from '../messages/messages.ts';
@@ -9,12 +10,15 @@ interface BasketLineProps {
   line: WantedLine;
   /** Undefined when it is sold no more. */
   listing?: ListingView;
+  /** What it costs the buyer now, as far as that is known. */
+  priced?: EstimateView['lines'][number];
 }
 
 /** Something in the basket, with how many of it, and a way to take it out. */
-export function BasketLine({ line, listing }: BasketLineProps) {
+export function BasketLine({ line, listing, priced }: BasketLineProps) {
   const { language, words, to } = useSite();
-  const { basket, listing: text, free } = words.market;
+  const { basket, listing: text, lines, free } = words.market;
+  const money = (fen: number) => <span className="money">{fen === 0 ? free : moneyText(fen)}</span>;
   const offer = listing?.state === 'offered' ? listing.offers.find((one) => one.licence === line.licence) : undefined;
   const name = `${listing?.number ?? line.listing} ${fieldWord(language, 'licence', line.licence)}`;
   const fields = (
@@ -30,12 +34,14 @@ export function BasketLine({ line, listing }: BasketLineProps) {
         <a href={to(`/listings/${line.listing}`)}>
           <Designation number={listing?.number ?? line.listing} /> {fieldWord(language, 'licence', line.licence)}
         </a>{' '}
-        {offer ? (
-          <span className="money">{offer.priceNow === 0 ? free : moneyText(offer.priceNow)}</span>
-        ) : (
-          <strong>{basket.gone}</strong>
-        )}
+        {offer ? money(priced?.unit ?? offer.priceNow) : <strong>{basket.gone}</strong>}
+        {priced?.isMemberPrice ? ` (${lines.memberPrice})` : ''}
       </p>
+      {priced ? (
+        <p className="small-print">
+          {priced.quantity} × {money(priced.unit)} = {money(priced.total)}
+        </p>
+      ) : null}
       <div className="trade-add">
         {offer?.seats === 'named' ? (
           <form method="post" className="trade-add">

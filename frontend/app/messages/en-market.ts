@@ -81,6 +81,8 @@ export const enMarket: Messages['market'] = {
     buyer: 'Buying organization',
     noBuyer: 'You have the role buyer in no organization. An administrator of yours can give it to you.',
     quote: 'Get a quote',
+    sums: 'What it costs now',
+    pricesOf: 'Show the prices for it',
     quoteNote: 'The service works out the price of now and holds it for thirty minutes, in which it never rises.',
   },
   quote: {

@@ -89,6 +89,8 @@ export const zhMarket = {
     buyer: '购买单位',
     noBuyer: '您不是任何已登记组织的买方（buyer）成员，不能下单。请由组织管理员授予角色。',
     quote: '取得报价',
+    sums: '此刻的价格合计',
+    pricesOf: '按此组织显示价格',
     quoteNote: '报价由服务按当前价格计算，保留三十分钟，其间不会上涨。',
   },
   quote: {
