@@ -1,15 +1,12 @@
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
-import { outboxRow } from '#shared/ledger/ledger-rows.ts';
 import { findStatement, listStatements } from '#shared/trade/find-statement.ts';
 import { foldStatements } from '#shared/trade/fold-statements.ts';
-import { orderKey } from '#shared/trade/order-writes.ts';
+import type { Order } from '#shared/trade/order.ts';
 import type { RoyaltyServices } from '#shared/trade/royalty-services.ts';
-import { captureLegs } from '#shared/trade/royalty-split.ts';
-import { planLines } from '#shared/trade/royalty-table.ts';
 import { statementCsv } from '#shared/trade/statement-csv.ts';
-import { captureTransfer } from '#shared/trade/transfer-names.ts';
 import { ledgerTables } from '#test/ledger-adapter/ledger-table.ts';
 import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
+import { bulkSales, commitSales } from './bulk-sales.ts';
 import { type BenchContext, quantiles, table } from './part.ts';
 
 /** Sales of one seller in one month at which reads are measured; `GUIJU_STATEMENT_SALES` names another last size. */
@@ -19,6 +16,8 @@ const standards = 60;
 const licences = ['READ-1', 'SITE'] as const;
 const reads = 20;
 const perTransaction = 50;
+/** The last sales before a size go through the tables one transaction after the other, and are timed. */
+const timedSales = (size: number) => Math.min(1_000, size / 2);
 
 /** How fast sales become part of a statement, and how long it takes to read one, as the sales of a month grow. */
 export async function report({ run, print }: Pick<BenchContext, 'run' | 'print'>): Promise<string> {
@@ -28,10 +27,16 @@ export async function report({ run, print }: Pick<BenchContext, 'run' | 'print'>
     const [ledger, trade] = [await tables.open(), await tables.open()];
     const services: RoyaltyServices = { items: ledger.items, rows: trade.items, now: () => new Date() };
     const rows: string[][] = [];
+    const bulk = bulkSales({ ledger: ledger.table, trade: trade.table, now: services.now });
     let sold = 0;
     for (const size of sizes) {
+      const most = size - timedSales(size) - sold;
+      await bulk.grow(sold, most, saleOf);
+      sold += most;
+      const fresh = size - sold;
       for (; sold < size; sold += perTransaction) await sell(services, sold, Math.min(perTransaction, size - sold));
-      rows.push(await measure(services, size, size - (sizes[sizes.indexOf(size) - 1] ?? 0)));
+      rows.push(await measure(services, size, fresh));
+      await bulk.follow(services);
       print(`  ${size} sales`);
     }
     const head = [
@@ -43,28 +48,22 @@ export async function report({ run, print }: Pick<BenchContext, 'run' | 'print'>
       'as CSV',
       'months',
     ];
-    return `${table(head, rows)}\n\nReads: p50 / p95 in ms of ${reads}, of one seller with ${standards} standards in ${licences.length} licences.`;
+    return `${table(head, rows)}\n\nReads: p50 / p95 in ms of ${reads}, of one seller with ${standards} standards in ${licences.length} licences. Chained and folded: the last ${timedSales(lastSize)} sales before each size, half of the first.`;
   } finally {
     await tables.close();
   }
 }
 
-/** Paid orders and their captures, put where committed transfers wait for the journal. */
+/** The order of a number, with one of the standards in one of the licences. */
+function saleOf(n: number, at: string): Order {
+  const [number, licence] = [`T/GJ ${n % standards}-2026`, licences[Math.floor(n / standards) % licences.length]];
+  return paidOrder(orderId(n), [{ ...made, number, licence: licence ?? 'READ-1' }], at);
+}
+
 async function sell(services: RoyaltyServices, first: number, count: number): Promise<void> {
   const at = services.now().toISOString();
-  const orders = Array.from({ length: count }, (_, n) => {
-    const [number, licence] = [
-      `T/GJ ${(first + n) % standards}-2026`,
-      licences[Math.floor((first + n) / standards) % licences.length],
-    ];
-    return paidOrder(orderId(first + n), [{ ...made, number, licence: licence ?? 'READ-1' }], at);
-  });
-  await services.rows.commit(orders.map((order) => ({ add: { ...order, ...orderKey(order.id) } })));
-  const waiting = orders.map(({ id, lines }) => {
-    const legs = captureLegs('sandbox', planLines(lines, new Map(), at), 'CNY');
-    return { add: outboxRow({ id: captureTransfer(id), legs }, at) };
-  });
-  await services.items.commit(waiting);
+  const orders = Array.from({ length: count }, (_, n) => saleOf(first + n, at));
+  await commitSales(services, orders, at);
 }
 
 async function measure(services: RoyaltyServices, size: number, fresh: number): Promise<string[]> {

@@ -1,31 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { chainJournal } from '#shared/ledger/chain-journal.ts';
 import { findBalance } from '#shared/ledger/find-balance.ts';
-import { outboxRow } from '#shared/ledger/ledger-rows.ts';
+import { readHead } from '#shared/ledger/journal-rows.ts';
 import { entitlementsOfOrder } from '#shared/trade/entitlement-store.ts';
 import { findStatement } from '#shared/trade/find-statement.ts';
-import { foldStatements } from '#shared/trade/fold-statements.ts';
 import { makeQuote } from '#shared/trade/make-quote.ts';
 import { getOrder } from '#shared/trade/order-store.ts';
-import { orderKey } from '#shared/trade/order-writes.ts';
 import { placeOrder } from '#shared/trade/place-order.ts';
 import { receiveNotice } from '#shared/trade/receive-notice.ts';
-import { captureLegs } from '#shared/trade/royalty-split.ts';
-import { planLines } from '#shared/trade/royalty-table.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
-import { captureTransfer } from '#shared/trade/transfer-names.ts';
 import { made, orderId, paidOrder } from '#test/shared/trade/made-orders.ts';
 import { type TradeTables, tradeTables } from '#test/shared/trade/model/trade-tables.ts';
 import { buyers, furnish, offerDeposit, storeDeposit, type TradeWorld } from '#test/shared/trade/model/trade-world.ts';
 import { type Call, callsFor, callsOf, orderNow, recordCalls } from './bare-calls.ts';
+import { bulkSales } from './bulk-sales.ts';
 import { type BenchContext, quantiles, table } from './part.ts';
 
 const orders = Number(process.env.GUIJU_TRADE_ORDERS ?? 800);
 const clients = Number(process.env.GUIJU_TRADE_CLIENTS ?? 16);
 const sellers = 32;
 const reads = 50;
+/** What the provider owes, tax, commission, and the seller's part. */
+const entriesPerSale = 4;
 /** Entries of the journal at which reads are measured; `GUIJU_TRADE_ENTRIES` names a larger or smaller last size. */
-const lastSize = Number(process.env.GUIJU_TRADE_ENTRIES ?? 100_000);
+const lastSize = Number(process.env.GUIJU_TRADE_ENTRIES ?? 1_000_000);
 const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= lastSize);
 const requestId = 'bench';
 
@@ -163,15 +161,16 @@ async function atOnce(count: number, act: (n: number) => Promise<void> | Promise
 
 async function growth(tables: TradeTables, print: BenchContext['print']): Promise<string> {
   const world = await tables.open();
+  const { client, trade, ledger, now } = world;
+  const bulk = bulkSales({ ledger: { client, name: ledger.name }, trade, now });
   const rows: string[][] = [];
   let sold = 0;
   for (const size of sizes) {
-    for (let entries = 0; entries < size; ) {
-      await fill(world, sold);
-      sold += perFill;
-      entries = (await chainJournal(world)).size;
-    }
-    await foldStatements(world);
+    const more = Math.ceil(size / entriesPerSale) - sold;
+    await bulk.grow(sold, more, (n, at) => paidOrder(orderId(n), [made], at));
+    sold += more;
+    const { size: entries } = await readHead(world.items);
+    if (entries < size) throw new Error(`The journal has ${entries} entries, not ${size}.`);
     const month = world.now().toISOString().slice(0, 7);
     const asked = { payee: made.holder, month };
     const balance = await quantiles(reads, () =>
@@ -182,19 +181,4 @@ async function growth(tables: TradeTables, print: BenchContext['print']): Promis
   }
   const head = ['entries', 'sales of the seller', 'balance', 'statement'];
   return `${table(head, rows)}\n\nReads: p50 / p95 in ms of ${reads}.`;
-}
-
-const perFill = 50;
-
-/** Paid orders and their captures, put where committed transfers wait for the journal. */
-async function fill(world: TradeWorld, first: number): Promise<void> {
-  const at = world.now().toISOString();
-  const sold = Array.from({ length: perFill }, (_, n) => paidOrder(orderId(first + n), [made], at));
-  await world.rows.commit(sold.map((order) => ({ add: { ...order, ...orderKey(order.id) } })));
-  await world.items.commit(
-    sold.map(({ id, lines }) => {
-      const legs = captureLegs('sandbox', planLines(lines, new Map(), at), 'CNY');
-      return { add: outboxRow({ id: captureTransfer(id), legs }, at) };
-    }),
-  );
 }
