@@ -32,7 +32,7 @@ export interface Statement {
 export async function listEntries({ items }: LedgerServices, input: z.input<typeof ListEntries>): Promise<Statement> {
   const { account, currency, month, after = 0, size } = ListEntries.parse(input);
   const first = statementKey(account, month, 0);
-  const [before] = await listRows(items, first.id, { from: '0', to: first.part, limit: 1, newestFirst: true });
+  const opening = await openingBalance({ items }, { account, currency, month });
   const entries: Statement['entries'] = [];
   let from = statementKey(account, month, after + 1).part;
   while (entries.length <= size) {
@@ -47,10 +47,20 @@ export async function listEntries({ items }: LedgerServices, input: z.input<type
   }
   const page = entries.slice(0, size);
   return {
-    opening: before?.balances[currency] ?? 0,
+    opening,
     entries: page,
     next: entries.length > size ? (page.at(-1)?.sequence ?? null) : null,
   };
+}
+
+/** The balance of an account before the first entry of a month, in minor units. */
+export async function openingBalance(
+  { items }: Pick<LedgerServices, 'items'>,
+  { account, currency, month }: Pick<z.infer<typeof ListEntries>, 'account' | 'currency' | 'month'>,
+): Promise<number> {
+  const first = statementKey(account, month, 0);
+  const [before] = await listRows(items, first.id, { from: '0', to: first.part, limit: 1, newestFirst: true });
+  return before?.balances[currency] ?? 0;
 }
 
 const rowsAtOnce = 20;

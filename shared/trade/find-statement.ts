@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { monthInShanghai } from '#shared/ledger/account-rows.ts';
 import type { Head } from '#shared/ledger/journal.ts';
 import { readHead } from '#shared/ledger/journal-rows.ts';
-import { listEntries } from '#shared/ledger/list-entries.ts';
+import { openingBalance } from '#shared/ledger/list-entries.ts';
 import type { RoyaltyServices } from './royalty-services.ts';
 import { payableAccount } from './royalty-split.ts';
 import {
@@ -81,11 +81,11 @@ export async function findStatement(
   { payee, month }: { payee: string; month: string },
 ): Promise<Statement> {
   const account = payableAccount(payee);
-  const [cursor, head, all, { opening }] = await Promise.all([
+  const [cursor, head, all, opening] = await Promise.all([
     readFoldCursor(services),
     readHead(services.items),
     listStatementLines(services, payee, month),
-    listEntries(services, { account, currency: tradeCurrency, month, size: 1 }),
+    openingBalance(services, { account, currency: tradeCurrency, month }),
   ]);
   const lines = all.filter(({ currency }) => currency === tradeCurrency);
   return {
