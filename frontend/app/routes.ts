@@ -26,6 +26,7 @@ function pages(language: Language): RouteConfigEntry[] {
     page('projects/:id/desk', 'project-desk'),
     page('reviews-due', 'reviews-due'),
     page('standards/:id/review', 'standard-review'),
+    page('standards/:id/errata', 'standard-errata'),
     page('market', 'market'),
     page('basket', 'basket'),
     page('listings/:id', 'listing'),

@@ -1,4 +1,5 @@
 import { addDays, addYears } from '../standards/calendar-days.ts';
+import { erratumView } from '../standards/erratum.ts';
 import { type Day, firstDay, type LocalDate } from '../standards/local-date.ts';
 import type { Relation, Standard } from '../standards/standard.ts';
 import { endOf, statusOn } from '../standards/status.ts';
@@ -31,7 +32,21 @@ function without(all: readonly Happening[], told: readonly Happening[]): Happeni
 /** All that can be told of a record on a day. */
 function standing(standard: Standard, day: Day): Happening[] {
   const related = standard.relations.flatMap((relation) => fromRelation(standard, relation, day));
-  return [...comingIntoForce(standard, day), ...ending(standard, day), ...reviewOf(standard, day), ...related];
+  const errata = errataOf(standard);
+  return [
+    ...comingIntoForce(standard, day),
+    ...ending(standard, day),
+    ...reviewOf(standard, day),
+    ...related,
+    ...errata,
+  ];
+}
+
+/** Errata are told once the record has them, as amendments are, whatever day they bear. */
+function errataOf(standard: Standard): Happening[] {
+  return (standard.errata ?? []).map((erratum) =>
+    toldOf(standard, 'erratum', firstDay(erratum.on), [], erratumView(erratum)),
+  );
 }
 
 function comingIntoForce(standard: Standard, day: Day): Happening[] {
@@ -76,9 +91,15 @@ function fromRelation(standard: Standard, relation: Relation, day: Day): Happeni
 
 const otherOf = ({ id, number }: Relation) => ({ id: id ?? null, number });
 
-function toldOf(standard: Standard, kind: HappeningKind, date: Day, by: Happening['by'] = []): Happening {
+function toldOf(
+  standard: Standard,
+  kind: HappeningKind,
+  date: Day,
+  by: Happening['by'] = [],
+  erratum: Happening['erratum'] = null,
+): Happening {
   const { id, number, titles: title } = standard;
-  const said = { kind, standard: id, date, by };
+  const said = { kind, standard: id, date, by, erratum };
   return { happening: happeningId(said), ...said, project: null, number, title };
 }
 

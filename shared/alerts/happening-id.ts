@@ -7,7 +7,10 @@ export function happeningId({
   kind,
   date,
   by,
+  erratum,
 }: Omit<Happening, 'happening' | 'project' | 'number' | 'title'>): string {
+  // Errata have no number: they are told apart by their words. A translation that is added later makes no second one.
+  if (erratum) return idOfSaid([standard, kind, date, erratum.clause, erratum.page, erratum.text.zh]);
   // A successor that is named later makes no second end.
   const others = kind === 'amended' || kind === 'corrected' || kind === 'partly-replaced' ? by : [];
   return idOfSaid([standard, kind, date, others.map(({ number }) => number).sort()]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Multilingual } from '../standards/codes.ts';
+import { ErratumView } from '../standards/erratum.ts';
 import { Day } from '../standards/local-date.ts';
 
 /**
@@ -18,6 +19,7 @@ export const HappeningKind = z
     'review-due',
     'amended',
     'corrected',
+    'erratum',
     'draft-open',
     'comments-ending',
     'approved',
@@ -49,6 +51,8 @@ export const Happening = z.object({
   date: Day,
   /** What takes its place, amends or corrects it. */
   by: z.array(Other),
+  /** What was misprinted and how it reads rightly; of errata alone. */
+  erratum: ErratumView.nullable().default(null),
 });
 export type Happening = z.infer<typeof Happening>;
 

@@ -44,5 +44,5 @@ function toldOf(
 ): Happening {
   const happening = idOfSaid(['project', id, kind, date, step]);
   const of = { standard: standard ?? null, project: id, number: number ?? plan, title: titles };
-  return { happening, kind, ...of, date, by: [] };
+  return { happening, kind, ...of, date, by: [], erratum: null };
 }

@@ -64,8 +64,8 @@ async function tell(services: Needed, follow: Follow, happening: KeyedHappening)
 
 /** Announces to the webhooks of an organization, once however many of its members follow. */
 async function tellOrganization({ rows, webhooks }: Needed, organization: string, told: KeyedHappening): Promise<void> {
-  const { happening, standard, project, number, title, date, by, at } = told;
-  const data = { happening, standard, project, number, title, date, by };
+  const { happening, standard, project, number, title, date, by, erratum, at } = told;
+  const data = { happening, standard, project, number, title, date, by, erratum };
   const source = `${organization}/${happening}`;
   const announced = announce(webhooks, { topic: topicOf(told), source, organizations: [organization], data, at });
   const mark = { id: `organization#${organization}`, part: `told#${happening}`, expires: expiryOf(at) };

@@ -19,6 +19,7 @@ export const Topic = z
     'standard.review-due',
     'standard.amended',
     'standard.corrected',
+    'standard.erratum',
     'project.draft-open',
     'project.comments-ending',
     'project.approved',

@@ -191,8 +191,10 @@ describe('errata of a record', () => {
   const source = { source: 'editor', value: ['2021-05-06 (5.2) “6 mm”应为“8 mm”。'] };
   const erratum = {
     on: '2021-05-06',
+    kind: 'technical',
     clause: '5.2',
     text: { zh: '“6 mm”应为“8 mm”。', en: 'For “6 mm” read “8 mm”.' },
+    source: 'Announcement 5 of 2021',
     url: 'https://std.example/errata',
   };
 

@@ -66,6 +66,59 @@ describe.skipIf(!chromiumPath)('a quality manager follows standards', () => {
     await end();
   });
 
+  test('is told once of an erratum that an editor states by a form, and reads it on the page of the standard', async () => {
+    const mended = 'gb.7718-2011';
+    const follower = await visit(site, { javaScriptEnabled: false });
+    await follower.page.goto(`/en/standards/${mended}`);
+    await follower.page.getByRole('link', { name: 'Follow changes' }).click();
+    await follower.page.getByRole('button', { name: 'Demo Reader' }).click();
+    await follower.page.getByRole('button', { name: 'Follow', exact: true }).click();
+    await follower.page.locator('.follow', { hasText: 'GB 7718-2011' }).waitFor();
+    const editor = await visit(site, { javaScriptEnabled: false }, /status of 412/);
+    await editor.page.goto(`/en/standards/${mended}`);
+    await editor.page.getByRole('link', { name: 'State errata' }).click();
+    await editor.page.getByRole('button', { name: 'Demo Editor' }).click();
+    const seen = await editor.page.locator('#add [name=revision]').inputValue();
+    const add = async (clause: string, zh: string) => {
+      await editor.page.getByLabel('Clause').fill(clause);
+      await editor.page.getByLabel('Correction in Chinese').fill(zh);
+      await editor.page.getByRole('button', { name: 'State it' }).click();
+    };
+    await add('4.1', '“1.8 mm”应为“2.0 mm”。');
+    await editor.page.locator('#stated', { hasText: '2.0 mm' }).waitFor();
+    const { page } = editor;
+    await page.screenshot({ path: join(screenshots, 'errata-form.png'), fullPage: true });
+    // A page that shows an earlier state, as a second tab would, takes nothing away.
+    await page.locator('#add [name=revision]').evaluate((field, value) => field.setAttribute('value', value), seen);
+    await add('9', '过时的页面');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Correction in Chinese').inputValue()).toBe('过时的页面');
+    await page.goto(`/en/standards/${mended}#errata`);
+    expect(await page.locator('#errata').textContent()).toContain('“1.8 mm”应为“2.0 mm”。');
+    const alerts = follower.page.locator('#alerts li', { hasText: 'GB 7718-2011' });
+    for (let round = 0; round < 20 && (await alerts.count()) === 0; round += 1) {
+      await site.service.settled();
+      await follower.page.reload();
+    }
+    expect(await alerts.allTextContents()).toEqual([expect.stringMatching(/^GB 7718-2011 Erratum \S+ 4\.1$/)]);
+    await page.goto(`/en/standards/${mended}/errata`);
+    await page.getByRole('button', { name: /^Strike/ }).click();
+    await page.getByText('Editors state no errata.').waitFor();
+    await site.service.settled();
+    await follower.page.reload();
+    expect(await alerts.count()).toBe(1);
+    await Promise.all([editor.end(), follower.end()]);
+  });
+
+  test('and the page of errata is accessible', async () => {
+    const { page, end } = await visit(site);
+    await page.goto(`/sign-in?to=${encodeURIComponent('/standards/gb.7718-2011/errata')}`);
+    await page.getByRole('button', { name: 'Demo Editor' }).click();
+    await page.getByRole('heading', { name: 'GB 7718-2011 的勘误' }).waitFor();
+    await expectAccessible(page);
+    await end();
+  });
+
   test('keeps the list of a check and watches it', async () => {
     const { page, end } = await visit(site);
     await page.goto('/en/check');

@@ -9,7 +9,7 @@ export function ErrataList({ errata }: { errata: readonly ErratumView[] }) {
   const said = words.record.errata;
   return (
     <ul className="errata">
-      {errata.map(({ on, clause, page, text, url }) => {
+      {errata.map(({ on, kind, clause, page, text, source, url }) => {
         const picked = pickText(text, language);
         const place = [clause && said.clause(clause), page && said.page(page)]
           .filter(Boolean)
@@ -17,15 +17,24 @@ export function ErrataList({ errata }: { errata: readonly ErratumView[] }) {
         return (
           <li key={`${on} ${place} ${text.zh}`}>
             <Dated date={on} /> {place ? <strong>{place}</strong> : null}{' '}
-            {picked ? <span lang={picked.tag}>{picked.text}</span> : null}{' '}
-            {url ? (
-              <a className="small-print" href={url}>
-                {said.source}
-              </a>
-            ) : null}
+            {kind ? <span className="small-print">{said.kinds[kind]}</span> : null}{' '}
+            {picked ? <span lang={picked.tag}>{picked.text}</span> : null} <Origin source={source} url={url} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** What published an erratum, and where it can be read. */
+function Origin({ source, url }: Pick<ErratumView, 'source' | 'url'>) {
+  const { words } = useSite();
+  if (url) {
+    return (
+      <a className="small-print" href={url}>
+        {source ?? words.record.errata.source}
+      </a>
+    );
+  }
+  return source ? <span className="small-print">{source}</span> : null;
 }

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import * as z from 'zod';
 import { pathOf } from '#shared/alerts/happening.ts';
-import { kindWords } from '#shared/alerts/happening-words.ts';
+import { kindWords, placesOf } from '#shared/alerts/happening-words.ts';
 import { Resolution } from '#shared/standards/standard-view.ts';
 import {
   AlertBody,
@@ -114,10 +114,10 @@ export default function Follows({ loaderData, actionData }: Route.ComponentProps
       <Section id="alerts" title={said.told}>
         {alerts.length === 0 ? <p>{said.nothingTold}</p> : null}
         <ul className="entries">
-          {alerts.map(({ id, standard, project, number, kind, date, by }) => (
+          {alerts.map(({ id, standard, project, number, kind, date, by, erratum }) => (
             <li key={id}>
               <a href={to(pathOf({ standard, project }))}>{number}</a> {kindWords[kind][language]} {date}{' '}
-              {by.map((other) => other.number).join(words.unit.listComma)}
+              {placesOf({ by, erratum }, language)}
             </li>
           ))}
         </ul>

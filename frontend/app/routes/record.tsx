@@ -124,7 +124,10 @@ export default function Record({ loaderData, matches }: Route.ComponentProps) {
           {words.record.identifier} <code>{record.id}</code> · {words.record.updated(record.updatedAt.slice(0, 10))} ·{' '}
           <a href={`/v1/standards/${record.id}${search}`}>{words.record.json}</a> ·{' '}
           <a href={to(`/feedback/new?standard=${record.id}`)}>{words.record.report}</a> ·{' '}
-          <a href={to(`/feedback?standard=${record.id}`)}>{words.feedback.title}</a>
+          <a href={to(`/standards/${record.id}/errata`)} rel="nofollow">
+            {words.record.errata.edit}
+          </a>{' '}
+          · <a href={to(`/feedback?standard=${record.id}`)}>{words.feedback.title}</a>
         </p>
       </footer>
     </article>

@@ -18,6 +18,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'added',
     text: {
+      zh: '勘误增加类别（kind）与发布出处（source）；新的勘误是一种动态（erratum），以订阅源、邮件与 standard.erratum 网络钩子各通知一次',
+      en: 'Errata have a `kind` and what published them (`source`); a new erratum is a happening (`erratum`), told once by feed, mail and the webhook `standard.erratum`',
+    },
+    routes: ['GET /v1/standards/{id}', 'PUT /v1/standards/{id}', 'POST /v1/follows', 'GET /v1/alerts'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
       zh: '归口单位可自行答复：经核验、名称与归口单位一致的组织，其编辑成员可列出（of=custodian&organization=…）、受理、答复或不予采纳转来的反馈；办理经过的 by 增加 custodian',
       en: 'Custodians answer themselves: editors of the verified organization that bears the name of the custodian list feedback handed to it (`of=custodian&organization=…`), take it up, answer or decline it; `by` in a history may be `custodian`',
     },
@@ -148,47 +157,6 @@ export const apiChanges: readonly ApiChange[] = [
       en: 'Laws that refer to a standard, with article and sentence; changes that forewords list (changeList, stated); amendments and corrigenda named among editions (kind)',
     },
     routes: ['GET /v1/standards/{id}/laws', 'GET /v1/compare', 'GET /v1/standards/{id}/editions'],
-  },
-  {
-    on: '2026-11-26',
-    kind: 'changed',
-    text: {
-      zh: '按日期（asOf）检索时，列表与计数不含该日之后发布的标准；写明年份的标准号查不到该版时不再以另一版作答',
-      en: 'A list of a day (asOf) leaves out what was issued later, also in its counts; a number with its year is never answered with another edition',
-    },
-    routes: ['GET /v1/standards', 'GET /v1/standards/resolve'],
-  },
-  {
-    on: '2026-11-26',
-    kind: 'added',
-    text: {
-      zh: '组织的程序可用 OAuth 2.0 客户端凭据取得访问令牌',
-      en: 'Programs of organizations get access tokens by OAuth 2.0 client credentials',
-    },
-    routes: [],
-  },
-  {
-    on: '2026-11-26',
-    kind: 'added',
-    text: {
-      zh: '沙盒密钥：不更改任何内容，并按 Sandbox-Answer 演练错误应答',
-      en: 'Sandbox keys: they change nothing and rehearse failures by Sandbox-Answer',
-    },
-    routes: ['POST /v1/api-keys'],
-  },
-  {
-    on: '2026-11-26',
-    kind: 'added',
-    text: {
-      zh: '地方标准项目、征求意见与处理结果、复审到期与复审结论',
-      en: 'Projects of local standards, comments on drafts with their dispositions, reviews due and concluded',
-    },
-    routes: [
-      'GET /v1/projects',
-      'POST /v1/projects/{id}/comments',
-      'GET /v1/reviews-due',
-      'GET /v1/standards/{id}/lifecycle',
-    ],
   },
   ...firstApiChanges,
 ];

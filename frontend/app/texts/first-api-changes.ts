@@ -3,6 +3,47 @@ import type { ApiChange } from './api-changes.ts';
 /** What the API began with. */
 export const firstApiChanges: readonly ApiChange[] = [
   {
+    on: '2026-11-26',
+    kind: 'changed',
+    text: {
+      zh: '按日期（asOf）检索时，列表与计数不含该日之后发布的标准；写明年份的标准号查不到该版时不再以另一版作答',
+      en: 'A list of a day (asOf) leaves out what was issued later, also in its counts; a number with its year is never answered with another edition',
+    },
+    routes: ['GET /v1/standards', 'GET /v1/standards/resolve'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '组织的程序可用 OAuth 2.0 客户端凭据取得访问令牌',
+      en: 'Programs of organizations get access tokens by OAuth 2.0 client credentials',
+    },
+    routes: [],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '沙盒密钥：不更改任何内容，并按 Sandbox-Answer 演练错误应答',
+      en: 'Sandbox keys: they change nothing and rehearse failures by Sandbox-Answer',
+    },
+    routes: ['POST /v1/api-keys'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'added',
+    text: {
+      zh: '地方标准项目、征求意见与处理结果、复审到期与复审结论',
+      en: 'Projects of local standards, comments on drafts with their dispositions, reviews due and concluded',
+    },
+    routes: [
+      'GET /v1/projects',
+      'POST /v1/projects/{id}/comments',
+      'GET /v1/reviews-due',
+      'GET /v1/standards/{id}/lifecycle',
+    ],
+  },
+  {
     on: '2026-11-25',
     kind: 'added',
     text: {

@@ -33,6 +33,28 @@ describe('a change of a record', () => {
     expect(happeningsOfChange(undefined, old, today).map(({ kind }) => kind)).toEqual(['new']);
   });
 
+  const erratum = { on: '2026-10', clause: '5.2', text: { zh: '“6 mm”应为“8 mm”。' } };
+  const withErrata = (...errata: StandardFields['errata'] & object) => record('GB/T 71001-2020', { dates, errata });
+  const toldOfErrata = (from: ReturnType<typeof record>, ...errata: StandardFields['errata'] & object) =>
+    happeningsOfChange(from, withErrata(...errata), today).map(({ kind, erratum: said }) => [kind, said?.text.zh]);
+
+  test('that brings errata tells each of them with its words, and one that is struck or translated is not told again', () => {
+    const other = { ...erratum, text: { zh: '“米”应为“毫米”。' } };
+    const both = withErrata(erratum, other);
+    expect(toldOfErrata(before, erratum, other)).toEqual([
+      ['erratum', erratum.text.zh],
+      ['erratum', other.text.zh],
+    ]);
+    expect(happeningsOfChange(before, both, today)).toMatchObject([
+      { date: '2026-10-01', by: [], erratum: { clause: '5.2', page: null } },
+      { date: '2026-10-01' },
+    ]);
+    expect(toldOfErrata(withErrata(erratum), erratum, other)).toEqual([['erratum', other.text.zh]]);
+    expect(toldOfErrata(both, other)).toEqual([]);
+    const translated = { ...erratum, text: { ...erratum.text, en: 'For “6 mm” read “8 mm”.' } };
+    expect(toldOfErrata(both, translated, other)).toEqual([]);
+  });
+
   test('read again gives the same ids, and a successor that is named later makes no second end', () => {
     const named = record('GB/T 71001-2020', { dates, relations: [replacedBy('GB/T 71001-2026', '2026-11-01')] });
     const [one] = happeningsOfChange(before, named, today);

@@ -62,7 +62,7 @@ async function change(before: StoredStandard | undefined, now: StoredStandard): 
 }
 
 async function listen(): Promise<void> {
-  const topics = ['standard.withdrawn' as const, 'standard.replaced' as const];
+  const topics = ['standard.withdrawn' as const, 'standard.replaced' as const, 'standard.erratum' as const];
   const said = { organization: house, url: receiver.url, topics, label: '' };
   await createEndpoint(services.hooks, { said, caller: ada });
 }
@@ -94,6 +94,29 @@ test('a withdrawn standard reaches its follower once by webhook, feed and mail, 
   expect((await findFeed(services, { feedKey: other.feedKey })).entries).toEqual([]);
   expect([...services.outbox.values()]).toHaveLength(1);
   expect(await kinds()).toEqual([`${number} withdrawn 2026-11-20`]);
+});
+
+test('an erratum reaches its follower once by webhook, feed and mail, and not again when it is struck', async () => {
+  await services.hold(held);
+  await listen();
+  const { feedKey } = await follow({ kind: 'standard', standard: id });
+  await follow({ kind: 'issuer', issuer: 'GB' }, { kinds: ['withdrawn'] });
+  const erratum = { on: '2026-11-20', clause: '5.2', text: { zh: '“6 mm”应为“8 mm”。' } };
+  const mended = stored(number, { ...fields, errata: [erratum] }, 2);
+  await change(held, mended);
+  await change(mended, { ...held, revision: 3 });
+  await sweepWebhooks(services.hooks);
+  expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+    { type: 'standard.erratum', data: { standard: id, erratum: { clause: '5.2', text: erratum.text } } },
+  ]);
+  const { entries } = await findFeed(services, { feedKey });
+  expect(entries.map(({ summary }) => summary)).toEqual([
+    `${number} 节水型企业 试验：新增勘误，2026-11-20（5.2）：“6 mm”应为“8 mm”。`,
+  ]);
+  expect([...services.outbox.values()].map(({ printed }) => textOf(printed))).toEqual([
+    expect.stringContaining('“6 mm”应为“8 mm”。'),
+  ]);
+  expect(await kinds()).toEqual([`${number} erratum 2026-11-20`]);
 });
 
 describe('killed at any call', () => {

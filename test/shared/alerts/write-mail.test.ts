@@ -15,6 +15,7 @@ const happening: Happening = {
   title: { zh: '节水型企业 试验'.repeat(4), en: 'Water saving enterprises' },
   date: '2026-11-20',
   by: [{ id: 'gb-t.71001-2026', number: 'GB/T 71001-2026' }],
+  erratum: null,
 };
 const place = { mail: 'digest-2026-11-26', createdAt: '2026-11-25T00:00:00.000Z' };
 const settings = { member: 'ada', email: 'ada@example.org', language: 'zh' as const, token: 't'.repeat(43) };
@@ -30,6 +31,17 @@ test('a mail says what happened, where to read on, and how to end it by one clic
     'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
     'message-id': '<digest-2026-11-26.tttttttttttt@standards.example>',
   });
+});
+
+test('a mail of an erratum has its place in the subject and how it reads in the text', () => {
+  const text = { zh: '“6 mm”应为“8 mm”。', en: 'For “6 mm” read “8 mm”.' };
+  const said = { on: '2026-11-20', kind: null, clause: '5.2', page: 7, text, source: null, url: null };
+  const written = writeMail([{ ...happening, kind: 'erratum', by: [], erratum: said }], place, {
+    ...options,
+    settings: { ...settings, language: 'en' },
+  });
+  expect(written.subject).toBe('GB/T 71001-2020: erratum, 2026-11-20 (5.2, page 7)');
+  expect(written.text).toContain('2026-11-20 (5.2, page 7): For “6 mm” read “8 mm”.\n');
 });
 
 test('a mail is printed in lines of ASCII that mail programs take', () => {

@@ -9,7 +9,9 @@ test('errata are those published by the day, an uncertain date at its earliest, 
     { on: '2021-05-02', clause: '5.2', page: 7, text, url: 'https://std.example/errata/1' },
   ];
   expect(errataOn(errata, '2021-04-30')).toEqual([]);
-  expect(errataOn(errata, '2021-05-01')).toEqual([{ on: '2021-05', clause: null, page: null, text, url: null }]);
+  expect(errataOn(errata, '2021-05-01')).toEqual([
+    { on: '2021-05', kind: null, clause: null, page: null, text, source: null, url: null },
+  ]);
   expect(errataOn(errata, '2021-05-02')).toHaveLength(2);
   expect(errataOn(undefined, '2021-05-02')).toEqual([]);
 });
@@ -28,6 +30,7 @@ describe('an erratum', () => {
     ['on a day that does not exist', { on: '2021-02-30', text }],
     ['without Chinese words', { on: '2021-05', text: { en: text.en } }],
     ['with an address that is a program', { on: '2021-05', text, url: 'javascript:alert(1)' }],
+    ['of a kind that is none', { on: '2021-05', text, kind: 'serious' }],
     ['on page 0', { on: '2021-05', page: 0, text }],
     ['with a number of its own', { on: '2021-05', text, number: 'GB/T 1/XG1-2021' }],
   ])('%s is refused', (_what, wrong) => {
