@@ -27,13 +27,13 @@ export const alertFunctions: FunctionDefinition[] = [
   },
   {
     name: 'note-changes',
-    purpose: 'Notes what changes of records bring to those who follow them',
+    purpose: 'Notes what changes of records bring to those who follow them, and hands open feedback to whom they name',
     entry: 'functions/note-changes.ts',
     memoryMb: 1024,
     timeoutSeconds: 120,
     trigger: changesOf('catalogue', { batchSize: 1000, windowSeconds: 1 }),
-    reads: ['alerts'],
-    writes: ['alerts'],
+    reads: ['alerts', 'matters'],
+    writes: ['alerts', 'matters'],
   },
   {
     name: 'spread-alerts',
@@ -47,12 +47,12 @@ export const alertFunctions: FunctionDefinition[] = [
   },
   {
     name: 'sweep-alerts',
-    purpose: 'Notes what a new day brings, sends digests, and takes up what was left behind',
+    purpose: 'Notes what a new day brings, sends digests, takes up what was left behind, and clears old complaints',
     entry: 'functions/sweep-alerts.ts',
     memoryMb: 512,
     timeoutSeconds: 300,
     trigger: { kind: 'schedule', schedule: { everyMinutes: 1 } },
-    reads: ['alerts', 'catalogue', 'lifecycle', 'index'],
-    writes: ['alerts', 'announcements', 'mail'],
+    reads: ['alerts', 'catalogue', 'lifecycle', 'index', 'matters'],
+    writes: ['alerts', 'announcements', 'mail', 'matters'],
   },
 ];

@@ -39,12 +39,17 @@ export class Data extends Construct {
 
 /** A table whose changes functions follow. */
 export function followedTable(scope: Construct, id: string, keys: TableKeys, stage: Stage): Table {
+  return keptTable(scope, id, keys, stage, StreamViewType.NEW_AND_OLD_IMAGES);
+}
+
+/** A table; without a stream its changes are told to nobody. */
+export function keptTable(scope: Construct, id: string, keys: TableKeys, stage: Stage, stream?: StreamViewType): Table {
   const table = new Table(scope, id, {
     partitionKey: { name: keys.partitionKey, type: AttributeType.STRING },
     ...(keys.sortKey ? { sortKey: { name: keys.sortKey, type: AttributeType.STRING } } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.AWS_MANAGED,
-    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    ...(stream && { stream }),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     ...(keys.expiry ? { timeToLiveAttribute: keys.expiry } : {}),
     deletionProtection: stage.isProd,

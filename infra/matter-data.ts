@@ -1,16 +1,16 @@
 import { Construct } from 'constructs';
-import { followedTable, grantTable } from './data.ts';
+import { grantTable, keptTable } from './data.ts';
 import type { Grantable } from './function.ts';
 import type { Stage } from './stage.ts';
 import { matterTable } from './tables.ts';
 
-/** Feedback, corrections and complaints with their history. */
+/** Feedback, corrections and complaints with their history. Nothing follows it, so that no stream holds what people wrote for a day. */
 export class MatterData extends Construct {
   readonly matters: Grantable;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
-    const table = followedTable(this, 'Desk', matterTable, stage);
+    const table = keptTable(this, 'Desk', matterTable, stage);
     this.matters = {
       environment: { MATTERS_TABLE: table.tableName },
       grantRead: (to) => {

@@ -13,8 +13,13 @@ let built: FeedbackServices | undefined;
 
 /** The services of this process, from its settings. */
 export function feedbackServices(): FeedbackServices {
-  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, MATTERS_TABLE: matters, MEMBERS_TABLE: members } = env();
-  const client = tableClient({ region, endpoint });
-  built ??= { ...catalogueServices(), matters: { client, name: matters }, members: { client, name: members } };
+  const matters = matterTableOf();
+  built ??= { ...catalogueServices(), matters, members: { client: matters.client, name: env().MEMBERS_TABLE } };
   return built;
+}
+
+/** The table of matters alone, of this process. */
+export function matterTableOf(): MatterTable {
+  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint, MATTERS_TABLE: name } = env();
+  return { client: tableClient({ region, endpoint }), name };
 }

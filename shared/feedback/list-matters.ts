@@ -6,7 +6,8 @@ import { requireCustodian } from './custodian.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import { deskRole } from './find-matter.ts';
 import { MatterKind } from './matter.ts';
-import { listSent, listShelf } from './matter-store.ts';
+import { listShelves } from './matter-shelves.ts';
+import { listSent, listShelf, type Shelf } from './matter-store.ts';
 import { type MatterView, type MatterViewer, matterView } from './matter-view.ts';
 
 export const MattersQuery = z.strictObject({
@@ -77,8 +78,9 @@ async function readerOf(
   if (of === 'mine') return (page: Page) => listSent(matters, caller.subject, page);
   if (of === 'custodian') {
     if (!organization) throw noneNamed();
-    const name = await requireCustodian({ members }, caller, organization);
-    return (page: Page) => listShelf(matters, `custodian#${name}`, page);
+    const keys = await requireCustodian({ members }, caller, organization);
+    const shelves = keys.map((key): Shelf => `custodian#${key}`);
+    return (page: Page) => listShelves(matters, shelves, page);
   }
   if (!caller.roles.includes(deskRole({ kind }))) {
     throw new ServiceError('FORBIDDEN', {
@@ -86,7 +88,8 @@ async function readerOf(
       en: 'This list is for those who handle it.',
     });
   }
-  return (page: Page) => listShelf(matters, `${of}#${kind}`, page);
+  const shelves: Shelf[] = of === 'closed' ? [`closed#${kind}`, `cleared#${kind}`] : [`${of}#${kind}`];
+  return (page: Page) => listShelves(matters, shelves, page);
 }
 
 function noneNamed(): ServiceError {

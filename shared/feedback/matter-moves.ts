@@ -33,7 +33,7 @@ export const matterMoves = {
 } as const satisfies Record<string, Move>;
 export type MatterMove = keyof typeof matterMoves;
 
-type Standing = Pick<Matter, 'kind' | 'state' | 'mayPublish'>;
+type Standing = Pick<Matter, 'kind' | 'state' | 'mayPublish' | 'clearedAt'>;
 
 /** The state that a move leads to. Throws `CONFLICT` for a move that cannot be made now. */
 export function stateAfter(matter: Standing, name: MatterMove): MatterState {
@@ -58,8 +58,9 @@ export function isFor(name: MatterMove, by: MatterActor): boolean {
   return move.by.includes(by);
 }
 
-function allows({ kind, state, mayPublish }: Standing, name: MatterMove): boolean {
+function allows({ kind, state, mayPublish, clearedAt }: Standing, name: MatterMove): boolean {
   const { from, kinds }: Move = matterMoves[name];
+  if (clearedAt) return false;
   if (name === 'publish' && !mayPublish) return false;
   return from.includes(state) && (kinds?.includes(kind) ?? true);
 }

@@ -2,13 +2,14 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { listUnder } from '../runtime/list-under.ts';
 import type { Table } from '../runtime/table-client.ts';
+import { bodyKey } from './body-name.ts';
 import { custodianOf, isOpen, Matter, MatterEvent, type MatterKind } from './matter.ts';
 
 export type MatterTable = Table;
 
 /**
- * Under the id of a matter stand the matter, its events, its place with the custodian it is handed to and, once it was shown,
- * its place in public. A shelf holds what is listed together, by day.
+ * Under the id of a matter stand the matter, its events, its place with the custodian it is handed to, its place by standard
+ * and, once it was shown, its place in public. A shelf holds what is listed together, by day or by standard.
  */
 export const matterTable = {
   partitionKey: 'id',
@@ -22,19 +23,26 @@ export const matterTable = {
 const matterPart = 'matter';
 const shownPart = 'shown';
 const routedPart = 'routed';
+const aboutPart = 'about';
 const eventPart = (revision: number) => `event#${String(revision).padStart(6, '0')}`;
 
 /**
- * Where a matter is listed: on a desk and with the custodian while it is open, among what that desk has closed, and in public
- * once it is shown.
+ * Where a matter is listed: on a desk, with the custodian by the key of its name and by standard while it is open, among what
+ * that desk has closed or, later, what was cleared of it, and in public once it is shown.
  */
-export type Shelf = 'public' | `custodian#${string}` | `desk#${MatterKind}` | `closed#${MatterKind}`;
+export type Shelf =
+  | 'public'
+  | 'open-feedback'
+  | `custodian#${string}`
+  | `desk#${MatterKind}`
+  | `closed#${MatterKind}`
+  | `cleared#${MatterKind}`;
 
 /** Desks begin with what is due first, all else with what is newest. */
 function placeOf(matter: Matter): { shelf: Shelf; placed: string } {
-  const { id, kind, due, updatedAt } = matter;
+  const { id, kind, due, updatedAt, clearedAt } = matter;
   if (isOpen(matter)) return { shelf: `desk#${kind}`, placed: `${due}#${id}` };
-  return { shelf: `closed#${kind}`, placed: `${updatedAt}#${id}` };
+  return { shelf: clearedAt ? `cleared#${kind}` : `closed#${kind}`, placed: `${updatedAt}#${id}` };
 }
 
 /** The place of a matter in public, whatever its state; without a shelf it is nowhere. */
@@ -47,17 +55,27 @@ function shownItem({ id, isPublished, receivedAt }: Matter) {
   };
 }
 
-/** The place of a matter with the custodian it is handed to; once it is closed it is nowhere. */
-function routedItems(matter: Matter) {
-  const { id, due } = matter;
+/** The places of feedback with the custodian it is handed to and by standard; once it is closed it is nowhere. */
+function openItems(matter: Matter) {
+  const { id, due, kind, about } = matter;
   const name = custodianOf(matter);
-  if (!name) return [];
-  const shelf = isOpen(matter) && { shelf: `custodian#${name}` satisfies Shelf };
-  return [{ id, part: routedPart, placed: `${due}#${id}`, ...shelf }];
+  const onShelf = (shelf: Shelf) => isOpen(matter) && { shelf };
+  const routed = name && { id, part: routedPart, placed: `${due}#${id}`, ...onShelf(`custodian#${bodyKey(name)}`) };
+  const placed = kind === 'feedback' && about.standard && `${about.standard}#${id}`;
+  const listed = placed && { id, part: aboutPart, placed, ...onShelf('open-feedback') };
+  return [routed, listed].filter((item) => typeof item === 'object');
 }
 
-/** Writes the next revision of a matter with its event; false when somebody was faster. */
-export async function saveMatter({ client, name }: MatterTable, matter: Matter, event: MatterEvent): Promise<boolean> {
+/**
+ * Writes the next revision of a matter with its event, and earlier events anew where some are given; false when somebody was
+ * faster.
+ */
+export async function saveMatter(
+  { client, name }: MatterTable,
+  matter: Matter,
+  event: MatterEvent,
+  earlier: readonly MatterEvent[] = [],
+): Promise<boolean> {
   const { id, revision } = matter;
   const follows =
     revision === 1
@@ -65,7 +83,8 @@ export async function saveMatter({ client, name }: MatterTable, matter: Matter, 
       : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': revision - 1 } };
   const Item = { ...matter, part: matterPart, ...placeOf(matter) };
   const isTurned = event.move === 'publish' || event.move === 'hide';
-  const beside = [...(isTurned ? [shownItem(matter)] : []), ...routedItems(matter)];
+  const rewritten = earlier.map((one, at) => ({ ...one, id, part: eventPart(at + 1) }));
+  const beside = [...(isTurned ? [shownItem(matter)] : []), ...openItems(matter), ...rewritten];
   const events = { ...event, id, part: eventPart(revision) };
   try {
     await client.send(
@@ -95,17 +114,20 @@ export async function listMatterEvents(table: MatterTable, id: string): Promise<
   return (await listUnder(table, id, 'event#')).map((item) => MatterEvent.parse(item));
 }
 
-interface Page {
+export interface Page {
   limit: number;
   /** Place of the last one seen. */
   beyond?: string;
 }
 
+/** Desks and custodians begin with what is due first, all else with what is newest. */
+export const beginsWithNewest = (shelf: Shelf) => !/^(desk|custodian)#/.test(shelf);
+
 /** Matters of a shelf with their places: desks and custodians by the day they are due, the others newest first. */
 export function listShelf(table: MatterTable, shelf: Shelf, page: Page) {
   return listIndex(
     table,
-    { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: !/^(desk|custodian)#/.test(shelf) },
+    { index: 'by-shelf', key: 'shelf', value: shelf, newestFirst: beginsWithNewest(shelf) },
     page,
   );
 }

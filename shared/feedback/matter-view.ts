@@ -4,7 +4,7 @@ import { Answer, Matter, MatterEvent, type Sender } from './matter.ts';
 /** A matter as it is shown: to anyone once it is public, to its sender, and in full to those who handle it. */
 export const MatterView = Matter.omit({ codeHash: true, by: true, sender: true, text: true })
   .extend({
-    text: Matter.shape.text.nullable(),
+    text: Matter.shape.text,
     answer: Answer.nullable(),
     sender: z.object({ name: z.string().optional(), email: z.string().optional() }).nullable(),
     history: z.array(MatterEvent.pick({ move: true, to: true, at: true, by: true, reason: true })),

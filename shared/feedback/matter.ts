@@ -65,6 +65,8 @@ export const Answer = z.object({ text: Words, at: z.iso.datetime(), revision: z.
 /** A matter as its events leave it. */
 export const Matter = z.object({
   ...SentMatter.shape,
+  /** Null once it was cleared. */
+  text: Words.nullable(),
   id: MatterId,
   revision: z.int().positive(),
   state: MatterState,
@@ -82,6 +84,8 @@ export const Matter = z.object({
   by: z.string().optional(),
   receivedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** When all that people wrote was taken out of it. */
+  clearedAt: z.iso.datetime().optional(),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -111,3 +115,16 @@ export type MatterEvent = z.infer<typeof MatterEvent>;
 
 /** Calendar days until an answer is due. */
 export const daysToAnswer = 21;
+
+/**
+ * Days after which a closed complaint is cleared: whoever disagrees with what came of it has six months to go to court
+ * (Administrative Procedure Law, article 46), and two weeks more for what the court then asks.
+ */
+export const daysToClear = 200;
+
+/** What is left of a complaint when it is cleared: its number, its days, what came of it, and the hash of its code. */
+export function clearedMatter(matter: Matter, at: string): Matter {
+  const { id, kind, revision, state, due, codeHash, receivedAt, updatedAt } = matter;
+  const blank = { about: {}, text: null, mayPublish: false, isPublished: false };
+  return { id, kind, state, due, codeHash, receivedAt, updatedAt, ...blank, revision: revision + 1, clearedAt: at };
+}

@@ -6,6 +6,7 @@ import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import { reconcile } from '../standards/reconcile.ts';
 import type { StoredStandard } from '../standards/standard.ts';
 import { getStandard } from '../standards/standard-store.ts';
+import { answerableBody } from './answerable-body.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import { daysToAnswer, type Matter, type SentMatter } from './matter.ts';
 import { saveMatter } from './matter-store.ts';
@@ -46,9 +47,8 @@ export async function sendMatter(
 }
 
 /**
- * What it is about, by the id of its record, and the body that is answerable: the feedback channel that the text names, else
- * 归口 of the record, else whoever issued it. Corrections are for the editors here; of a complaint nobody outside learns, for it
- * may be about that very body.
+ * What it is about, by the id of its record, and the body that is answerable. Corrections are for the editors here; of a
+ * complaint nobody outside learns, for it may be about that very body.
  */
 async function subjectOf(
   { catalogue }: FeedbackServices,
@@ -65,8 +65,9 @@ async function subjectOf(
       `${about.standard} is not held here; a number needs its year.`,
     );
   }
-  const { id, number, bodies, feedbackChannel } = reconcile(stored);
-  const custodian = feedbackChannel?.org ?? bodies?.custodian?.[0] ?? bodies?.issuer?.[0];
+  const standard = reconcile(stored);
+  const { id, number } = standard;
+  const custodian = answerableBody(standard);
   return { about: { ...about, standard: id }, number, ...(kind === 'feedback' && custodian && { custodian }) };
 }
 

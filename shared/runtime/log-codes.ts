@@ -9,6 +9,7 @@ export const logCodes = {
   DEPOSIT_NOT_SCREENED: 'a sealed deposit could not be screened and will be taken up again',
   WEBHOOK_FAILED: 'an event or a delivery of webhooks could not be dealt with and will be taken up again',
   ALERT_FAILED: 'what happened to a standard could not be told yet and will be taken up again',
+  MATTER_FAILED: 'open feedback could not be handed on or a closed complaint not cleared, and will be taken up again',
   SETTLEMENT_FAILED: 'an invoice or a payout could not be settled and will be taken up again',
   PAYMENT_NOTICE_REFUSED: 'a notice of a payment provider was refused: forged, old, or not to be dealt with now',
   PAYMENT_NOTICE_STRANGE: 'a notice that a payment provider signed does not agree with what is kept here',

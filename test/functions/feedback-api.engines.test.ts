@@ -112,11 +112,11 @@ describe('feedback is handed to the custodian', () => {
   let codes = 0;
 
   /** An organization in which the buyer is an editor too. */
-  async function organization(zh: string, { isVerified = true, roles = ['administrator', 'editor'] } = {}) {
+  async function organization(zh: string, { isVerified = true, roles = ['administrator', 'editor'], en = '' } = {}) {
     codes += 1;
     const first17 = `5199000077${String(codes).padStart(7, '0')}`;
     const creditCode = first17 + checkCharacter(first17);
-    const { id } = (await call('buyer', 'POST', 'organizations', { name: { zh }, creditCode })).body;
+    const { id } = (await call('buyer', 'POST', 'organizations', { name: { zh, ...(en && { en }) }, creditCode })).body;
     const path = `organizations/${id}`;
     await call('buyer', 'PUT', `${path}/members/demo-buyer`, { roles });
     if (!isVerified) return id;
@@ -163,6 +163,36 @@ describe('feedback is handed to the custodian', () => {
     expect(await listed(mine)).toContain(id);
     await call(null, 'POST', `${address}/moves`, { move: 'withdraw' }, code);
     expect([await listed(mine), (await call('buyer', 'GET', address)).status]).toEqual([[], 404]);
+  });
+
+  test('in whatever way the record prints a name that the organization has', async () => {
+    const { id } = await send();
+    expect(await listed(await organization('規矩　ＧＵＩＪＵ'))).toContain(id);
+    expect(await listed(await organization('某某协会', { en: '规矩GUIJU' }))).toContain(id);
+    expect(await listed(await organization('规矩 Guiju（北京）'))).not.toContain(id);
+  });
+
+  test('that its record comes to name, at once and with what is open already', async () => {
+    const standard = 't-guiju.2-2026';
+    const { id, code } = await send({ about: { standard } });
+    const next = await organization('新归口单位');
+    expect(await listed(next)).toEqual([]);
+    const headers = { 'if-match': '*' };
+    const bodies = { custodian: ['新归口单位（SAC/TC 999）'] };
+    expect((await callAs(service, 'editor', 'PUT', `standards/${standard}`, { bodies }, headers)).status).toBe(200);
+    await service.settled();
+    expect([await listed(next), await listed(await organization(name))]).toEqual([
+      [id],
+      expect.not.arrayContaining([id]),
+    ]);
+    const followed = (await call(null, 'GET', `feedback/${id}`, undefined, code)).body;
+    expect(followed).toMatchObject({ custodian: bodies.custodian[0], state: 'received' });
+    expect(followed.history).toMatchObject([{ move: 'send' }, { move: 'hand-on', by: 'desk' }]);
+    await call('buyer', 'POST', `feedback/${id}/moves`, { move: 'answer', text: 'Answered.' });
+    const other = { bodies: { custodian: ['又一归口单位'] } };
+    expect((await callAs(service, 'editor', 'PUT', `standards/${standard}`, other, headers)).status).toBe(200);
+    await service.settled();
+    expect((await call(null, 'GET', `feedback/${id}`, undefined, code)).body.history).toHaveLength(3);
   });
 
   test('and nothing else is: no correction, no complaint', async () => {

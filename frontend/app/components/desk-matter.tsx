@@ -32,7 +32,7 @@ export function DeskMatter({ matter, today, by, typed }: DeskMatterProps) {
         ) : null}
         <Subject matter={matter} /> {about.field} {about.clause}
       </p>
-      <p className="matter-text">{text}</p>
+      <p className="matter-text">{text ?? said.moves.clear}</p>
       <Stated label={said.custodian} text={matter.custodian} />
       <Stated label={said.proposal} text={proposal} />
       <Stated label={said.evidence} text={evidence} />

@@ -37,7 +37,7 @@ export function MatterFacts({ matter, code }: { matter: MatterView; code?: strin
         )}
       </dl>
       <Section id="text" title={said.text}>
-        <p className="matter-text">{text}</p>
+        <p className="matter-text">{text ?? said.moves.clear}</p>
         <Stated label={said.proposal} text={proposal} />
         <Stated label={said.evidence} text={evidence} />
       </Section>

@@ -44,7 +44,7 @@ export const enFeedback: typeof zhFeedback = {
   complaint: {
     title: 'Make a complaint',
     lead: 'Report breaches in making, applying or selling standards. Only reviewers see what you write, your name and your address; it is not handed to whom it is about and never published. The answer is yours by number and code.',
-    note: 'No sign-in is needed, and no name. You get a number and a code to see the answer, withdraw it or ask again.',
+    note: 'No sign-in is needed, and no name. You get a number and a code to see the answer, withdraw it or ask again. 200 days after it is closed, all that was written is deleted; number, days and outcome stay.',
     organization: 'Organization complained of (optional, but name it or a standard)',
     submit: 'Send the complaint',
   },
@@ -77,6 +77,8 @@ export const enFeedback: typeof zhFeedback = {
     from: { sender: 'sender', desk: 'desk', custodian: 'custodian' },
     moves: {
       send: 'sent',
+      'hand-on': 'handed to the body that the record names now',
+      clear: 'cleared: only number, days and outcome are kept',
       take: 'taken up',
       answer: 'answered',
       decline: 'declined',

@@ -57,7 +57,7 @@ export const zhFeedback = {
   complaint: {
     title: '投诉举报',
     lead: '标准的制定、实施或销售中有违规行为，在这里举报。内容、姓名和邮箱只有审查员能看，不转交被投诉的机构，任何时候都不公开；答复凭编号和查询码查看。',
-    note: '无需登录，可以匿名。提交后给您一个编号和查询码，凭它查看答复、撤回或再次提出。',
+    note: '无需登录，可以匿名。提交后给您一个编号和查询码，凭它查看答复、撤回或再次提出。办结 200 天后删除全部文字与联系方式，只保留编号、日期与结果。',
     organization: '被投诉的机构（可不填，但机构与标准至少填一项）',
     submit: '提交投诉',
   },
@@ -89,7 +89,12 @@ export const zhFeedback = {
     history: '经过',
     from: { sender: '提出人', desk: '经办人', custodian: '归口单位' },
     // What was done and what can be done are one word in Chinese.
-    moves: { send: '提出', ...acts } as Record<string, string>,
+    moves: {
+      send: '提出',
+      'hand-on': '转交记录现在载明的归口单位',
+      clear: '已清除内容，只保留编号、日期与结果',
+      ...acts,
+    } as Record<string, string>,
     acts,
     actText: '答复或理由',
     recordRevision: '在记录的第几版更正（可不填）',

@@ -16,6 +16,15 @@ export interface ApiChange {
 export const apiChanges: readonly ApiChange[] = [
   {
     on: '2026-11-26',
+    kind: 'changed',
+    text: {
+      zh: '未办结的反馈随记录改转新的归口单位（办理经过 hand-on）；办结 200 天的投诉清除内容（clear），text 为 null，并有 clearedAt',
+      en: 'Open feedback goes to the body that its record comes to name (`hand-on` in its history); complaints that were closed 200 days ago are cleared (`clear`): `text` is null and `clearedAt` says when',
+    },
+    routes: ['GET /v1/feedback', 'GET /v1/feedback/{id}', 'GET /v1/complaints/{id}'],
+  },
+  {
+    on: '2026-11-26',
     kind: 'added',
     text: {
       zh: '勘误增加类别（kind）与发布出处（source）；新的勘误是一种动态（erratum），以订阅源、邮件与 standard.erratum 网络钩子各通知一次',

@@ -35,7 +35,10 @@ export const privacy: Record<Language, PageText> = {
         body: (
           <ul>
             <li>反馈和勘误：文字和答复经您同意、并在核对之后才公开；姓名和邮箱只有经办人能看，从不公开。</li>
-            <li>投诉：内容、姓名和邮箱只有审查员能看，不转交被投诉的机构，不进入公开列表、订阅源、导出和日志。</li>
+            <li>
+              投诉：内容、姓名和邮箱只有审查员能看，不转交被投诉的机构，不进入公开列表、订阅源、导出和日志。办结 200
+              天后，文字、姓名、邮箱和对象全部删除，只保留编号、日期和办理结果；数据库备份在此后 35 天内覆盖。
+            </li>
             <li>查询码只显示一次，本站只保存它的摘要。</li>
             <li>查新的清单不公开，报告凭网址查看，400 天后删除；写入透明日志的只有摘要。</li>
             <li>关注了什么、收到过什么提醒，只有您和持有订阅地址的人能看。</li>
@@ -98,7 +101,9 @@ export const privacy: Record<Language, PageText> = {
             </li>
             <li>
               Complaints: only reviewers see text, name and e-mail. They are not handed to whom they are about and stand
-              in no public list, feed, export or log.
+              in no public list, feed, export or log. 200 days after a complaint is closed, its words, name, e-mail and
+              whom it is about are deleted; number, days and outcome stay. Backups of the database follow within 35
+              days.
             </li>
             <li>The code that follows what you sent is shown once; only its hash is kept.</li>
             <li>

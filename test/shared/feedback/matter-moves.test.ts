@@ -44,6 +44,11 @@ describe('what is shown to all', () => {
     else expect(shown()).toBe('answered');
   });
 
+  test('does nothing with what was cleared', () => {
+    const cleared = { kind: 'complaint', state: 'declined', mayPublish: false, clearedAt: '2026-01-01' } as const;
+    for (const move of moves) expect(() => stateAfter(cleared, move)).toThrow();
+  });
+
   test('needs the agreement of whoever sent it', () => {
     expect(() => stateAfter({ kind: 'feedback', state: 'answered', mayPublish: false }, 'publish')).toThrow();
   });
