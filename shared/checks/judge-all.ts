@@ -1,15 +1,14 @@
-import { type Designation, printDesignation } from '../standards/designation.ts';
+import { type Designation, namesEdition, printDesignation, standardId } from '../standards/designation.ts';
 import type { Day } from '../standards/local-date.ts';
 import { reconcile } from '../standards/reconcile.ts';
 import { mostResolved, resolveDesignations } from '../standards/resolve-designation.ts';
 import type { Standard } from '../standards/standard.ts';
 import { getStandards } from '../standards/standard-store.ts';
-import type { Resolution } from '../standards/standard-view.ts';
 import type { CheckLine, Finding } from './check.ts';
 import type { CheckServices } from './check-services.ts';
 import { expandRange } from './expand-range.ts';
 import { finding, judgementOf, listed } from './finding-words.ts';
-import { idsOf, judgeNumber } from './judge-number.ts';
+import { type FoundNumber, idsOf, judgeNumber } from './judge-number.ts';
 import type { CitedNumber } from './read-place.ts';
 import { relatedIds } from './related-editions.ts';
 
@@ -25,8 +24,10 @@ export async function judgeAll(services: Needed, cited: readonly CitedNumber[], 
   const numbers = cited.flatMap(({ place, found }) =>
     expandRange(found.designation).map((designation) => ({ place, written: found.written.trim(), designation })),
   );
-  const resolutions = await resolveAll(services, numbers, day);
-  const records = await recordsOf(services, [...resolutions.values()]);
+  const asked = new Map(numbers.map(({ designation }) => [printDesignation(designation), designation]));
+  const records = await heldEditions(services, [...asked.values()]);
+  const resolutions = await resolveAll(services, asked, { records, day });
+  await addRecords(services, [...resolutions.values()], records);
   const lines = numbers.map(({ place, written, designation }) => {
     const printed = printDesignation(designation);
     const resolution = resolutions.get(printed);
@@ -37,16 +38,32 @@ export async function judgeAll(services: Needed, cited: readonly CitedNumber[], 
   return withinList(lines, records);
 }
 
+/**
+ * The records of editions that are written in full, by id. Most lines of most lists name one: the table tells in a few
+ * reads, where the engine would weigh every spelling of each of them.
+ */
+async function heldEditions({ catalogue }: Needed, asked: readonly Designation[]): Promise<Map<string, Standard>> {
+  const ids = asked.flatMap((designation) => (namesEdition(designation) ? [standardId(designation)] : []));
+  const held = await getStandards(catalogue, ids);
+  return new Map([...held].map(([id, stored]) => [id, reconcile(stored)]));
+}
+
+/** What each number stands for: itself where its record is held, else what the search makes of it. */
 async function resolveAll(
   services: Needed,
-  numbers: readonly { designation: Designation }[],
-  day: Day,
-): Promise<Map<string, Resolution>> {
-  const asked = [...new Set(numbers.map(({ designation }) => printDesignation(designation)))];
-  const parts = Array.from({ length: Math.ceil(asked.length / mostResolved) }, (_, part) =>
-    asked.slice(part * mostResolved, (part + 1) * mostResolved),
+  asked: ReadonlyMap<string, Designation>,
+  { records, day }: { records: ReadonlyMap<string, Standard>; day: Day },
+): Promise<Map<string, FoundNumber>> {
+  const found = new Map<string, FoundNumber>();
+  const open: string[] = [];
+  for (const [printed, designation] of asked) {
+    const standard = namesEdition(designation) && records.get(standardId(designation));
+    if (standard) found.set(printed, { match: 'exact', standard, candidates: [] });
+    else open.push(printed);
+  }
+  const parts = Array.from({ length: Math.ceil(open.length / mostResolved) }, (_, part) =>
+    open.slice(part * mostResolved, (part + 1) * mostResolved),
   );
-  const found = new Map<string, Resolution>();
   for (let at = 0; at < parts.length; at += together) {
     const few = parts.slice(at, at + together);
     const resolved = await Promise.all(few.map((q) => resolveDesignations(services, { q, asOf: day })));
@@ -55,18 +72,22 @@ async function resolveAll(
   return found;
 }
 
-/** The records found, and step by step those that follow them or are adopted by them. */
-async function recordsOf({ catalogue }: Needed, resolutions: readonly Resolution[]): Promise<Map<string, Standard>> {
-  const records = new Map<string, Standard>();
-  const asked = new Set<string>();
-  let next = resolutions.flatMap(idsOf);
-  for (let step = 0; step < longestChain && next.length > 0; step += 1) {
+/** Adds the records found, and step by step those that follow them or are adopted by them. */
+async function addRecords(
+  { catalogue }: Needed,
+  resolutions: readonly FoundNumber[],
+  records: Map<string, Standard>,
+): Promise<void> {
+  const asked = new Set(records.keys());
+  let next = [...resolutions.flatMap(idsOf), ...[...records.values()].flatMap(relatedIds)];
+  for (let step = 0; step < longestChain; step += 1) {
+    next = [...new Set(next)].filter((id) => !asked.has(id));
+    if (next.length === 0) return;
     for (const id of next) asked.add(id);
     const held = [...(await getStandards(catalogue, next)).values()].map(reconcile);
     for (const standard of held) records.set(standard.id, standard);
-    next = [...new Set(held.flatMap(relatedIds))].filter((id) => !asked.has(id));
+    next = held.flatMap(relatedIds);
   }
-  return records;
 }
 
 /** What only the list as a whole tells: the same number twice, two editions of one standard. */

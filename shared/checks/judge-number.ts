@@ -14,10 +14,17 @@ import type { CheckedEdition, CheckLine, Finding } from './check.ts';
 import { type Detail, finding, fromDay, judgementOf, listed } from './finding-words.ts';
 import { adoptedBy, editionOf, isOver, sinceOf, successorsOf } from './related-editions.ts';
 
+/** How a number was resolved, as far as it matters here. */
+export interface FoundNumber {
+  match: Resolution['match'];
+  standard: { id: string; number: string } | null;
+  candidates: readonly { id: string; number: string }[];
+}
+
 /** What is known of one cited number: how it was resolved, and every record that its findings look at. */
 export interface NumberFacts {
   designation: Designation;
-  resolution: Resolution;
+  resolution: FoundNumber;
   /** Records by id: the one found, what follows it, what it adopts. */
   records: ReadonlyMap<string, Standard>;
   day: Day;
@@ -53,7 +60,7 @@ function foundIn({ designation, resolution, records }: NumberFacts): Standard | 
 }
 
 /** Ids of the records that are looked at for one resolution. */
-export function idsOf({ standard, candidates }: Resolution): string[] {
+export function idsOf({ standard, candidates }: FoundNumber): string[] {
   return [...(standard ? [standard] : []), ...candidates].map(({ id }) => id);
 }
 
