@@ -12,8 +12,8 @@ export const askingRoutes = [
     path: '/v1/ask',
     summary: { zh: '用日常的话提问', en: 'Ask in everyday words' },
     description: {
-      zh: '以词语检索与语义相近的题名按名次合并，答以题名、范围与可见正文中的原文，并给出当日状态；不另撰文字。此为可选功能，未装入语义模型时答 404。',
-      en: 'Fuses the search by words with titles of near meaning by their ranks and answers with titles, scopes and pages that may be seen, and the status on the day; nothing is written. The stage is optional: 404 where no model of meanings is kept.',
+      zh: '以词语检索与语义相近的题名、范围和公开正文按名次合并，答以其中的原文，并给出当日状态；不另撰文字。没有相近的内容时答案为空。此为可选功能，未装入语义模型时答 404。',
+      en: 'Fuses the search by words with titles, scopes and open pages of near meaning by their ranks and answers with these passages and the status on the day; nothing is written. A question that nothing resembles has no answer. The stage is optional: 404 where no model of meanings is kept.',
     },
     refuses: ['NOT_FOUND'],
     query: Question,

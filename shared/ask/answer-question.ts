@@ -1,3 +1,4 @@
+import { most } from '../literature/find-pages.ts';
 import type { SearchHit } from '../runtime/search-client.ts';
 import { type Day, dayInShanghai } from '../standards/local-date.ts';
 import { indexNames } from '../standards/search/index-names.ts';
@@ -9,53 +10,96 @@ import { type IndexedStandard, summaryFields, summaryOf } from '../standards/sea
 import { understand } from '../standards/search/understand-query.ts';
 import { searchStandards } from '../standards/search-standards.ts';
 import { StandardQuery } from '../standards/standard-query.ts';
+import type { FoundPage } from '../standards/text-view.ts';
 import type { Answer, AnswerList, Question } from './answer.ts';
-import type { AskServices } from './ask-services.ts';
+import type { AskServices, Meanings } from './ask-services.ts';
 import { fuseRanks } from './fuse-ranks.ts';
-import { nearestTitles } from './title-vectors.ts';
+import { type OpenPassage, openPassages } from './open-passages.ts';
+import { nearestPassages } from './passage-vectors.ts';
+import type { AskLanguage } from './sentence-model.ts';
 
-/** Candidates taken from each side. */
+/** Candidates taken from each side; of pages fewer, because each is read before it counts. */
 const candidates = 50;
-/** People who ask rarely know the words of a title, so near meanings count twice; measured, see the bench. */
+const pageCandidates = 20;
+/** People who ask rarely know the words of a title, so near meanings count more; measured, see the bench. */
 const weights = { words: 1, meaning: 2 };
 
 type Hit = SearchHit<IndexedStandard>;
 
 /**
- * Standards that answer a question of everyday words: the search by words and the titles of near meaning, fused by
- * their ranks. Answers are titles, scopes and pages, each with its source and its status on the day; nothing is written.
+ * Standards that answer a question of everyday words: the search by words and the passages of near meaning, fused by their ranks. Answers are titles, scopes and pages, each with its source and its status on the day; nothing is written, and a
+ * question that nothing resembles has no answer.
  */
 export async function answerQuestion(services: AskServices, question: Question): Promise<AnswerList> {
   const text = plainText(question.q);
   const day = question.asOf ?? dayInShanghai(services.now());
   const language = hasHan(text) ? 'zh' : 'en';
-  const { encoder, titles } = await services.meanings(language);
-  // A number says what is meant; no title is nearer to it than another.
-  const asked = understand(text).keys ? [] : [encoder.model.questionPrefix + text];
-  const [words, [vector]] = await Promise.all([foundByWords(services, text, question.asOf), encoder.encode(asked)]);
-  const near = vector ? nearestTitles(titles, vector, candidates) : [];
-  const meanings = near.map(({ work }) => work);
+  const meanings = await services.meanings(language);
+  const model = meanings.encoder.model.name;
+  const asked = { text, language, asOf: day, model } as const;
+  const [words, near] = await Promise.all([
+    foundByWords(services, text, question.asOf),
+    foundByMeaning(services, meanings, { text, language }),
+  ]);
+  if (near && !near.isResembling) return { items: [], asked };
   const works = fuseRanks([
     { ids: words.works, weight: weights.words },
-    { ids: meanings, weight: weights.meaning },
+    { ids: near?.works ?? [], weight: weights.meaning },
   ]);
-  const known = [...words.ids, ...near.map(({ edition }) => edition)];
+  const known = [...words.ids, ...(near?.editions ?? [])];
   const hits = await editionsOn(services, { works, known, day, asOf: question.asOf });
   const shown = works.flatMap((work) => hits.get(work) ?? []).slice(0, question.size);
   const pages = await pagesOfHits(services, { words: text, hits: shown });
-  const foundBy = (work: string): Answer['foundBy'] => [
-    ...(words.works.includes(work) ? (['words'] as const) : []),
-    ...(meanings.includes(work) ? (['meaning'] as const) : []),
-  ];
   return {
     items: shown.map(({ _source: source }) => ({
       ...summaryOf(source, day),
       matches: scopeOf(source, text),
-      pages: pages.get(source.id) ?? [],
-      foundBy: foundBy(source.view.work),
+      pages: withPassages(pages.get(source.id) ?? [], near?.passages ?? [], source.id),
+      foundBy: [
+        ...(words.works.includes(source.view.work) ? (['words'] as const) : []),
+        ...(near?.works.includes(source.view.work) ? (['meaning'] as const) : []),
+      ],
     })),
-    asked: { text, language, asOf: day, model: encoder.model.name },
+    asked,
   };
+}
+
+interface Near {
+  /** Whether anything is near enough to be what was asked about. */
+  isResembling: boolean;
+  /** By their best passage, nearest first. */
+  works: string[];
+  editions: string[];
+  passages: OpenPassage[];
+}
+
+/**
+ * Nothing for a number, which says what is meant: no title is nearer to it than another. Titles, scopes and pages were read by one
+ * network, so that they are compared by their similarity; as lists of their own, fused by rank, scopes did harm in the bench.
+ */
+async function foundByMeaning(
+  services: AskServices,
+  { encoder, vectors }: Meanings,
+  { text, language }: { text: string; language: AskLanguage },
+): Promise<Near | undefined> {
+  if (understand(text).keys) return undefined;
+  const [vector = new Float32Array()] = await encoder.encode([encoder.model.questionPrefix + text]);
+  const { title, scope, page } = nearestPassages(vectors, vector, candidates);
+  const near = page.slice(0, pageCandidates);
+  const passages = await openPassages(services, { near, words: text, language });
+  const best = Math.max(0, ...[title, scope, passages].map(([first]) => first?.similarity ?? 0));
+  const ordered = [...title, ...scope, ...passages].sort((a, b) => b.similarity - a.similarity);
+  const works = [...new Set(ordered.map(({ work }) => work))].slice(0, candidates);
+  const editions = ordered.map(({ edition }) => edition);
+  return { isResembling: best >= encoder.model.leastSimilarity, works, editions, passages };
+}
+
+/** Pages that hold the words, then the one that means it, of this edition. */
+function withPassages(pages: FoundPage[], passages: readonly OpenPassage[], id: string): FoundPage[] {
+  const meant = passages.flatMap(({ standards, page }) => (standards.includes(id) ? [page] : []));
+  const isNew = ({ document, page }: FoundPage) =>
+    !pages.some((known) => known.document === document && known.page === page);
+  return [...pages, ...meant.filter(isNew)].slice(0, most);
 }
 
 /** What the search finds that everybody uses, which knows numbers, homophones and texts that may be seen. */

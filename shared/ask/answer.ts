@@ -12,7 +12,7 @@ export type Question = z.infer<typeof Question>;
 
 /** A standard whose title, scope or text answers; what is shown of it are passages, never words of ours. */
 export const Answer = StandardSummary.extend({
-  /** Whether its words were found, or a title of near meaning, or both. */
+  /** Whether its words were found, or a title, scope or page of near meaning, or both. */
   foundBy: z.array(z.enum(['words', 'meaning'])),
 }).meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;

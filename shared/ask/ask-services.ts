@@ -3,14 +3,14 @@ import { ServiceError } from '../runtime/errors.ts';
 import { bucketFiles, type FileClient } from '../runtime/file-client.ts';
 import type { SearchServices } from '../runtime/search-client.ts';
 import { searchServices } from '../runtime/search-services.ts';
+import { type PassageVectors, unpackVectors } from './passage-vectors.ts';
 import type { SentenceEncoder } from './sentence-encoder.ts';
 import { type AskLanguage, askFiles, sentenceModels } from './sentence-model.ts';
-import { type TitleVectors, unpackVectors } from './title-vectors.ts';
 
 /** What tells meanings of one language apart. */
 export interface Meanings {
   encoder: SentenceEncoder;
-  titles: TitleVectors;
+  vectors: PassageVectors;
 }
 
 export interface AskServices extends SearchServices {
@@ -44,17 +44,17 @@ export function keptMeanings(files: FileClient, now: () => Date): AskServices['m
 
 async function fetchMeanings(files: FileClient, language: AskLanguage): Promise<Meanings> {
   const model = sentenceModels[language];
-  const [vectors, network, tokenizer] = await Promise.all([
+  const [file, network, tokenizer] = await Promise.all([
     files.get(askFiles.vectors(language)),
     files.get(askFiles.network(model)),
     files.get(askFiles.tokenizer(model)),
   ]);
-  if (!vectors || !network || !tokenizer) throw stageIsOff();
-  const titles = unpackVectors(vectors);
-  if (titles.model !== model.name) throw stageIsOff();
+  if (!file || !network || !tokenizer) throw stageIsOff();
+  const vectors = unpackVectors(file);
+  if (vectors.model !== model.name) throw stageIsOff();
   // The runtime of the networks is large, and nobody needs it before the first question.
   const { loadEncoder } = await import('./sentence-encoder.ts');
-  return { titles, encoder: await loadEncoder(model, { network, tokenizer }) };
+  return { vectors, encoder: await loadEncoder(model, { network, tokenizer }) };
 }
 
 export function stageIsOff(): ServiceError {

@@ -5,7 +5,7 @@ export const enAsk: typeof zhAsk = {
   titleFor: (text) => `Answers to “${text}”`,
   lead: 'Ask in everyday words, without knowing those of standards. Answers are titles, scopes and pages that may be seen, with status and date; this service writes nothing of its own.',
   question: 'Your question',
-  help: 'For example: is a toaster safe to touch? English questions find English titles, Chinese ones Chinese titles.',
+  help: 'For example: is a toaster safe to touch? English questions find English titles, scopes and pages, Chinese ones Chinese.',
   asOf: 'Status as of',
   asOfHelp: 'Today unless you choose a day.',
   submit: 'Ask',
@@ -14,7 +14,7 @@ export const enAsk: typeof zhAsk = {
   foundBy: { words: 'its words', meaning: 'near meaning' },
   why: 'found by',
   note: 'Meanings are compared by a program and may miss the point; what the standard itself says prevails.',
-  none: 'Nothing was found. Put it in other words, or search by number or title.',
+  none: 'No standard held here comes near this question. Put it in other words, or search by number or title.',
   search: 'Search instead',
   instead: 'Not sure of the words of standards? Ask in everyday words:',
 };

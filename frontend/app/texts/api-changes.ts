@@ -18,6 +18,15 @@ export const apiChanges: readonly ApiChange[] = [
     on: '2026-11-26',
     kind: 'changed',
     text: {
+      zh: '提问也按语义查找范围与公开的正文；没有相近内容的问题答案为空',
+      en: 'Questions find scopes and open pages by what they mean too; a question that nothing resembles has no answer',
+    },
+    routes: ['GET /v1/ask'],
+  },
+  {
+    on: '2026-11-26',
+    kind: 'changed',
+    text: {
       zh: '未办结的反馈随记录改转新的归口单位（办理经过 hand-on）；办结 200 天的投诉清除内容（clear），text 为 null，并有 clearedAt',
       en: 'Open feedback goes to the body that its record comes to name (`hand-on` in its history); complaints that were closed 200 days ago are cleared (`clear`): `text` is null and `clearedAt` says when',
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { VectorCache } from '#shared/ask/embed-titles.ts';
+import type { VectorCache } from '#shared/ask/embed-passages.ts';
 import type { SentenceModel } from '#shared/ask/sentence-model.ts';
 
 /** Bytes of the hash of a text that tell it apart. */

@@ -16,20 +16,28 @@ export async function pagesOfHits(
 ): Promise<Map<string, FoundPage[]>> {
   const held = hits.map(({ _source }) => _source);
   const texts = await findPages(services, { q: words, standards: held.map(({ id }) => id) });
-  const open = await openStandards(services, held, texts);
   const pages = new Map<string, FoundPage[]>();
-  for (const text of texts) {
-    if (text.decidedBy !== 'document' && !text.standards.every((id) => open.has(id))) continue;
+  for (const text of await openTexts(services, held, texts)) {
     for (const id of text.standards) pages.set(id, [...(pages.get(id) ?? []), ...text.pages].slice(0, most));
   }
   return pages;
+}
+
+/** Those texts that anyone may see parts of today; records that are at hand are not asked for. */
+export async function openTexts<T extends Pick<FoundText, 'standards' | 'decidedBy'>>(
+  services: SearchServices,
+  held: readonly IndexedStandard[],
+  texts: readonly T[],
+): Promise<T[]> {
+  const open = await openStandards(services, held, texts);
+  return texts.filter(({ decidedBy, standards }) => decidedBy === 'document' || standards.every((id) => open.has(id)));
 }
 
 /** Standards of which a held text is open today; a text of several standards is as closed as the strictest of them. */
 async function openStandards(
   services: SearchServices,
   held: readonly IndexedStandard[],
-  texts: readonly FoundText[],
+  texts: readonly Pick<FoundText, 'standards'>[],
 ): Promise<Set<string>> {
   const known = new Set(held.map(({ id }) => id));
   const missing = [...new Set(texts.flatMap(({ standards }) => standards))].filter((id) => !known.has(id));

@@ -41,10 +41,10 @@ afterAll(async () => {
   await admin.deleteIndices(await admin.list(`${indexPrefix}-*`));
 });
 
-function titlesOf(language: AskLanguage, standards: Standard[]) {
+function passagesOf(language: AskLanguage, standards: Standard[]) {
   const choice = new TitleChoice(language);
   for (const standard of standards) choice.add(standard);
-  return choice.titles();
+  return choice.passages();
 }
 
 test('where no model is kept a question is refused, and the refusal says what to do instead', async () => {
@@ -65,7 +65,7 @@ describe.skipIf(missing)(`with the models${why}`, () => {
       await publishMeanings(files, {
         language,
         modelFiles: await fetchModel(language, () => undefined),
-        titles: titlesOf(language, records.map(reconcile)),
+        passages: passagesOf(language, records.map(reconcile)),
         cache: {
           get: (text) => kept.get(text),
           add: async (made) => {
@@ -92,6 +92,13 @@ describe.skipIf(missing)(`with the models${why}`, () => {
     expect((await ask('2020-01-01')).items).toMatchObject([{ id: 'gb.7718-2011', status: 'in-force' }]);
     expect((await ask('2027-06-01')).items).toMatchObject([{ id: 'gb.7718-2025', status: 'in-force' }]);
   });
+
+  test.each(['三国演义里谁最厉害', '讲一个好笑的笑话', 'why do cats purr', 'how do I get over a breakup'])(
+    'nothing resembles %s, and nothing is answered',
+    async (q) => {
+      expect((await answerQuestion(services, { q, size: 10 })).items).toEqual([]);
+    },
+  );
 
   test('a question that names a number is answered by that number, and no title is near it', async () => {
     const { items } = await answerQuestion(services, { q: 'GB/T 19001-2016', size: 3 });

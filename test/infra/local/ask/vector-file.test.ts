@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVectorFile } from '#infra/local/ask/vector-file.ts';
 
-const model = { name: 'tiny', dimensions: 3, pooling: 'mean', questionPrefix: '' } as const;
+const model = { name: 'tiny', dimensions: 3, pooling: 'mean', questionPrefix: '', leastSimilarity: 0 } as const;
 let folder: string;
 
 beforeAll(async () => {

@@ -1,6 +1,5 @@
+import { type EmbeddedPassage, type PassageVectors, passageKinds, quantize } from './passage-vectors.ts';
 import type { SentenceEncoder } from './sentence-encoder.ts';
-import type { ChosenTitle } from './title-choice.ts';
-import { quantize, type TitleVectors } from './title-vectors.ts';
 
 /** Vectors that were made before, by the text they are of. */
 export interface VectorCache {
@@ -14,14 +13,20 @@ const batch = 512;
 /** Read together; more of them are not read faster. */
 const together = 32;
 
-/** The vectors of all titles; those the cache knows are not made again. `onProgress` hears how many are ready. */
-export async function embedTitles(
+/** A passage with its words. */
+export interface Passage extends EmbeddedPassage {
+  text: string;
+}
+
+/** The vectors of all passages; those the cache knows are not made again. `onProgress` hears how many are ready. */
+export async function embedPassages(
   encoder: SentenceEncoder,
-  titles: readonly ChosenTitle[],
+  given: readonly Passage[],
   cache: VectorCache,
   onProgress: (done: number) => void = () => undefined,
-): Promise<TitleVectors> {
-  const texts = [...new Set(titles.map(({ title }) => title))];
+): Promise<PassageVectors> {
+  const passages = passageKinds.flatMap((kind) => given.filter((passage) => passage.kind === kind));
+  const texts = [...new Set(passages.map(({ text }) => text))];
   const missing = texts.filter((text) => !cache.get(text));
   let done = texts.length - missing.length;
   for (let from = 0; from < missing.length; from += batch) {
@@ -31,13 +36,13 @@ export async function embedTitles(
     onProgress(done);
   }
   const { name: model, dimensions } = encoder.model;
-  const matrix = new Int8Array(titles.length * dimensions);
-  titles.forEach(({ title }, row) => {
-    const vector = cache.get(title);
-    if (!vector) throw new Error(`No vector was kept of "${title}"`);
+  const matrix = new Int8Array(passages.length * dimensions);
+  passages.forEach(({ text }, row) => {
+    const vector = cache.get(text);
+    if (!vector) throw new Error(`No vector was kept of "${text}"`);
     matrix.set(vector, row * dimensions);
   });
-  return { model, dimensions, titles: titles.map(({ work, edition }) => ({ work, edition })), matrix };
+  return { model, dimensions, passages: passages.map(({ text: _, ...passage }) => passage), matrix };
 }
 
 /** Texts of one length go together, so that little is filled up. */
