@@ -1,7 +1,7 @@
 import { type Designation, namesEdition, printDesignation, standardId } from '../standards/designation.ts';
 import type { Day } from '../standards/local-date.ts';
 import { reconcile } from '../standards/reconcile.ts';
-import { mostResolved, resolveDesignations } from '../standards/resolve-designation.ts';
+import { resolveDesignations } from '../standards/resolve-designation.ts';
 import type { Standard } from '../standards/standard.ts';
 import { getStandards } from '../standards/standard-store.ts';
 import type { CheckLine, Finding } from './check.ts';
@@ -16,6 +16,8 @@ type Needed = Pick<CheckServices, 'search' | 'indexPrefix' | 'catalogue' | 'now'
 
 /** Parts of a long list that are asked about at the same time; more of them would wait for each other in a busy engine until time is up. */
 const together = 2;
+/** Numbers asked about at once: an engine that has just started takes a hundredth of a second for each, and has eight for all. */
+const inPart = 50;
 /** Longest chain of replacements that is followed. */
 const longestChain = 40;
 
@@ -61,8 +63,8 @@ async function resolveAll(
     if (standard) found.set(printed, { match: 'exact', standard, candidates: [] });
     else open.push(printed);
   }
-  const parts = Array.from({ length: Math.ceil(open.length / mostResolved) }, (_, part) =>
-    open.slice(part * mostResolved, (part + 1) * mostResolved),
+  const parts = Array.from({ length: Math.ceil(open.length / inPart) }, (_, part) =>
+    open.slice(part * inPart, (part + 1) * inPart),
   );
   for (let at = 0; at < parts.length; at += together) {
     const few = parts.slice(at, at + together);
