@@ -1,6 +1,6 @@
 import { log } from '../runtime/log.ts';
 import { clearedMatter, daysToClear, isOpen, type MatterEvent } from './matter.ts';
-import { listClosedComplaints } from './matter-shelves.ts';
+import { listClosedComplaints } from './matter-shelf-store.ts';
 import { getMatter, listMatterEvents, type MatterTable, saveMatter } from './matter-store.ts';
 
 interface Clearing {

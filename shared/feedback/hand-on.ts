@@ -5,7 +5,7 @@ import { StoredStandard } from '../standards/standard.ts';
 import { recordEntry } from '../standards/standard-store.ts';
 import { answerableBody } from './answerable-body.ts';
 import { isOpen, type Matter } from './matter.ts';
-import { listOpenFeedback } from './matter-shelves.ts';
+import { listOpenFeedback } from './matter-shelf-store.ts';
 import { getMatter, type MatterTable, saveMatter } from './matter-store.ts';
 
 interface Handing {

@@ -6,7 +6,7 @@ import { requireCustodian } from './custodian.ts';
 import type { FeedbackServices } from './feedback-services.ts';
 import { deskRole } from './find-matter.ts';
 import { MatterKind } from './matter.ts';
-import { listShelves } from './matter-shelves.ts';
+import { listShelves } from './matter-shelf-store.ts';
 import { listSent, listShelf, type Shelf } from './matter-store.ts';
 import { type MatterView, type MatterViewer, matterView } from './matter-view.ts';
 
