@@ -1,7 +1,7 @@
-import type { MethodElsewhere } from '#shared/runtime/http.ts';
+import type { MethodAt } from '#shared/runtime/refuse-method.ts';
 
 /** What functions that write answer under the addresses of those that read. */
-export const writesElsewhere: readonly MethodElsewhere[] = [
+export const writesElsewhere: readonly MethodAt[] = [
   { method: 'PUT', path: '/v1/standards/{id}' },
   { method: 'POST', path: '/v1/standards/{id}/withdraw' },
   { method: 'POST', path: '/v1/documents' },

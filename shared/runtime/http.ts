@@ -10,6 +10,7 @@ import { lifecycleHeaders } from './lifecycle.ts';
 import { log } from './log.ts';
 import { toProblem } from './problem.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
+import { type MethodAt, refuse, refuseOther } from './refuse-method.ts';
 import { preferredLanguage, readInput } from './request.ts';
 import { Reply, type Route } from './route.ts';
 import { isRehearsed, refuseSandboxChange, rehearse } from './sandbox.ts';
@@ -21,9 +22,6 @@ import { visitorAddress } from './visitor.ts';
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 
-/** A method of an address that another function answers, so that 405 and Allow tell the whole truth. */
-export type MethodElsewhere = Pick<Route<never>, 'method' | 'path'>;
-
 /**
  * Turns a table of routes into a Lambda handler for HTTP API events (payload 2.0): routing, validation in and out,
  * problem+json, ETag with 304, HEAD, CORS, paging links, Server-Timing and traces are the same for every route. Guarded routes
@@ -34,21 +32,24 @@ export function api<S>(
   routes: Route<S>[],
   services: () => S,
   identify?: Identify,
-  elsewhere: readonly MethodElsewhere[] = [],
+  elsewhere: readonly MethodAt[] = [],
 ): (event: Event, context: Context) => Promise<Result> {
   const unguarded = identify ? undefined : routes.find((route) => route.access !== 'public');
   if (unguarded) throw new Error(`${unguarded.method} ${unguarded.path} is guarded, and nothing here reads tokens`);
+  const known = [...routes, ...elsewhere];
   const table = routes.map(
     (route): RouterRoute<Event, Result> => ({
       method: route.method,
       path: route.path,
-      handler: (event: Event) =>
-        rehearse(route, event.headers, async () =>
+      handler: (event: Event) => {
+        refuseOther(route, known, event.rawPath);
+        return rehearse(route, event.headers, async () =>
           answer(route, services, event, await callerOf(route, event, identify)),
-        ),
+        );
+      },
     }),
   );
-  const notFoundResponse = ({ path }: { path: string }) => refuse([...routes, ...elsewhere], path);
+  const notFoundResponse = ({ path }: { path: string }) => refuse(known, path);
   const router = httpRouter({ routes: table, notFoundResponse });
   const handler = middy<Event, Result>(router, answersInTime).use(problems());
   return async (event, context) => {
@@ -149,28 +150,6 @@ function problems(): middy.MiddlewareObj<Event, Result> {
       };
     },
   };
-}
-
-function refuse(routes: MethodElsewhere[], path: string): never {
-  const methods = routes.filter((route) => matches(route.path, path)).map((route) => route.method);
-  if (methods.length > 0) {
-    const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].join(', ');
-    throw new ServiceError(
-      'METHOD_NOT_ALLOWED',
-      { zh: `此地址只接受 ${allowed}。`, en: `This address takes ${allowed} only.` },
-      { headers: { allow: allowed } },
-    );
-  }
-  throw new ServiceError('NOT_FOUND', {
-    zh: `没有 ${path} 这个地址；全部接口见 /openapi.json。`,
-    en: `There is no address ${path}; /openapi.json lists them all.`,
-  });
-}
-
-function matches(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/');
-  const given = path.replace(/\/$/, '').split('/');
-  return wanted.length === given.length && wanted.every((step, i) => step.startsWith('{') || step === given[i]);
 }
 
 function asGet(event: Event): Event {

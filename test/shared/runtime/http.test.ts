@@ -38,6 +38,13 @@ const handler = api(
         return { id: params.id };
       },
     }),
+    route({
+      ...common,
+      method: 'POST',
+      path: '/things/counts',
+      response: z.object({ count: z.int() }),
+      run: async (_services: object) => ({ count: 1 }),
+    }),
   ],
   () => ({}),
   undefined,
@@ -109,6 +116,7 @@ describe('api', () => {
     ['/things/none', 'GET', 404, 'NOT_FOUND', 'None.'],
     ['/nowhere', 'GET', 404, 'NOT_FOUND', 'There is no address /nowhere; /openapi.json lists them all.'],
     ['/things', 'DELETE', 405, 'METHOD_NOT_ALLOWED', 'This address takes GET, HEAD, OPTIONS only.'],
+    ['/things/counts', 'GET', 405, 'METHOD_NOT_ALLOWED', 'This address takes POST, OPTIONS only.'],
     ['/things/1/more', 'GET', 405, 'METHOD_NOT_ALLOWED', 'This address takes POST, OPTIONS only.'],
   ])('explains %s by problem+json', async (path, method, status, code, detail) => {
     const { statusCode, headers, body } = await call({ path, method, headers: { 'accept-language': 'en' } });
