@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { listUnder } from '../runtime/list-under.ts';
+import { readTogether } from '../runtime/read-together.ts';
 import type { Table } from '../runtime/table-client.ts';
 import { bodyKey } from './body-name.ts';
 import { custodianOf, isOpen, Matter, MatterEvent, type MatterKind } from './matter.ts';
@@ -153,12 +154,12 @@ async function listIndex(
       Limit: limit,
     }),
   );
-  if (keys.length === 0) return [];
-  const wanted = keys.map(({ id }) => ({ id, part: matterPart }));
-  const answer = await client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted } } }));
-  const held = new Map((answer.Responses?.[name] ?? []).map((item) => [String(item.id), item]));
-  return keys.flatMap(({ id, placed }) => {
-    const item = held.get(String(id));
+  const held = await readTogether(
+    { client, name },
+    keys.map(({ id }) => ({ id: String(id), part: matterPart })),
+  );
+  return keys.flatMap(({ placed }, place) => {
+    const item = held[place];
     return item ? { matter: Matter.parse(item), placed: String(placed) } : [];
   });
 }

@@ -1,7 +1,8 @@
 import { listUnder } from '../runtime/list-under.ts';
+import { readTogether } from '../runtime/read-together.ts';
 import { ApiKey } from './api-key.ts';
 import { KeyEvent } from './key-event.ts';
-import { commitMembers, getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
+import { commitMembers, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
 
 /** The table of API keys: under `key#…` a key and its events, under `person#…` whose they are, under `usage#…` counts. */
 export const keyTable = { partitionKey: 'id', sortKey: 'part', expiry: 'expires' } as const;
@@ -35,14 +36,14 @@ export async function listKeyEvents(table: MemberTable, key: string): Promise<Ke
 }
 
 export async function getApiKey(table: MemberTable, key: string): Promise<ApiKey | undefined> {
-  const [item] = await getMemberItems(table, [storedKey(key)]);
+  const [item] = await readTogether(table, [storedKey(key)]);
   return item && ApiKey.parse(item);
 }
 
 /** Keys of a person, revoked and expired ones too. */
 export async function listStoredKeys(table: MemberTable, person: string): Promise<ApiKey[]> {
   const owned = await listUnder(table, `person#${person}`, 'key#');
-  const items = await getMemberItems(
+  const items = await readTogether(
     table,
     owned.map(({ key }) => storedKey(String(key))),
   );

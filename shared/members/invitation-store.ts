@@ -1,6 +1,7 @@
 import { listUnder } from '../runtime/list-under.ts';
+import { readTogether } from '../runtime/read-together.ts';
 import { Invitation } from './invitation.ts';
-import { getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
+import type { MemberKey, MemberTable, MemberWrite } from './member-store.ts';
 
 const invitationKey = (organization: string, invitation: string): MemberKey => ({
   id: `organization#${organization}`,
@@ -22,7 +23,7 @@ export async function getInvitation(
   organization: string,
   invitation: string,
 ): Promise<Invitation | undefined> {
-  const [item] = await getMemberItems(table, [invitationKey(organization, invitation)]);
+  const [item] = await readTogether(table, [invitationKey(organization, invitation)]);
   return item && Invitation.parse(item);
 }
 

@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { readTogether } from '../runtime/read-together.ts';
 import type { Table } from '../runtime/table-client.ts';
 
 /**
@@ -56,12 +55,4 @@ function transactionItem(TableName: string, write: MemberWrite) {
       ExpressionAttributeValues: { ':is': when.is },
     },
   };
-}
-
-/** Items by key in the order asked for, as of now; undefined for what is not there. */
-export function getMemberItems(
-  table: MemberTable,
-  keys: readonly MemberKey[],
-): Promise<(Record<string, unknown> | undefined)[]> {
-  return readTogether(table, keys);
 }

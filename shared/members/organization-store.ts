@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { listUnder } from '../runtime/list-under.ts';
+import { readTogether } from '../runtime/read-together.ts';
 import { MemberEvent } from './member-event.ts';
-import { getMemberItems, type MemberKey, type MemberTable, type MemberWrite } from './member-store.ts';
+import type { MemberKey, MemberTable, MemberWrite } from './member-store.ts';
 import { Membership, Organization } from './membership.ts';
 
 const organizationKey = (id: string): MemberKey => ({ id: `organization#${id}`, part: 'organization' });
@@ -46,7 +47,7 @@ export function creditCodeWrite({ creditCode, id }: Organization): MemberWrite {
 }
 
 export async function isCreditCodeTaken(table: MemberTable, { creditCode }: Organization): Promise<boolean> {
-  const [taken] = await getMemberItems(table, [creditCodeKey(creditCode)]);
+  const [taken] = await readTogether(table, [creditCodeKey(creditCode)]);
   return taken !== undefined;
 }
 
@@ -69,7 +70,7 @@ export async function getOrganization(
   id: string,
   person: string,
 ): Promise<{ organization?: Organization; membership?: Membership }> {
-  const [organization, membership] = await getMemberItems(table, [organizationKey(id), memberKey(id, person)]);
+  const [organization, membership] = await readTogether(table, [organizationKey(id), memberKey(id, person)]);
   return {
     ...(organization && { organization: readOrganization(organization) }),
     ...(membership && { membership: Membership.parse(membership) }),
@@ -77,7 +78,7 @@ export async function getOrganization(
 }
 
 export async function getOrganizations(table: MemberTable, ids: readonly string[]): Promise<Organization[]> {
-  const items = await getMemberItems(table, ids.map(organizationKey));
+  const items = await readTogether(table, ids.map(organizationKey));
   return items.flatMap((item) => (item ? [readOrganization(item)] : []));
 }
 
