@@ -2,12 +2,15 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteQueue;
 import com.almworks.sqlite4java.SQLiteStatement;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -18,12 +21,12 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  * DynamoDB Local bound to loopback: its own main listens on every interface and has no option for it. Its table of
  * stream records has no index by stream, so that every look at a quiet stream reads all records of the busy ones, and
  * everything slows down as they grow; the missing indices are added before it serves. And all of its work waits for one
- * connection to SQLite, which is set up to wait for the disk as seldom as it can.
+ * connection to SQLite, which is set up to wait for the disk as seldom as it can, and for no change of threads.
  */
 public final class LoopbackDynamo {
   public static void main(String[] args) throws Exception {
     DynamoDBProxyServer proxy = ServerRunner.createServerFromCommandLineArgs(args);
-    Server jetty = (Server) fieldOf(proxy, "server");
+    Server jetty = (Server) valueOf(proxy, "server");
     for (Connector connector : jetty.getConnectors()) {
       ((ServerConnector) connector).setHost("127.0.0.1");
     }
@@ -34,7 +37,7 @@ public final class LoopbackDynamo {
       System.exit(1);
     }
     listTables(((ServerConnector) jetty.getConnectors()[0]).getLocalPort());
-    queueOf(proxy).execute(new Setup()).get();
+    runJobsWhereTheyArise(proxy).execute(new Setup()).get();
     for (Connector connector : jetty.getConnectors()) {
       System.out.println("listening on 127.0.0.1:" + ((ServerConnector) connector).getLocalPort());
     }
@@ -54,22 +57,85 @@ public final class LoopbackDynamo {
     HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.discarding());
   }
 
-  /** Where the work on the one shared database waits. */
-  private static SQLiteQueue queueOf(DynamoDBProxyServer proxy) throws ReflectiveOperationException {
-    Object requests = fieldOf(fieldOf(proxy, "serverHandler"), "primaryHandler");
-    Object database = ((Map<?, ?>) fieldOf(requests, "dbRequestHandlers")).values().iterator().next();
-    return (SQLiteQueue) fieldOf(fieldOf(database, "dbAccess"), "queue");
+  /** Puts a queue that hands nothing over in the place of the one of the shared database. */
+  private static SQLiteQueue runJobsWhereTheyArise(DynamoDBProxyServer proxy) throws Exception {
+    Object requests = valueOf(valueOf(proxy, "serverHandler"), "primaryHandler");
+    Object database = ((Map<?, ?>) valueOf(requests, "dbRequestHandlers")).values().iterator().next();
+    Object access = valueOf(database, "dbAccess");
+    Field place = fieldOf(access, "queue");
+    SQLiteQueue before = (SQLiteQueue) place.get(access);
+    before.stop(true).join();
+    DirectQueue queue = new DirectQueue(before.getDatabaseFile());
+    queue.start();
+    place.set(access, queue);
+    return queue;
   }
 
-  private static Object fieldOf(Object owner, String name) throws ReflectiveOperationException {
+  private static Object valueOf(Object owner, String name) throws ReflectiveOperationException {
+    return fieldOf(owner, name).get(owner);
+  }
+
+  private static Field fieldOf(Object owner, String name) throws ReflectiveOperationException {
     for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (!field.getName().equals(name)) continue;
         field.setAccessible(true);
-        return field.get(owner);
+        return field;
       }
     }
     throw new NoSuchFieldException(owner.getClass() + " has no " + name);
+  }
+
+  /**
+   * Runs each job in the thread that asks for it, one at a time. A transaction of some ten items is some fifty jobs, and
+   * each was handed to the one thread of the database and back while the others waited.
+   */
+  private static final class DirectQueue extends SQLiteQueue {
+    private final ReentrantLock turn = new ReentrantLock();
+    private final CompletableFuture<SQLiteConnection> opened = new CompletableFuture<>();
+
+    DirectQueue(File databaseFile) {
+      super(databaseFile);
+    }
+
+    @Override
+    protected void initConnection(SQLiteConnection connection) {
+      opened.complete(connection);
+    }
+
+    @Override
+    public <T, J extends SQLiteJob<T>> J execute(J job) {
+      SQLiteConnection connection = opened.join();
+      turn.lock();
+      try {
+        confine(connection);
+        executeJob(job);
+      } catch (Throwable failure) {
+        throw new IllegalStateException(failure);
+      } finally {
+        turn.unlock();
+      }
+      return job;
+    }
+
+    @Override
+    protected void disposeConnection(SQLiteConnection connection) {
+      if (connection == null) return;
+      turn.lock();
+      try {
+        confine(connection);
+        super.disposeConnection(connection);
+      } catch (ReflectiveOperationException failure) {
+        throw new IllegalStateException(failure);
+      } finally {
+        turn.unlock();
+      }
+    }
+
+    /** A connection refuses every thread but the one that it was opened in; here that is whoever's turn it is. */
+    private static void confine(SQLiteConnection connection) throws ReflectiveOperationException {
+      fieldOf(connection, "myConfinement").set(connection, Thread.currentThread());
+    }
   }
 
   private static final class Setup extends SQLiteJob<Void> {
