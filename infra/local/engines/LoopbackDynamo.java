@@ -64,10 +64,11 @@ public final class LoopbackDynamo {
     Object access = valueOf(database, "dbAccess");
     Field place = fieldOf(access, "queue");
     SQLiteQueue before = (SQLiteQueue) place.get(access);
-    before.stop(true).join();
     DirectQueue queue = new DirectQueue(before.getDatabaseFile());
     queue.start();
     place.set(access, queue);
+    // Whoever handed a job to the one before gets its result.
+    before.stop(true).join();
     return queue;
   }
 
