@@ -2,8 +2,8 @@ import { log } from '../runtime/log.ts';
 import type { ItemChange } from '../runtime/records.ts';
 import { type Announcement, announceOnce } from '../webhooks/announce.ts';
 import type { WebhookServices } from '../webhooks/webhook-services.ts';
-import { EntitlementEvent } from './entitlement.ts';
-import { getEntitlement } from './entitlement-store.ts';
+import { Entitlement } from './entitlement.ts';
+import { entitlementPart } from './entitlement-writes.ts';
 import type { Order } from './order.ts';
 import type { OrderEvent } from './order-moves.ts';
 import { getOrder } from './order-store.ts';
@@ -15,8 +15,8 @@ export interface TellingServices extends TradeRows {
 }
 
 /**
- * Tells buyers and sellers what the events of orders and licences mean to them. The events are rows of the very transactions
- * that they tell of, so none is without its commit and none is forgotten; told twice they are told once. Answers the changes
+ * Tells buyers and sellers what events of orders, and licences that are there at last, mean to them. Both are rows of the very
+ * transactions that they tell of, so none is without its commit and none is forgotten; told twice they are told once. Answers the changes
  * that must come again.
  */
 export async function announceTrade(services: TellingServices, changes: ItemChange[]): Promise<ItemChange[]> {
@@ -36,10 +36,9 @@ export async function announceTrade(services: TellingServices, changes: ItemChan
 }
 
 async function meaningOf(services: TradeRows, item: Record<string, unknown>): Promise<Announcement[]> {
-  const id = String(item.id);
   const part = String(item.part);
-  if (!part.startsWith('event#') || !/^(?:ord|ent)-/.test(id)) return [];
-  if (id.startsWith('ent-')) return ofEntitlement(services, EntitlementEvent.parse(item));
+  if (part === entitlementPart) return ofGrant(Entitlement.parse(item));
+  if (!part.startsWith('event#') || !String(item.id).startsWith('ord-')) return [];
   const told: Announcement[] = [];
   for (const event of readOrderEvents(item)) told.push(...(await ofOrder(services, event)));
   return told;
@@ -80,12 +79,9 @@ function shareOf({ buyer, lines, total, currency, refunded }: Order, party: stri
   return { lines: shown, ...(isBuyer && sums) };
 }
 
-async function ofEntitlement(services: TradeRows, event: EntitlementEvent): Promise<Announcement[]> {
-  if (event.move !== 'grant') return [];
-  const entitlement = await getEntitlement(services, event.entitlement);
-  if (!entitlement) throw new Error(`${event.entitlement} was granted and is not there`);
-  const { id, order, standard, number, licence, seats, from, until = null, holder } = entitlement;
+function ofGrant(entitlement: Entitlement): Announcement[] {
+  const { id, revision, order, standard, number, licence, seats, from, until = null, holder } = entitlement;
   const data = { entitlement: id, order, standard, number, licence, seats, from, until };
-  const source = `${id}/${event.revision}`;
-  return [{ topic: 'entitlement.granted', source, organizations: [holder.organization], data, at: event.at }];
+  const source = `${id}/${revision}`;
+  return [{ topic: 'entitlement.granted', source, organizations: [holder.organization], data, at: from }];
 }

@@ -31,16 +31,15 @@ export interface Act {
 }
 
 /**
- * The writes that give a buyer what an order is for, to be put into the transaction that books the payment; at most three
- * a line. They fail when they were given before.
+ * The writes that give a buyer what an order is for, to be put into the transaction that books the payment; two a
+ * line. They fail when they were given before; who caused it stands in the event of the order.
  * @param at instant of the grant, ISO 8601 in UTC
  */
-export function grantItems({ name }: Table, order: Order, act: Act): TransactionItem[] {
+export function grantItems({ name }: Table, order: Order, at: string): TransactionItem[] {
   return order.lines.flatMap((line, place) => {
-    const entitlement = granted(order, line, place, act.at);
+    const entitlement = granted(order, line, place, at);
     return transactionItems(name, [
       { add: { ...entitlement, ...entitlementKey(entitlement.id) } },
-      { add: eventItem(entitlement, 'grant', act) },
       { add: { id: licencesOf(order.buyer.organization), part: licenceRow(entitlement.work, entitlement.id) } },
     ]);
   });

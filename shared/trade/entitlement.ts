@@ -62,7 +62,7 @@ export const Entitlement = z.object({
 });
 export type Entitlement = z.infer<typeof Entitlement>;
 
-export const EntitlementMove = z.enum(['grant', 'assign', 'deliver', 'revoke']);
+export const EntitlementMove = z.enum(['assign', 'deliver', 'revoke']);
 
 export const EntitlementEvent = z.object({
   entitlement: EntitlementId,

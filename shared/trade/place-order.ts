@@ -48,7 +48,6 @@ export async function placeOrder(
   const { next, items } = planOrder(services, { quote, orderId, request, caller, requestId, now });
   const place = `${next.placedAt}#${next.id}`;
   const shelves = [ordersOf(next.buyer.organization), ...new Set(next.lines.map(({ holder }) => salesOf(holder)))];
-  const act = { by: caller.subject, at: next.placedAt, requestId };
   const written = await commitTrade(services, [
     ...items,
     ...transactionItems(
@@ -57,7 +56,7 @@ export async function placeOrder(
     ),
     ...usedQuoteItems(services.trade, quote, orderId),
     ...saleChecks(services, quote.lines),
-    ...(next.state === 'fulfilled' ? grantItems(services.trade, next, act) : []),
+    ...(next.state === 'fulfilled' ? grantItems(services.trade, next, next.placedAt) : []),
   ]);
   if (written) return next;
   const stands = await getOrder(services, orderId);

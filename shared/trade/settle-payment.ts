@@ -90,11 +90,7 @@ function captureItems(
   );
   const legs = captureLegs(provider, planLines(order.lines, tables, at), currency);
   const name = captureTransfer(order.id);
-  return [
-    ...items,
-    ...grantItems(trade, next, { by: provider, at, requestId }),
-    ...transferItems(ledger.name, { key: name, id: name, legs }, at),
-  ];
+  return [...items, ...grantItems(trade, next, at), ...transferItems(ledger.name, { key: name, id: name, legs }, at)];
 }
 
 /** Money that no order waits for: booked under the payment's own name, and set on its way back. */

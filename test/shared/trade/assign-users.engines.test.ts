@@ -37,7 +37,7 @@ async function granted(seats: number): Promise<string> {
   const at = services.now().toISOString();
   const order = paidOrder(orderId(orders), [made], at);
   const lines = order.lines.map((line) => ({ ...line, seats, quantity: seats }));
-  const items = grantItems(services.trade, { ...order, lines }, { by: 'bo', at, requestId });
+  const items = grantItems(services.trade, { ...order, lines }, at);
   expect(await commitTrade(services, items)).toBe(true);
   return entitlementId(order.id, 0);
 }
@@ -101,6 +101,6 @@ describe('the users of a licence', () => {
 test('a line of an order gives one licence, however often it is granted', async () => {
   await granted(1);
   const order = paidOrder(orderId(orders), [made], since);
-  const again = grantItems(services.trade, order, { by: 'bo', at: since, requestId });
+  const again = grantItems(services.trade, order, since);
   expect(await commitTrade(services, again)).toBe(false);
 });

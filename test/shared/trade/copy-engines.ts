@@ -84,7 +84,7 @@ export async function sell(
   const sold = { deposit, fileSha256: sha256, mediaType, ...line };
   const paid = { ...order, lines: order.lines.map((one) => ({ ...one, ...sold })) };
   await services.rows.commit([{ add: { ...paid, ...orderKey(paid.id) } }]);
-  await commitTrade(services, grantItems(services.trade, paid, { by: 'service', at, requestId }));
+  await commitTrade(services, grantItems(services.trade, paid, at));
   const entitlement = await current(services, entitlementId(paid.id, 0));
   if (entitlement.seats === null) return entitlement;
   const users = [{ person: uta.subject, name: null, since: at }];
