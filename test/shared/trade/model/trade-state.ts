@@ -77,16 +77,28 @@ const byPart = (one: Row, other: Row) => (String(one.part) < String(other.part) 
 /** Events of all that keeps some, oldest first: each in a row, several in the row of the first, or kept with what they tell of. */
 function eventsIn(rows: readonly Row[]): Row[] {
   const listed = (row: Row, field: string) => (row[field] ?? []) as Row[];
-  return [
-    ...rows
-      .filter(({ part }) => String(part).startsWith('event#'))
-      .sort(byPart)
-      .flatMap((row) => [row, ...listed(row, 'rest').map((event) => ({ ...event, id: row.id }))]),
-    ...rows
-      .filter(({ part }) => part === 'payment' || part === 'refund')
-      .flatMap((row) => listed(row, 'events').map((event) => ({ ...event, id: row.id }))),
-  ];
+  const inRows = rows
+    .filter(({ part }) => String(part).startsWith('event#'))
+    .sort(byPart)
+    .flatMap((row) => [row, ...listed(row, 'rest').map((event) => ({ ...event, id: row.id }))]);
+  const kept = rows
+    .filter(({ part }) => part === 'payment' || part === 'refund')
+    .flatMap((row) => listed(row, 'events').map((event) => ({ ...event, id: row.id })));
+  return [...grantsIn(rows, inRows), ...inRows, ...kept];
 }
+
+/** A licence begins with the event that fulfils its order at the same instant. */
+function grantsIn(rows: readonly Row[], events: readonly Row[]): Row[] {
+  const grants = new Map(events.filter(isGrant).map((event) => [`${event.id} ${event.at}`, event]));
+  return rows
+    .filter(({ part }) => part === 'entitlement')
+    .map(({ id, order, from: at }) => {
+      const { requestId, actor } = grants.get(`${order} ${at}`) ?? {};
+      return { id, revision: 1, move: 'fulfil', at, requestId, actor };
+    });
+}
+
+const isGrant = ({ move }: Row) => move === 'fulfil';
 
 /** Reads all of it at a moment at which nobody writes. */
 export async function readState(world: TradeWorld): Promise<TradeState> {
@@ -103,7 +115,9 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     events,
     orders: of(OrderFields, 'order'),
     orderEvents: new Map(eventsOf('ord-').map(([id, own]) => [id, own.map((event) => OrderEvent.parse(event))])),
-    entitlementEvents: eventsOf('ent-').flatMap(([, own]) => own.map((event) => EntitlementEvent.parse(event))),
+    entitlementEvents: eventsOf('ent-').flatMap(([, own]) =>
+      own.filter((event) => !isGrant(event)).map((event) => EntitlementEvent.parse(event)),
+    ),
     quotes: of(Quote, 'quote'),
     payments: of(Payment, 'payment'),
     refunds: of(Refund, 'refund'),
