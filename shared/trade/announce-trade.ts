@@ -15,9 +15,9 @@ export interface TellingServices extends TradeRows {
 }
 
 /**
- * Tells buyers and sellers what events of orders, and licences that are there at last, mean to them. Both are rows of the very
- * transactions that they tell of, so none is without its commit and none is forgotten; told twice they are told once. Answers the changes
- * that must come again.
+ * Tells buyers and sellers what events of orders, and new licences, mean to them. Both are rows of the very transactions that
+ * they tell of, so none is without its commit and none is forgotten; told twice they are told once. Answers the changes that
+ * must come again.
  */
 export async function announceTrade(services: TellingServices, changes: ItemChange[]): Promise<ItemChange[]> {
   const failed: ItemChange[] = [];

@@ -62,6 +62,7 @@ export const Entitlement = z.object({
 });
 export type Entitlement = z.infer<typeof Entitlement>;
 
+/** What happens to a licence after its grant, which the event that fulfils its order tells of. */
 export const EntitlementMove = z.enum(['assign', 'deliver', 'revoke']);
 
 export const EntitlementEvent = z.object({

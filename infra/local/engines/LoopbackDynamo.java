@@ -62,7 +62,7 @@ public final class LoopbackDynamo {
     Object requests = valueOf(valueOf(proxy, "serverHandler"), "primaryHandler");
     Object database = ((Map<?, ?>) valueOf(requests, "dbRequestHandlers")).values().iterator().next();
     Object access = valueOf(database, "dbAccess");
-    Field place = fieldOf(access, "queue");
+    Field place = fieldOf(access.getClass(), "queue");
     SQLiteQueue before = (SQLiteQueue) place.get(access);
     DirectQueue queue = new DirectQueue(before.getDatabaseFile());
     queue.start();
@@ -73,30 +73,33 @@ public final class LoopbackDynamo {
   }
 
   private static Object valueOf(Object owner, String name) throws ReflectiveOperationException {
-    return fieldOf(owner, name).get(owner);
+    return fieldOf(owner.getClass(), name).get(owner);
   }
 
-  private static Field fieldOf(Object owner, String name) throws ReflectiveOperationException {
-    for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+  private static Field fieldOf(Class<?> owner, String name) throws ReflectiveOperationException {
+    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (!field.getName().equals(name)) continue;
         field.setAccessible(true);
         return field;
       }
     }
-    throw new NoSuchFieldException(owner.getClass() + " has no " + name);
+    throw new NoSuchFieldException(owner + " has no " + name);
   }
 
   /**
-   * Runs each job in the thread that asks for it, one at a time. A transaction of some ten items is some fifty jobs, and
-   * each was handed to the one thread of the database and back while the others waited.
+   * Runs each job in the thread that asks for it, one at a time. A transaction of ten items is 42 jobs, and each was handed
+   * to the one thread of the database and back while the others waited.
    */
   private static final class DirectQueue extends SQLiteQueue {
     private final ReentrantLock turn = new ReentrantLock();
     private final CompletableFuture<SQLiteConnection> opened = new CompletableFuture<>();
+    private final Field confinement;
 
-    DirectQueue(File databaseFile) {
+    DirectQueue(File databaseFile) throws ReflectiveOperationException {
       super(databaseFile);
+      // Looked up once: jobs are many, and a lookup copies all fields of the class.
+      confinement = fieldOf(SQLiteConnection.class, "myConfinement");
     }
 
     @Override
@@ -126,16 +129,18 @@ public final class LoopbackDynamo {
       try {
         confine(connection);
         super.disposeConnection(connection);
-      } catch (ReflectiveOperationException failure) {
-        throw new IllegalStateException(failure);
       } finally {
         turn.unlock();
       }
     }
 
     /** A connection refuses every thread but the one that it was opened in; here that is whoever's turn it is. */
-    private static void confine(SQLiteConnection connection) throws ReflectiveOperationException {
-      fieldOf(connection, "myConfinement").set(connection, Thread.currentThread());
+    private void confine(SQLiteConnection connection) {
+      try {
+        confinement.set(connection, Thread.currentThread());
+      } catch (IllegalAccessException failure) {
+        throw new IllegalStateException(failure);
+      }
     }
   }
 
