@@ -25,7 +25,7 @@ export const deliveryFunctions: FunctionDefinition[] = [
     memoryMb: 512,
     timeoutSeconds: 120,
     trigger: changesOf('trade', { batchSize: 100, retryAttempts: 50 }),
-    reads: ['trade'],
+    reads: [],
     writes: ['announcements'],
   },
   {

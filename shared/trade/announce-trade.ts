@@ -4,44 +4,38 @@ import { type Announcement, announceOnce } from '../webhooks/announce.ts';
 import type { WebhookServices } from '../webhooks/webhook-services.ts';
 import { Entitlement } from './entitlement.ts';
 import { entitlementPart } from './entitlement-writes.ts';
-import type { Order } from './order.ts';
-import type { OrderEvent } from './order-moves.ts';
-import { getOrder } from './order-store.ts';
-import { readOrderEvents } from './order-writes.ts';
-import type { TradeRows } from './royalty-services.ts';
-
-export interface TellingServices extends TradeRows {
-  messages: Pick<WebhookServices, 'rows'>;
-}
+import { Order, type OrderEvent } from './order.ts';
+import { orderPart } from './order-writes.ts';
 
 /**
- * Tells buyers and sellers what events of orders, and new licences, mean to them. Both are rows of the very transactions that
- * they tell of, so none is without its commit and none is forgotten; told twice they are told once. Answers the changes that
- * must come again.
+ * Tells buyers and sellers what new events of orders, and new licences, mean to them. Both stand in rows of the very
+ * transactions that they tell of, so none is without its commit and none is forgotten; told twice they are told once.
+ * Answers the changes that must come again.
  */
-export async function announceTrade(services: TellingServices, changes: ItemChange[]): Promise<ItemChange[]> {
+export async function announceTrade(
+  { rows }: Pick<WebhookServices, 'rows'>,
+  changes: ItemChange[],
+): Promise<ItemChange[]> {
   const failed: ItemChange[] = [];
   for (const change of changes) {
-    if (!change.now || change.before) continue;
     try {
-      for (const announcement of await meaningOf(services, change.now)) {
-        await announceOnce(services.messages.rows, announcement);
+      for (const announcement of meaningOf(change)) {
+        await announceOnce(rows, announcement);
       }
     } catch (error) {
-      log('WEBHOOK_FAILED', { error, id: change.now.id, part: change.now.part });
+      log('WEBHOOK_FAILED', { error, id: change.now?.id, part: change.now?.part });
       failed.push(change);
     }
   }
   return failed;
 }
 
-async function meaningOf(services: TradeRows, item: Record<string, unknown>): Promise<Announcement[]> {
-  const part = String(item.part);
-  if (part === entitlementPart) return ofGrant(Entitlement.parse(item));
-  if (!part.startsWith('event#') || !String(item.id).startsWith('ord-')) return [];
-  const told: Announcement[] = [];
-  for (const event of readOrderEvents(item)) told.push(...(await ofOrder(services, event)));
-  return told;
+function meaningOf({ before, now }: ItemChange): Announcement[] {
+  if (now?.part === entitlementPart) return before ? [] : ofGrant(Entitlement.parse(now));
+  if (now?.part !== orderPart) return [];
+  const order = Order.parse(now);
+  const known = before ? Order.parse(before).revision : 0;
+  return order.events.filter(({ revision }) => revision > known).flatMap((event) => ofOrder(order, event));
 }
 
 const topics: Record<string, 'order.paid' | 'order.refunded' | 'order.settled'> = {
@@ -50,10 +44,9 @@ const topics: Record<string, 'order.paid' | 'order.refunded' | 'order.settled'> 
   settle: 'order.settled',
 };
 
-async function ofOrder(services: TradeRows, event: OrderEvent): Promise<Announcement[]> {
+function ofOrder(order: Order, event: OrderEvent): Announcement[] {
   const topic = topics[event.move];
-  const order = topic && (await getOrder(services, event.order));
-  if (!order) return [];
+  if (!topic) return [];
   const parties = [...new Set([order.buyer.organization, ...order.lines.map(({ holder }) => holder)])];
   return parties.map((party) => ({
     topic,

@@ -1,7 +1,8 @@
 import { type DepositTable, listEvents } from '../deposits/deposit-store.ts';
 import type { TransactionItem } from '../ledger/item-store.ts';
 import { newRefund, refundable } from './ask-refund.ts';
-import { lookAgainAt, type Order, recordalEnd, soldCopyrights } from './order.ts';
+import { type Order, soldCopyrights } from './order.ts';
+import { lookAgainAt, recordalEnd } from './order-deadlines.ts';
 import { theTradeService } from './order-moves.ts';
 import { orderMoveItems } from './order-writes.ts';
 import type { PaymentServices } from './payment-services.ts';

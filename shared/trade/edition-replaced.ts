@@ -1,6 +1,7 @@
 import { listEvents } from '../deposits/deposit-store.ts';
 import { licenceTypes } from './licence.ts';
-import { type Order, replacementDays } from './order.ts';
+import type { Order } from './order.ts';
+import { replacementDays } from './order-deadlines.ts';
 import type { PaymentServices } from './payment-services.ts';
 
 /** Whether an edition that an order sold was replaced so soon; not where the licence brings the later ones with it. */

@@ -5,7 +5,7 @@ import type { Caller } from '../runtime/caller.ts';
 import { ServiceError } from '../runtime/errors.ts';
 import { type Order, OrderState } from './order.ts';
 import { type OrderSides, sidesOf } from './order-actors.ts';
-import { getOrder, listOrderEvents, listPlaced, ordersOf, salesOf } from './order-store.ts';
+import { getOrder, listPlaced, ordersOf, salesOf } from './order-store.ts';
 import { type OrderSummary, type OrderView, orderSummary, orderView } from './order-view.ts';
 import { nothingThere } from './trade-refusals.ts';
 import type { TradeServices } from './trade-services.ts';
@@ -69,8 +69,7 @@ export async function findOrder(
 ): Promise<OrderView> {
   const order = await getOrder(services, id);
   if (!order) throw nothingThere();
-  const [sides, events] = await Promise.all([sidesOf(services, caller, order), listOrderEvents(services, id)]);
-  return orderView(order, events, sides);
+  return orderView(order, await sidesOf(services, caller, order));
 }
 
 function readCursor(cursor: string): string {

@@ -5,7 +5,7 @@ import { OrganizationId } from '../members/membership.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { getListings } from './listing-store.ts';
 import { mostLines, type OrderLine } from './order.ts';
-import { type Priced, type Quote, quoteMinutes, WantedLine } from './quote.ts';
+import { type Priced, type Quote, quoteMinutes, type StandingQuote, WantedLine } from './quote.ts';
 import { getQuote, putQuote } from './quote-store.ts';
 import { requireBookable } from './require-bookable.ts';
 import { readRoyaltyTables } from './royalty-table.ts';
@@ -58,7 +58,6 @@ export async function makeQuote(
   const from = Date.parse(priced.at);
   const quote: Quote = {
     id: `quo-${randomBytes(12).toString('hex')}`,
-    revision: 1,
     by: caller.subject,
     ...priced,
     validUntil: new Date(from + quoteMinutes * 60_000).toISOString(),
@@ -72,7 +71,7 @@ export async function makeQuote(
 export async function findQuote(
   services: Pick<TradeServices, 'rows' | 'members'>,
   { id, caller }: { id: string; caller: Caller },
-): Promise<Quote> {
+): Promise<StandingQuote> {
   const quote = await getQuote(services, id);
   if (!quote) throw nothingThere();
   await requireMembership(services, caller, quote.buyer.organization, 'buyer');

@@ -1,18 +1,20 @@
 import * as z from 'zod';
-import { type Order, OrderFields, OrderId, OrderState } from './order.ts';
-
-export const OrderActorKind = z.enum(['buyer', 'reviewer', 'provider', 'service']);
+import type { OrderEvent, OrderProgress, OrderState, OrderTerms } from './order.ts';
 
 /** Who moves an order, as the use case has made sure. */
-export const OrderActor = z.object({
-  kind: OrderActorKind,
-  subject: z.string(),
+export interface OrderActor {
+  kind: OrderEvent['actor']['kind'];
+  subject: string;
   /** Organizations that make a reviewer partial. */
-  memberOf: z.array(z.string()).optional(),
-});
-export type OrderActor = z.infer<typeof OrderActor>;
+  memberOf?: string[];
+}
 
 export const theTradeService: OrderActor = { kind: 'service', subject: 'service' };
+
+/** What a guard goes by. */
+type Sold = Pick<OrderTerms, 'buyer' | 'lines' | 'total'>;
+/** What the state after a move may depend on. */
+type Standing = OrderProgress & { state: OrderState };
 
 /** One line of the table: from where, to where, by whom, and when. */
 export interface OrderMove {
@@ -20,26 +22,26 @@ export interface OrderMove {
   /** Null stands for an order that is yet to be. */
   from: readonly (OrderState | null)[];
   /** `same`: it stays where it is. A function is asked with what the order will hold. */
-  to: OrderState | 'same' | ((after: Order) => OrderState);
+  to: OrderState | 'same' | ((after: Standing) => OrderState);
   by: OrderActor['kind'];
-  guard?: (order: Order, actor: OrderActor) => boolean;
+  guard?: (order: Sold, actor: OrderActor) => boolean;
 }
 
 /** Nobody judges in their own cause (domain T14). */
-const isOutsider = ({ buyer, lines }: Order, { memberOf = [] }: OrderActor): boolean =>
+const isOutsider = ({ buyer, lines }: Sold, { memberOf = [] }: OrderActor): boolean =>
   !memberOf.includes(buyer.organization) && lines.every(({ holder }) => !memberOf.includes(holder));
-const isFree = ({ total }: Order): boolean => total === 0;
+const isFree = ({ total }: Sold): boolean => total === 0;
 
 /** Everything back, or a part of it. */
-const asRefunded = ({ refunded, captured }: Order): OrderState =>
+const asRefunded = ({ refunded, captured }: Standing): OrderState =>
   refunded === captured ? 'refunded' : 'partly-refunded';
 /** Where an order stood before somebody asked for their money. */
-const asBefore = ({ refunded, fulfilledAt, settledAt }: Order): OrderState => {
+const asBefore = ({ refunded, fulfilledAt, settledAt }: Standing): OrderState => {
   if (refunded > 0) return 'partly-refunded';
   return settledAt ? 'settled' : fulfilledAt ? 'fulfilled' : 'paid';
 };
 /** What is asked or argued about stays so; that something went back is not forgotten. */
-const asSettled = ({ state, refunded }: Order): OrderState => {
+const asSettled = ({ state, refunded }: Standing): OrderState => {
   if (state === 'refund-requested' || state === 'disputed') return state;
   return refunded > 0 ? 'partly-refunded' : 'settled';
 };
@@ -85,21 +87,3 @@ export const orderMoves = [
 
 export const OrderMoveName = z.enum(orderMoves.map(({ name }) => name));
 export type OrderMoveName = z.infer<typeof OrderMoveName>;
-
-/** One thing that happened to an order; its events from the first to the last make the order. */
-export const OrderEvent = z.object({
-  order: OrderId,
-  revision: z.int().positive(),
-  at: z.iso.datetime(),
-  move: z.string(),
-  from: OrderState.nullable(),
-  to: OrderState,
-  actor: OrderActor.omit({ memberOf: true }),
-  reason: z.string().nullable(),
-  requestId: z.string(),
-  /** SHA-256 of the event before in canonical JSON, null for the first (trust T23). */
-  previous: z.string().nullable(),
-  /** Fields that it sets beside state, revision and time. */
-  change: OrderFields.omit({ id: true, revision: true, state: true, updatedAt: true, lastEvent: true }).partial(),
-});
-export type OrderEvent = z.infer<typeof OrderEvent>;

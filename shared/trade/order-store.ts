@@ -1,6 +1,5 @@
 import { Order } from './order.ts';
-import type { OrderEvent } from './order-moves.ts';
-import { orderKey, readOrderEvents } from './order-writes.ts';
+import { orderKey } from './order-writes.ts';
 import type { TradeRows } from './royalty-services.ts';
 
 /** Where the orders of a buyer are looked for, and those in which an organization sells; by the instant of placing. */
@@ -16,11 +15,6 @@ export async function getOrder({ rows }: TradeRows, id: string): Promise<Order |
 export async function getOrders({ rows }: TradeRows, ids: readonly string[]): Promise<Order[]> {
   const items = await rows.get(ids.map(orderKey));
   return items.flatMap((item) => (item ? [Order.parse(item)] : []));
-}
-
-/** Events of an order, oldest first. */
-export async function listOrderEvents({ rows }: TradeRows, id: string): Promise<OrderEvent[]> {
-  return (await rows.list(id, { from: 'event#', to: 'event#~' })).flatMap(readOrderEvents);
 }
 
 /** The next orders on a shelf of an organization, latest first, those before a place. */

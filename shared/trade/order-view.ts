@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { EntitlementId } from './entitlement.ts';
 import { entitlementIdsOf } from './entitlement-writes.ts';
 import { licenceWords } from './licence-words.ts';
-import { Currency, Fen, type Order, OrderFields, OrderLine, OrderState } from './order.ts';
+import { Currency, Fen, type Order, OrderActorKind, OrderFields, OrderLine, OrderState } from './order.ts';
 import type { OrderSides } from './order-actors.ts';
-import { OrderActorKind, type OrderEvent, type OrderMove, OrderMoveName, orderMoves } from './order-moves.ts';
-import type { Priced, Quote } from './quote.ts';
+import { type OrderMove, OrderMoveName, orderMoves } from './order-moves.ts';
+import type { Priced, StandingQuote } from './quote.ts';
 
 const Sentence = z.object({ zh: z.string(), en: z.string() });
 const instant = z.iso.datetime().nullable();
@@ -89,14 +89,14 @@ export const OrderView = OrderSummary.extend({
       to: OrderState,
       by: OrderActorKind,
       reason: z.string().nullable(),
-      /** SHA-256 of the event before, in canonical JSON. */
-      previous: z.string().nullable(),
+      /** SHA-256 of the event before in canonical JSON, of the first of what was ordered. */
+      previous: z.string(),
     }),
   ),
 }).meta({ id: 'Order' });
 export type OrderView = z.infer<typeof OrderView>;
 
-export function quoteView(quote: Quote): QuoteView {
+export function quoteView(quote: StandingQuote): QuoteView {
   return { ...quote, lines: quote.lines.map(lineView), order: quote.order ?? null };
 }
 
@@ -122,13 +122,13 @@ export function orderSummary(order: Order, { isBuyer, isReviewer, sellers }: Ord
   };
 }
 
-export function orderView(order: Order, events: readonly OrderEvent[], sides: OrderSides): OrderView {
+export function orderView(order: Order, sides: OrderSides): OrderView {
   return {
     ...orderSummary(order, sides),
     quote: order.quote,
     entitlements: sides.isBuyer && order.fulfilledAt ? entitlementIdsOf(order) : [],
     moves: movesOf(order, sides),
-    history: events.map(({ revision, at, move, from, to, actor, reason, previous }) => ({
+    history: order.events.map(({ revision, at, move, from, to, actor, reason, previous }) => ({
       revision,
       at,
       move,

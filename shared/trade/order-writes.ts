@@ -1,11 +1,9 @@
-import * as z from 'zod';
-import type { Item } from '../ledger/item.ts';
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
-import { type AskedOrderMove, decideOrderMove } from './decide-order-move.ts';
-import { type Order, settlesAt } from './order.ts';
-import { OrderEvent } from './order-moves.ts';
+import { type AskedOrderMove, decideOrderMove, type OrderBefore, unplacedOrder } from './decide-order-move.ts';
+import type { Order, OrderTerms } from './order.ts';
+import { settlesAt } from './order-deadlines.ts';
 import { refusedOrderMove } from './trade-refusals.ts';
-import { eventPart, type TradeTable } from './trade-table.ts';
+import type { TradeTable } from './trade-table.ts';
 
 export const orderPart = 'order';
 export const orderKey = (id: string) => ({ id, part: orderPart });
@@ -19,60 +17,43 @@ export const disputedShelf = 'order#disputed';
 
 export interface OrderChange {
   next: Order;
-  /** The order under the condition that nobody has moved it, then the events of its moves. */
+  /** The order under the condition that nobody has moved it. */
   items: TransactionItem[];
 }
 
 /**
- * The writes that make one move or several, one after the other, for a transaction that somebody else puts together. The
- * condition of the first fails when the order has been moved since it was read.
+ * The write that makes one move or several, one after the other, for a transaction that somebody else puts together. Its
+ * condition fails when the order has been moved since it was read.
  * @throws ServiceError CONFLICT or FORBIDDEN when the table of moves does not allow one of them
  */
 export function orderMoveItems(
-  table: Pick<TradeTable, 'name'>,
+  { name }: Pick<TradeTable, 'name'>,
   order: Order,
   ...moves: readonly AskedOrderMove[]
 ): OrderChange {
-  return plan(table, order, order.id, moves);
+  const next = moved(order, moves);
+  return { next, items: transactionItems(name, [{ replace: orderItem(next), revision: order.revision }]) };
 }
 
-/** The writes that begin an order; they fail when it is there already. */
+/** The write that begins an order; it fails when it is there already. */
 export function newOrderItems(
-  table: Pick<TradeTable, 'name'>,
-  id: string,
+  { name }: Pick<TradeTable, 'name'>,
+  terms: OrderTerms,
   ...moves: readonly AskedOrderMove[]
 ): OrderChange {
-  return plan(table, undefined, id, moves);
+  const next = moved(unplacedOrder(terms), moves);
+  return { next, items: transactionItems(name, [{ add: orderItem(next) }]) };
 }
 
-function plan(
-  { name }: Pick<TradeTable, 'name'>,
-  order: Order | undefined,
-  id: string,
-  moves: readonly AskedOrderMove[],
-): OrderChange {
-  let next = order;
-  const events: OrderEvent[] = [];
+function moved(order: OrderBefore, moves: readonly AskedOrderMove[]): Order {
+  let next: Order | undefined;
   for (const asked of moves) {
-    const decided = decideOrderMove(next, id, asked);
+    const decided = decideOrderMove(next ?? order, asked);
     if ('fault' in decided) throw refusedOrderMove(decided.fault);
     next = decided.next;
-    events.push(decided.event);
   }
   if (!next) throw new RangeError('an order is changed by at least one move');
-  const item = orderItem(next);
-  const first = order ? { replace: item, revision: order.revision } : { add: item };
-  return { next, items: transactionItems(name, [first, { add: eventRow(id, events) }]) };
-}
-
-/** What happens to an order in one transaction is one row: its first event, with those that follow at once. */
-function eventRow(id: string, [first, ...rest]: readonly OrderEvent[]): Item {
-  return { ...first, id, part: eventPart(first?.revision ?? 0), ...(rest.length > 0 && { rest }) };
-}
-
-/** The events of one row, oldest first. */
-export function readOrderEvents(row: Record<string, unknown>): OrderEvent[] {
-  return [row, ...z.array(z.unknown()).parse(row.rest ?? [])].map((event) => OrderEvent.parse(event));
+  return next;
 }
 
 function orderItem(order: Order) {

@@ -71,11 +71,9 @@ export type OrderLine = z.infer<typeof OrderLine>;
 export const Buyer = z.object({ organization: OrganizationId, name: OrganizationName, creditCode: z.string() });
 export type Buyer = z.infer<typeof Buyer>;
 
-/** The order without what must hold between its sums. */
-export const OrderFields = z.object({
+/** What was ordered; nothing in it ever changes. */
+export const OrderTerms = z.object({
   id: OrderId,
-  revision: z.int().positive(),
-  state: OrderState,
   quote: QuoteId,
   /** Hash of the request, to know a repeated one from another one under the same key. */
   request: Sha256,
@@ -88,6 +86,11 @@ export const OrderFields = z.object({
   placedAt: z.iso.datetime(),
   /** When it lapses unless it is paid. */
   expiresAt: z.iso.datetime(),
+});
+export type OrderTerms = z.infer<typeof OrderTerms>;
+
+/** What its moves change, beside its state. */
+export const OrderProgress = z.object({
   paidAt: z.iso.datetime().optional(),
   fulfilledAt: z.iso.datetime().optional(),
   /** When the provider confirmed that all of its money is divided; null again when a refund was refused after that. */
@@ -104,9 +107,38 @@ export const OrderFields = z.object({
   reservedRefund: Fen,
   /** Whether a copy has been handed out. */
   downloaded: z.boolean(),
+});
+export type OrderProgress = z.infer<typeof OrderProgress>;
+
+export const OrderActorKind = z.enum(['buyer', 'reviewer', 'provider', 'service']);
+
+/** One thing that happened to an order; its terms and its events from the first to the last make the order. */
+export const OrderEvent = z.object({
+  revision: z.int().positive(),
+  at: z.iso.datetime(),
+  move: z.string(),
+  from: OrderState.nullable(),
+  to: OrderState,
+  /** Who moved it, as the use case has made sure. */
+  actor: z.object({ kind: OrderActorKind, subject: z.string() }),
+  reason: z.string().nullable(),
+  requestId: z.string(),
+  /** SHA-256 of the event before in canonical JSON, of the first of the terms (trust T23). */
+  previous: Sha256,
+  /** Fields that it sets beside state, revision and time. */
+  change: OrderProgress.partial(),
+});
+export type OrderEvent = z.infer<typeof OrderEvent>;
+
+/** The order without what must hold between its sums. */
+export const OrderFields = z.object({
+  ...OrderTerms.shape,
+  ...OrderProgress.shape,
+  revision: z.int().positive(),
+  state: OrderState,
   updatedAt: z.iso.datetime(),
-  /** SHA-256 of its newest event in canonical JSON. */
-  lastEvent: Sha256,
+  /** What happened to it, oldest first; it is little, and is kept where every change of it is written anyway. */
+  events: z.array(OrderEvent).min(1),
 });
 
 /** An order as its events leave it. Never more is captured than it costs, nor given back than was captured. */
@@ -117,46 +149,9 @@ export const Order = OrderFields.refine(({ captured, total }) => captured <= tot
 });
 export type Order = z.infer<typeof Order>;
 
-/**
- * Days after delivery in which money goes back without having been divided; well below the 30 for which WeChat Pay keeps
- * money frozen for a split.
- */
-export const refundWindowDays = 7;
-const dayLength = 86_400_000;
-
-/** Days after payment in which an edition that is replaced is a cause for a refund (domain E.2 leaves the number to a policy). */
-export const replacementDays = 30;
-
-/**
- * Days after delivery in which seller and buyer are to put the transfer of a copyright that was sold into the register. It
- * leaves a reviewer nine more before WeChat Pay gives back by itself what it keeps frozen for a split, after 30.
- */
-export const recordalDays = 21;
-
 /** The lines that sell the copyright itself (ASSIGN), and with it the place of the holder in the register. */
 export const soldCopyrights = <Line extends Pick<OrderLine, 'licence'>>({
   lines,
 }: {
   lines: readonly Line[];
 }): Line[] => lines.filter(({ licence }) => licence === 'ASSIGN');
-
-/** Until when a transfer that was sold is to be in the register. */
-export const recordalEnd = (fulfilledAt: string): string =>
-  new Date(Date.parse(fulfilledAt) + recordalDays * dayLength).toISOString();
-
-/** When an order is looked at again whose money could not be divided at this instant. */
-export const lookAgainAt = (at: string): string => new Date(Date.parse(at) + dayLength).toISOString();
-
-/** From when on the money of an order is to be divided; undefined where there is nothing to divide, or it waits for a decision. */
-export function settlesAt(order: Order): string | undefined {
-  const { state, settledAt, settleAfter, fulfilledAt, captured, refunded, reservedRefund } = order;
-  const isStill = state === 'fulfilled' || state === 'released' || state === 'partly-refunded';
-  if (!isStill || settledAt || !fulfilledAt || captured === refunded || reservedRefund > 0) return undefined;
-  return settleAfter ?? new Date(Date.parse(fulfilledAt) + refundWindowDays * dayLength).toISOString();
-}
-
-/** Whether the money of an order is to be divided now. */
-export function isUnsettled(order: Order, now: Date): boolean {
-  const from = settlesAt(order);
-  return from !== undefined && from <= now.toISOString();
-}

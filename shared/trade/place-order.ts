@@ -11,7 +11,7 @@ import { theTradeService } from './order-moves.ts';
 import { getOrder, ordersOf, salesOf } from './order-store.ts';
 import { newOrderItems, type OrderChange } from './order-writes.ts';
 import type { Quote } from './quote.ts';
-import { usedQuoteItems } from './quote-store.ts';
+import { quoteUseItems } from './quote-store.ts';
 import { listingsOnSale, saleChecks } from './sale-lines.ts';
 import { orderKeyUsed, quoteOver } from './trade-refusals.ts';
 import type { TradeServices } from './trade-services.ts';
@@ -54,7 +54,7 @@ export async function placeOrder(
       services.trade.name,
       shelves.map((shelf) => ({ add: { id: shelf, part: place } })),
     ),
-    ...usedQuoteItems(services.trade, quote, orderId),
+    ...quoteUseItems(services.trade, quote, orderId),
     ...saleChecks(services, quote.lines),
     ...(next.state === 'fulfilled' ? grantItems(services.trade, next, next.placedAt) : []),
   ]);
@@ -94,16 +94,16 @@ function planOrder(
   const at = now.toISOString();
   const { buyer, lines, total, tax, currency } = quote;
   const expiresAt = new Date(now.getTime() + orderMinutes * 60_000).toISOString();
-  const sums = { total, tax, currency, captured: 0, refunded: 0, reservedRefund: 0, downloaded: false };
-  const changes = { quote: quote.id, request, buyer, by: caller.subject, lines, ...sums, placedAt: at, expiresAt };
+  const bought = { quote: quote.id, request, buyer, by: caller.subject, lines, total, tax, currency };
   const byService = { actor: theTradeService, at, requestId };
   const free: AskedOrderMove[] = [
     { move: 'pay', ...byService, changes: { paidAt: at } },
     { move: 'fulfil', ...byService, changes: { fulfilledAt: at } },
   ];
   const actor = { kind: 'buyer' as const, subject: caller.subject };
-  const place: AskedOrderMove = { move: 'place', actor, at, requestId, changes };
-  return newOrderItems(trade, orderId, place, ...(total === 0 ? free : []));
+  const place: AskedOrderMove = { move: 'place', actor, at, requestId };
+  const terms = { id: orderId, ...bought, placedAt: at, expiresAt };
+  return newOrderItems(trade, terms, place, ...(total === 0 ? free : []));
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,15 +1,16 @@
 import type { ItemKey } from '../ledger/item.ts';
 import { type TransactionItem, transactionItems } from '../ledger/item-store.ts';
-import { Quote } from './quote.ts';
+import { Quote, QuoteUse, type StandingQuote } from './quote.ts';
 import type { TradeRows } from './royalty-services.ts';
 import type { TradeServices } from './trade-services.ts';
 import type { TradeTable } from './trade-table.ts';
 
 const quoteKey = (id: string): ItemKey => ({ id, part: 'quote' });
+const keyOfUse = (id: string): ItemKey => ({ id, part: 'use' });
 
-export async function getQuote({ rows }: TradeRows, id: string): Promise<Quote | undefined> {
-  const [item] = await rows.get([quoteKey(id)]);
-  return item && Quote.parse(item);
+export async function getQuote({ rows }: TradeRows, id: string): Promise<StandingQuote | undefined> {
+  const [item, use] = await rows.get([quoteKey(id), keyOfUse(id)]);
+  return item && { ...Quote.parse(item), ...(use && { order: QuoteUse.parse(use).order }) };
 }
 
 /** Keeps a quote under its new id, which nobody else has. */
@@ -18,7 +19,11 @@ export async function putQuote({ rows, trade }: Pick<TradeServices, 'rows' | 'tr
 }
 
 /** Lets one order use a quote; fails when another one has. */
-export function usedQuoteItems({ name }: Pick<TradeTable, 'name'>, quote: Quote, order: string): TransactionItem[] {
-  const used = { ...quote, order, revision: quote.revision + 1 };
-  return transactionItems(name, [{ replace: { ...used, ...quoteKey(quote.id) }, revision: quote.revision }]);
+export function quoteUseItems(
+  { name }: Pick<TradeTable, 'name'>,
+  { id, expires }: Quote,
+  order: string,
+): TransactionItem[] {
+  const use: QuoteUse = { id, order, expires };
+  return transactionItems(name, [{ add: { ...use, ...keyOfUse(id) } }]);
 }

@@ -3,10 +3,9 @@ import { Person } from '../members/membership.ts';
 import { LicenceCode } from './licence.ts';
 import { Buyer, Currency, Fen, ListingId, mostLines, OrderId, OrderLine, QuoteId } from './order.ts';
 
-/** A price that was promised to a buyer until an instant; nothing in it ever changes but that an order used it. */
+/** A price that was promised to a buyer until an instant; nothing in it ever changes. */
 export const Quote = z.object({
   id: QuoteId,
-  revision: z.int().positive(),
   buyer: Buyer,
   by: Person,
   lines: z.array(OrderLine).min(1).max(mostLines),
@@ -15,12 +14,17 @@ export const Quote = z.object({
   currency: Currency,
   at: z.iso.datetime(),
   validUntil: z.iso.datetime(),
-  /** Order that used it. */
-  order: OrderId.optional(),
   /** Second after which the table may forget it. */
   expires: z.int(),
 });
 export type Quote = z.infer<typeof Quote>;
+
+/** That an order used a quote, which only one can; forgotten with the quote. */
+export const QuoteUse = Quote.pick({ id: true, expires: true }).extend({ order: OrderId });
+export type QuoteUse = z.infer<typeof QuoteUse>;
+
+/** A quote as it stands: with the order that used it, if one has. */
+export type StandingQuote = Quote & Partial<Pick<QuoteUse, 'order'>>;
 
 /** What lines cost an organization at an instant, before anybody promises it. */
 export type Priced = Pick<Quote, 'buyer' | 'lines' | 'total' | 'tax' | 'currency' | 'at'>;

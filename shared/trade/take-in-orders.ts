@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ItemKey } from '../ledger/item.ts';
 import { type JournalBatch, readBatches, readHead } from '../ledger/journal-rows.ts';
-import { isUnsettled, refundWindowDays } from './order.ts';
+import { isUnsettled, refundWindowDays } from './order-deadlines.ts';
 import { getOrders } from './order-store.ts';
 import type { PaymentServices } from './payment-services.ts';
 import { beginSplit } from './split-order.ts';

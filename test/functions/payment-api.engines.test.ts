@@ -5,6 +5,7 @@ import type { Role } from '#shared/runtime/caller.ts';
 import { env } from '#shared/runtime/env.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { commitTrade } from '#shared/trade/commit-trade.ts';
+import { OrderTerms } from '#shared/trade/order.ts';
 import { newOrderItems } from '#shared/trade/order-writes.ts';
 import { callAs } from '#test/call-as.ts';
 import { runningEngines, startTestService, type TestService } from '#test/service.ts';
@@ -32,12 +33,11 @@ async function place(n: number): Promise<string> {
   };
   const id = orderId(n);
   const at = new Date().toISOString();
-  const { quote, request, lines, total, tax, currency } = paidOrder(id, [{ ...made, holder }], at);
-  const sums = { total, tax, currency, captured: 0, refunded: 0, reservedRefund: 0, downloaded: false };
+  const by = 'demo-buyer';
   const expiresAt = new Date(Date.now() + 7_200_000).toISOString();
-  const changes = { quote, request, buyer, by: 'demo-buyer', lines, ...sums, placedAt: at, expiresAt };
-  const actor = { kind: 'buyer' as const, subject: 'demo-buyer' };
-  const { items } = newOrderItems(trade, id, { move: 'place', actor, at, requestId: 'request-1', changes });
+  const terms = { ...OrderTerms.parse(paidOrder(id, [{ ...made, holder }], at)), buyer, by, expiresAt };
+  const actor = { kind: 'buyer' as const, subject: by };
+  const { items } = newOrderItems(trade, terms, { move: 'place', actor, at, requestId: 'request-1' });
   expect(await commitTrade({ rows: ledgerItems(trade) }, items)).toBe(true);
   return id;
 }

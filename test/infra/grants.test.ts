@@ -163,7 +163,6 @@ const needs: [name: string, verb: 'reads' | 'writes', resource: Resource, becaus
   ['copy-api', 'reads', 'identity', 'copies are made for members'],
   ['copy-api', 'reads', 'keyUse', 'members may come with a key'],
   ['copy-api', 'writes', 'keyUse', 'it counts what members ask'],
-  ['announce-trade', 'reads', 'trade', 'it looks up what an event is about'],
   ['announce-trade', 'writes', 'announcements', 'it tells buyers and sellers'],
   ['webhook-api', 'reads', 'webhooks', 'it lists endpoints and what was sent to them'],
   ['webhook-api', 'writes', 'webhooks', 'it makes, changes and deletes endpoints'],

@@ -1,4 +1,5 @@
-import { recordalEnd, soldCopyrights } from '#shared/trade/order.ts';
+import { soldCopyrights } from '#shared/trade/order.ts';
+import { recordalEnd } from '#shared/trade/order-deadlines.ts';
 import { beijingTime } from '../dates.ts';
 import { useSite } from '../messages/messages.ts';
 import { moneyText } from '../money.ts';

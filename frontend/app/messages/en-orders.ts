@@ -1,4 +1,4 @@
-import { replacementDays } from '#shared/trade/order.ts';
+import { replacementDays } from '#shared/trade/order-deadlines.ts';
 import type { Messages } from './zh.ts';
 
 export const enOrders: Messages['orders'] = {

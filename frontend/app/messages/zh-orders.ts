@@ -1,5 +1,6 @@
 import type { Invoice } from '#shared/trade/invoice.ts';
-import { type OrderState, replacementDays } from '#shared/trade/order.ts';
+import type { OrderState } from '#shared/trade/order.ts';
+import { replacementDays } from '#shared/trade/order-deadlines.ts';
 import type { OrderMoveName } from '#shared/trade/order-moves.ts';
 import type { PaymentState, ProviderName } from '#shared/trade/payment.ts';
 import type { RefundCause } from '#shared/trade/refund.ts';

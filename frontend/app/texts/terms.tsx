@@ -1,4 +1,4 @@
-import { recordalDays, replacementDays } from '#shared/trade/order.ts';
+import { recordalDays, replacementDays } from '#shared/trade/order-deadlines.ts';
 import type { PageText } from '../components/text-page.tsx';
 import type { Language } from '../language.ts';
 

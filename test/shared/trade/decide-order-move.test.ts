@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AskedOrderMove, applyOrderEvent, decideOrderMove } from '#shared/trade/decide-order-move.ts';
-import type { Order } from '#shared/trade/order.ts';
-import { OrderActorKind, type OrderEvent, OrderMoveName } from '#shared/trade/order-moves.ts';
+import {
+  type AskedOrderMove,
+  applyOrderEvent,
+  decideOrderMove,
+  type OrderBefore,
+  unplacedOrder,
+} from '#shared/trade/decide-order-move.ts';
+import { type Order, OrderActorKind, type OrderEvent, OrderTerms } from '#shared/trade/order.ts';
+import { OrderMoveName } from '#shared/trade/order-moves.ts';
 import { made, orderId, paidOrder } from './made-orders.ts';
 
 const id = orderId(1);
 const at = '2026-11-25T08:00:00.000Z';
-const { id: _id, revision: _r, state: _s, updatedAt: _u, lastEvent: _l, ...fields } = paidOrder(id, [made], at);
-const placing = { ...fields, paidAt: undefined, fulfilledAt: undefined, captured: 0 };
+const terms = OrderTerms.parse(paidOrder(id, [made], at));
 const buyer = { kind: 'buyer' as const, subject: 'bo' };
-const place: AskedOrderMove = { move: 'place', actor: buyer, at, requestId: 'r0', changes: placing };
+const place: AskedOrderMove = { move: 'place', actor: buyer, at, requestId: 'r0' };
 const terminal = ['expired', 'cancelled', 'refunded'];
 
 function begun(): { order: Order; event: OrderEvent } {
-  const decided = decideOrderMove(undefined, id, place);
+  const decided = decideOrderMove(unplacedOrder(terms), place);
   if ('fault' in decided) throw new Error(decided.fault);
   return { order: decided.next, event: decided.event };
 }
@@ -45,7 +50,7 @@ describe('whatever is asked of an order', () => {
         for (const { move, kind, part } of steps) {
           const actor = { kind, subject: 'somebody', memberOf: ['org-outsider'] };
           const changes = changesOf(move, order, part);
-          const decided = decideOrderMove(order, id, { move, actor, at, requestId: 'r', changes });
+          const decided = decideOrderMove(order, { move, actor, at, requestId: 'r', changes });
           if ('fault' in decided) continue;
           expect(terminal).not.toContain(order.state);
           ({ next: order, event } = decided);
@@ -53,7 +58,8 @@ describe('whatever is asked of an order', () => {
           expect(order.refunded + order.reservedRefund).toBeLessThanOrEqual(order.captured);
           expect(order.captured).toBeLessThanOrEqual(order.total);
         }
-        expect(events.reduce<Order | undefined>(applyOrderEvent, undefined)).toEqual(order);
+        expect(events.reduce<OrderBefore>(applyOrderEvent, unplacedOrder(terms))).toEqual(order);
+        expect(order.events).toEqual(events);
         expect(order.revision).toBe(events.length);
       }),
       { numRuns: 300 },
@@ -63,10 +69,16 @@ describe('whatever is asked of an order', () => {
   test('an event that was altered is found by the next one', () => {
     const { order, event } = begun();
     const cancel: AskedOrderMove = { move: 'cancel', actor: buyer, at, requestId: 'r1' };
-    const decided = decideOrderMove(order, id, cancel);
+    const decided = decideOrderMove(order, cancel);
     if ('fault' in decided) throw new Error(decided.fault);
-    const altered = applyOrderEvent(undefined, { ...event, requestId: 'r9' });
+    const altered = applyOrderEvent(unplacedOrder(terms), { ...event, requestId: 'r9' });
     expect(() => applyOrderEvent(altered, decided.event)).toThrow(/does not follow/);
+  });
+
+  test('an order whose terms were altered is found by its first event', () => {
+    const { event } = begun();
+    const dearer = unplacedOrder({ ...terms, total: terms.total + 1 });
+    expect(() => applyOrderEvent(dearer, event)).toThrow(/does not follow/);
   });
 
   test('more can neither be captured than it costs nor given back than was captured', () => {
@@ -79,8 +91,8 @@ describe('whatever is asked of an order', () => {
       requestId: 'r',
       changes: { captured, refunded },
     });
-    expect(() => decideOrderMove(order, id, pay(order.total + 1))).toThrow(/more captured/);
-    expect(() => decideOrderMove(order, id, pay(order.total, order.total + 1))).toThrow(/more given back/);
+    expect(() => decideOrderMove(order, pay(order.total + 1))).toThrow(/more captured/);
+    expect(() => decideOrderMove(order, pay(order.total, order.total + 1))).toThrow(/more given back/);
   });
 
   test.each([
@@ -90,13 +102,13 @@ describe('whatever is asked of an order', () => {
   ])('%s does not judge a refund in their own cause', (_, actor) => {
     const order = { ...paidOrder(id, [made], at), state: 'refund-requested' as const };
     for (const move of ['approve-refund', 'refuse-refund'] as const) {
-      expect(decideOrderMove(order, id, { move, actor, at, requestId: 'r' })).toEqual({ fault: 'actor' });
+      expect(decideOrderMove(order, { move, actor, at, requestId: 'r' })).toEqual({ fault: 'actor' });
     }
   });
 
   test('an order that costs something is not paid by the service itself', () => {
     const { order } = begun();
     const actor = { kind: 'service' as const, subject: 'service' };
-    expect(decideOrderMove(order, id, { move: 'pay', actor, at, requestId: 'r' })).toEqual({ fault: 'actor' });
+    expect(decideOrderMove(order, { move: 'pay', actor, at, requestId: 'r' })).toEqual({ fault: 'actor' });
   });
 });

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '#shared/trade/order.ts';
+import type { Order, OrderEvent, OrderLine } from '#shared/trade/order.ts';
 
 export interface MadeLine {
   listing: string;
@@ -45,6 +45,20 @@ function lineOf({ number, total, ...line }: MadeLine): OrderLine {
   };
 }
 
+/** The last of the three events that an order has when it has been paid. */
+const eventOf = (at: string): OrderEvent => ({
+  revision: 3,
+  at,
+  move: 'fulfil',
+  from: 'paid',
+  to: 'fulfilled',
+  actor: { kind: 'service', subject: 'service' },
+  reason: null,
+  requestId: 'made',
+  previous: hash,
+  change: { fulfilledAt: at },
+});
+
 /** `ord-…` of a number. */
 export const orderId = (n: number) => `ord-${String(n).padStart(24, '0')}`;
 
@@ -72,6 +86,6 @@ export function paidOrder(id: string, lines: readonly MadeLine[], paidAt: string
     reservedRefund: 0,
     downloaded: false,
     updatedAt: paidAt,
-    lastEvent: hash,
+    events: [eventOf(paidAt)],
   };
 }

@@ -10,7 +10,7 @@ import { ledgerItems } from '#shared/ledger/item-store.ts';
 import type { Caller } from '#shared/runtime/caller.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { commitTrade } from '#shared/trade/commit-trade.ts';
-import type { Order } from '#shared/trade/order.ts';
+import { type Order, OrderTerms } from '#shared/trade/order.ts';
 import { getOrder } from '#shared/trade/order-store.ts';
 import { newOrderItems } from '#shared/trade/order-writes.ts';
 import type { PaymentProvider } from '#shared/trade/payment-provider.ts';
@@ -82,12 +82,11 @@ export async function placed(
 ): Promise<Order> {
   const id = orderId(n);
   const at = services.now().toISOString();
-  const { quote, request, buyer, by, total, tax, currency, downloaded, ...order } = paidOrder(id, lines, at);
+  const terms = OrderTerms.parse(paidOrder(id, lines, at));
   const expiresAt = new Date(Date.parse(at) + 120 * 60_000).toISOString();
-  const sums = { total, tax, currency, captured: 0, refunded: 0, reservedRefund: 0, downloaded };
-  const changes = { quote, request, buyer, by, lines: order.lines, ...sums, placedAt: at, expiresAt };
-  const actor = { kind: 'buyer' as const, subject: by };
-  const { next, items } = newOrderItems(services.trade, id, { move: 'place', actor, at, requestId, changes });
+  const actor = { kind: 'buyer' as const, subject: terms.by };
+  const place = { move: 'place', actor, at, requestId } as const;
+  const { next, items } = newOrderItems(services.trade, { ...terms, expiresAt }, place);
   if (!(await commitTrade(services, items))) throw new Error(`${id} was there`);
   return next;
 }

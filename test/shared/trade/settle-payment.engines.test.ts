@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entitlementsOfOrder } from '#shared/trade/entitlement-store.ts';
 import { expireOrders } from '#shared/trade/expire-orders.ts';
-import { listOrderEvents } from '#shared/trade/order-store.ts';
+import { getOrder } from '#shared/trade/order-store.ts';
 import { getPayment, listRefunds } from '#shared/trade/payment-store.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
@@ -66,7 +66,7 @@ describe('a payment', () => {
     const order = await orderNow(fresh, id);
     expect(order).toMatchObject({ state: 'fulfilled', captured: 20_233, refunded: 0, payment: payment.id });
     expect(await entitlementsOfOrder(fresh, order)).toHaveLength(2);
-    expect((await listOrderEvents(fresh, id)).map(({ move }) => move)).toEqual([
+    expect((await getOrder(fresh, id))?.events.map(({ move }) => move)).toEqual([
       'place',
       'await-payment',
       'pay',

@@ -128,9 +128,14 @@ export const checkLedger: Checks = {
         ({ transferId }) => `${transferId} by no key or several`,
       ),
       ...failing(
-        state.quotes.filter(({ order }) => order !== undefined),
-        ({ id, order = '' }) => orders.get(order)?.quote === id,
+        state.quoteUses,
+        ({ id, order }) => orders.get(order)?.quote === id,
         ({ id }) => `${id} used by none`,
+      ),
+      ...failing(
+        state.orders,
+        ({ id, quote }) => state.quoteUses.some((use) => use.id === quote && use.order === id),
+        ({ quote }) => `${quote} used by nobody knows whom`,
       ),
       ...failing(
         Map.groupBy(state.orders, ({ quote }) => quote),

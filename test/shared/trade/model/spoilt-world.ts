@@ -43,6 +43,16 @@ export const puts = (isMeant: (row: Row) => boolean, spoil: (row: Row) => Row | 
     }),
   );
 
+/** Orders in which every event of one move says something else. */
+export const putsEvent = (move: string, spoil: Row): Defect =>
+  puts(
+    (row) => row.part === 'order',
+    (row) => ({
+      ...row,
+      events: (row.events as Row[]).map((event) => (event.move === move ? { ...event, ...spoil } : event)),
+    }),
+  );
+
 export const withProvider = (spoil: (provider: MemoryProvider) => Partial<MemoryProvider>): Defect => {
   return () => {
     const client = memoryClient();
@@ -61,9 +71,7 @@ export const lines = (row: Row) => row.lines as (Row & { total: number })[];
 export const drop = () => undefined;
 
 export function withLines(row: Row, spoil: (line: Row) => Row): Row {
-  if (row.lines) return { ...row, lines: lines(row).map(spoil) };
-  const change = row.change as Row | undefined;
-  return change?.lines ? { ...row, change: withLines(change, spoil) } : row;
+  return row.lines ? { ...row, lines: lines(row).map(spoil) } : row;
 }
 
 /** An instruction that gives the platform nothing. */

@@ -7,6 +7,7 @@ import {
   isUnder,
   legsOf,
   puts,
+  putsEvent,
   withLines,
   withoutPlatform,
   withProvider,
@@ -130,10 +131,7 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
   ],
   'T14 an order that lapsed has taken no money': [
     'an order lapses before its time',
-    puts(
-      (row) => row.move === 'expire',
-      (row) => ({ ...row, at: '2026-10-20T08:00:00.001Z' }),
-    ),
+    putsEvent('expire', { at: '2026-10-20T08:00:00.001Z' }),
   ],
   'T15 everything committed has been taken into the journal': [
     'a transfer waits for the journal where nobody looks',
@@ -173,10 +171,7 @@ export const defects: Record<string, [what: string, defect: Defect]> = {
   ],
   'T23 every change has who, when, in which request, after what': [
     'an event does not say after what',
-    puts(
-      (row) => row.move === 'await-payment',
-      (row) => ({ ...row, previous: null }),
-    ),
+    putsEvent('await-payment', { previous: 'ab'.repeat(32) }),
   ],
   'T25 nothing is asked of others that is not kept here': [
     'a payment is asked for under a new name',

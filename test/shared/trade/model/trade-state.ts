@@ -7,10 +7,9 @@ import { Invoice } from '#shared/trade/invoice.ts';
 import { OrderPart } from '#shared/trade/invoice-store.ts';
 import { Listing, PriceVersion } from '#shared/trade/listing.ts';
 import { OrderFields } from '#shared/trade/order.ts';
-import { OrderEvent } from '#shared/trade/order-moves.ts';
 import { Payment } from '#shared/trade/payment.ts';
 import { Payout } from '#shared/trade/payout.ts';
-import { Quote } from '#shared/trade/quote.ts';
+import { Quote, QuoteUse } from '#shared/trade/quote.ts';
 import { Refund } from '#shared/trade/refund.ts';
 import { RoyaltyTable } from '#shared/trade/royalty-table.ts';
 import { Splitting } from '#shared/trade/splitting.ts';
@@ -34,9 +33,9 @@ export interface TradeState {
   orders: z.infer<typeof OrderFields>[];
   /** By id of the order, licence, payment or refund, oldest first. */
   events: Map<string, Row[]>;
-  orderEvents: Map<string, OrderEvent[]>;
   entitlementEvents: EntitlementEvent[];
   quotes: Quote[];
+  quoteUses: QuoteUse[];
   payments: Payment[];
   refunds: Refund[];
   entitlements: Entitlement[];
@@ -74,17 +73,13 @@ async function scan({ client }: TradeWorld, TableName: string): Promise<Row[]> {
 
 const byPart = (one: Row, other: Row) => (String(one.part) < String(other.part) ? -1 : 1);
 
-/** Events of all that keeps some, oldest first: each in a row, several in the row of the first, or kept with what they tell of. */
+/** Events of all that keeps some, oldest first: each in a row, or kept with what they tell of. */
 function eventsIn(rows: readonly Row[]): Row[] {
-  const listed = (row: Row, field: string) => (row[field] ?? []) as Row[];
-  const inRows = rows
-    .filter(({ part }) => String(part).startsWith('event#'))
-    .sort(byPart)
-    .flatMap((row) => [row, ...listed(row, 'rest').map((event) => ({ ...event, id: row.id }))]);
+  const inRows = rows.filter(({ part }) => String(part).startsWith('event#')).sort(byPart);
   const kept = rows
-    .filter(({ part }) => part === 'payment' || part === 'refund')
-    .flatMap((row) => listed(row, 'events').map((event) => ({ ...event, id: row.id })));
-  return [...grantsIn(rows, inRows), ...inRows, ...kept];
+    .filter(({ part }) => part === 'order' || part === 'payment' || part === 'refund')
+    .flatMap(({ id, events }) => (events as Row[]).map((event) => ({ ...event, id })));
+  return [...grantsIn(rows, kept), ...inRows, ...kept];
 }
 
 /** A licence begins with the event that fulfils its order at the same instant. */
@@ -114,11 +109,11 @@ export async function readState(world: TradeWorld): Promise<TradeState> {
     ledgerRows,
     events,
     orders: of(OrderFields, 'order'),
-    orderEvents: new Map(eventsOf('ord-').map(([id, own]) => [id, own.map((event) => OrderEvent.parse(event))])),
     entitlementEvents: eventsOf('ent-').flatMap(([, own]) =>
       own.filter((event) => !isGrant(event)).map((event) => EntitlementEvent.parse(event)),
     ),
     quotes: of(Quote, 'quote'),
+    quoteUses: of(QuoteUse, 'use'),
     payments: of(Payment, 'payment'),
     refunds: of(Refund, 'refund'),
     splittings: of(Splitting, 'splitting'),
