@@ -3,6 +3,7 @@ import { beforeEach, expect, inject, test } from 'vitest';
 import { ensureTable } from '#infra/local/storage.ts';
 import type { Item, LedgerItems } from '#shared/ledger/item.ts';
 import { ledgerItems } from '#shared/ledger/item-store.ts';
+import type { ItemChange } from '#shared/runtime/records.ts';
 import { tableClient } from '#shared/runtime/table-client.ts';
 import { announceTrade } from '#shared/trade/announce-trade.ts';
 import { commitTrade } from '#shared/trade/commit-trade.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 });
 
 /** What became of the order, as the stream hands it on. */
-async function movedOrder() {
+async function movedOrder(): Promise<[ItemChange]> {
   const [now] = await rows.get([orderKey(order.id)]);
   return [{ sequenceNumber: '1', before, now }];
 }
@@ -114,6 +115,22 @@ test('buyer and sellers are told when the money has been divided', async () => {
     [['org-other-seller'], 'settled'],
     [['org-seller'], 'settled'],
   ]);
+});
+
+test('when an order moves on, what is new is told and nothing of before', async () => {
+  const paid = await pay();
+  const [{ now: earlier }] = await movedOrder();
+  const by = { actor: { kind: 'service', subject: 'service' }, at, requestId } as const;
+  const { items } = orderMoveItems(
+    trade,
+    paid,
+    { move: 'fulfil', ...by, changes: { fulfilledAt: at } },
+    { move: 'settle', ...by, changes: { settledAt: at } },
+  );
+  await commitTrade({ rows }, items);
+  const [{ now }] = await movedOrder();
+  await announceTrade(services, [{ sequenceNumber: '2', before: earlier, now }]);
+  expect(new Set((await told()).map(({ topic }) => topic))).toEqual(new Set(['order.settled']));
 });
 
 test('the holder of a licence is told that it was granted', async () => {
