@@ -15,6 +15,7 @@ import { buyers, furnish, offerDeposit, storeDeposit, type TradeWorld } from '#t
 import { type Call, callsFor, callsOf, orderNow, recordCalls } from './bare-calls.ts';
 import { bulkSales } from './bulk-sales.ts';
 import { type BenchContext, quantiles, table } from './part.ts';
+import { median, type Round, type Sold } from './trade-rounds.ts';
 
 /** Orders of a round. */
 const orders = Number(process.env.GUIJU_TRADE_ORDERS ?? 400);
@@ -78,24 +79,6 @@ async function sales(tables: TradeTables, print: BenchContext['print']): Promise
   return `${table(['', `${sellers} sellers`, 'one seller', 'ratio of times'], rows)}\n\n${note}`;
 }
 
-interface Round {
-  spread: Sold;
-  hot: Sold;
-  bare: number;
-}
-
-/** The middle of each figure over all rounds. */
-function median(results: readonly Round[]): Round {
-  const middle = (figure: (round: Round) => number) =>
-    results.map(figure).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? Number.NaN;
-  const sold = (kind: 'spread' | 'hot'): Sold => ({
-    perSecond: middle((round) => round[kind].perSecond),
-    granted: middle((round) => round[kind].granted),
-    cpu: middle((round) => round[kind].cpu),
-  });
-  return { spread: sold('spread'), hot: sold('hot'), bare: middle(({ bare }) => bare) };
-}
-
 /** Buyers, sellers and their listings, the same in every world. */
 async function openShop(world: TradeWorld): Promise<string[]> {
   await furnish(world);
@@ -143,15 +126,6 @@ async function buy(world: TradeWorld, listing: string): Promise<string> {
   const { order, payment } = await begin(world, listing);
   await hear(world, payment);
   return order;
-}
-
-interface Sold {
-  /** Orders a second until all are in the journal. */
-  perSecond: number;
-  /** Orders a second until all are granted. */
-  granted: number;
-  /** Milliseconds of CPU of this process an order. */
-  cpu: number;
 }
 
 async function sell(world: TradeWorld, count: number, listing: (n: number) => string): Promise<Sold> {
