@@ -4,7 +4,7 @@ import { type Announcement, announceOnce } from '../webhooks/announce.ts';
 import type { WebhookServices } from '../webhooks/webhook-services.ts';
 import { Entitlement } from './entitlement.ts';
 import { entitlementPart } from './entitlement-writes.ts';
-import { Order, type OrderEvent } from './order.ts';
+import { Order, type OrderEvent, OrderFields } from './order.ts';
 import { orderPart } from './order-writes.ts';
 
 /**
@@ -34,7 +34,7 @@ function meaningOf({ before, now }: ItemChange): Announcement[] {
   if (now?.part === entitlementPart) return before ? [] : ofGrant(Entitlement.parse(now));
   if (now?.part !== orderPart) return [];
   const order = Order.parse(now);
-  const known = before ? Order.parse(before).revision : 0;
+  const known = before ? OrderFields.shape.revision.parse(before.revision) : 0;
   return order.events.filter(({ revision }) => revision > known).flatMap((event) => ofOrder(order, event));
 }
 

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entitlementsOfOrder } from '#shared/trade/entitlement-store.ts';
 import { expireOrders } from '#shared/trade/expire-orders.ts';
-import { getOrder } from '#shared/trade/order-store.ts';
 import { getPayment, listRefunds } from '#shared/trade/payment-store.ts';
 import { settlePayment } from '#shared/trade/settle-payment.ts';
 import { startPayment } from '#shared/trade/start-payment.ts';
@@ -66,12 +65,7 @@ describe('a payment', () => {
     const order = await orderNow(fresh, id);
     expect(order).toMatchObject({ state: 'fulfilled', captured: 20_233, refunded: 0, payment: payment.id });
     expect(await entitlementsOfOrder(fresh, order)).toHaveLength(2);
-    expect((await getOrder(fresh, id))?.events.map(({ move }) => move)).toEqual([
-      'place',
-      'await-payment',
-      'pay',
-      'fulfil',
-    ]);
+    expect(order.events.map(({ move }) => move)).toEqual(['place', 'await-payment', 'pay', 'fulfil']);
     const sums = await balances(fresh, ...everyAccount);
     expect(sums[0]).toBe(-20_233);
     expect(sums.reduce((sum, one) => sum + one, 0)).toBe(0);

@@ -116,6 +116,7 @@ export const checkLedger: Checks = {
     const applied = state.commands.filter(({ row }) => row.outcome === 'APPLIED');
     const byTransfer = Map.groupBy(applied, ({ row }) => row.transferId);
     const orders = new Map(state.orders.map((order) => [order.id, order]));
+    const uses = new Map(state.quoteUses.map(({ id, order }) => [id, order]));
     return [
       ...failing(
         applied,
@@ -134,7 +135,7 @@ export const checkLedger: Checks = {
       ),
       ...failing(
         state.orders,
-        ({ id, quote }) => state.quoteUses.some((use) => use.id === quote && use.order === id),
+        ({ id, quote }) => uses.get(quote) === id,
         ({ quote }) => `${quote} used by nobody knows whom`,
       ),
       ...failing(
