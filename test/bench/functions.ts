@@ -8,6 +8,7 @@ import { deflateRawSync } from 'node:zlib';
 import { bundleFunction } from '#infra/bundle.ts';
 import { type FunctionDefinition, functions } from '#infra/functions.ts';
 import { checkout } from '../commands.ts';
+import { median } from './part.ts';
 
 /** What a function costs before it does anything. */
 export interface FunctionCost {
@@ -75,8 +76,4 @@ async function importOnce(url: string): Promise<Imported> {
 
 function sum(values: number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -20,6 +20,11 @@ export function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** The middle one of some values; of an even number the greater of the two in the middle. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
 /** p50 / p95 in milliseconds of so many reads, one after the other. */
 export async function quantiles(reads: number, read: () => Promise<unknown>): Promise<string> {
   const times: number[] = [];

@@ -1,3 +1,6 @@
+import { median } from './part.ts';
+
+/** How a number of orders sold. */
 export interface Sold {
   /** Orders a second until all are in the journal. */
   perSecond: number;
@@ -15,9 +18,8 @@ export interface Round {
 }
 
 /** The middle of each figure over all rounds. */
-export function median(results: readonly Round[]): Round {
-  const middle = (figure: (round: Round) => number) =>
-    results.map(figure).sort((a, b) => a - b)[Math.floor(results.length / 2)] ?? Number.NaN;
+export function medianRound(results: readonly Round[]): Round {
+  const middle = (figure: (round: Round) => number) => median(results.map(figure));
   const sold = (kind: 'spread' | 'hot'): Sold => ({
     perSecond: middle((round) => round[kind].perSecond),
     granted: middle((round) => round[kind].granted),

@@ -15,7 +15,7 @@ import { buyers, furnish, offerDeposit, storeDeposit, type TradeWorld } from '#t
 import { type Call, callsFor, callsOf, orderNow, recordCalls } from './bare-calls.ts';
 import { bulkSales } from './bulk-sales.ts';
 import { type BenchContext, quantiles, table } from './part.ts';
-import { median, type Round, type Sold } from './trade-rounds.ts';
+import { medianRound, type Round, type Sold } from './trade-rounds.ts';
 
 /** Orders of a round. */
 const orders = Number(process.env.GUIJU_TRADE_ORDERS ?? 400);
@@ -60,7 +60,7 @@ async function sales(tables: TradeTables, print: BenchContext['print']): Promise
       `  orders/s: ${over} over ${sellers} sellers, ${of} of one, ${bare.toFixed(1)} with the same calls sent bare`,
     );
   }
-  const { spread, hot, bare } = median(results);
+  const { spread, hot, bare } = medianRound(results);
   const notices = await notify(world, listings);
   const rows = [
     [
